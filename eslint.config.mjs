@@ -32,7 +32,7 @@ export default defineConfig([
     rules: { 'no-control-regex': 'off' },
   },
   {
-    files: ['*.mjs', 'bench/**/*.mjs', 'test/**/*.mjs'],
+    files: ['*.mjs', 'templates/**/*.mjs', 'bench/**/*.mjs', 'test/**/*.mjs'],
     rules: { 'no-console': 'off' },
   },
 ]);
