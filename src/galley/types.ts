@@ -31,11 +31,12 @@ export const blockStyles = [
   'footnote',
   'marginal-hand', // first paragraph of a marginal note: who, to whom, where
   'marginal-words',
+  'marginal-sign', // a mark without words, described: upright, where the words are italic
 ] as const;
 export type BlockStyle = (typeof blockStyles)[number];
 
-export const spanStyles = ['italic', 'bold', 'underline', 'spaced', 'superscript', 'subscript', 'small-caps', 'quantity-lining'] as const;
-/** `quantity-lining`: lining figures (shelfmarks). */
+export const spanStyles = ['italic', 'bold', 'underline', 'spaced', 'superscript', 'subscript', 'small-caps', 'quantity-lining', 'struck'] as const;
+/** `quantity-lining`: lining figures (shelfmarks). `struck`: words crossed out in the source. */
 export type SpanStyle = (typeof spanStyles)[number];
 
 export interface Galley extends Node {
