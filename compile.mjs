@@ -1,5 +1,5 @@
 /**
- * Compiles src/ to lib/. It runs as npm's `prepare`, so `npm ci` leaves a program that runs; types are
+ * Compiles src/ and templates/ to lib/. It runs as npm's `prepare`, so `npm ci` leaves a program that runs; types are
  * emitted but not checked here: `npm test` checks them.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { compileTemplates } from './templates/compile.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const lib = path.join(root, 'lib');
@@ -40,6 +41,13 @@ const compiled = spawnSync(
 if (compiled.status !== 0) {
   rmSync(fresh, { recursive: true, force: true });
   console.error('compile: TypeScript failed');
+  process.exit(1);
+}
+try {
+  await compileTemplates(fresh);
+} catch (error) {
+  rmSync(fresh, { recursive: true, force: true });
+  console.error(`compile: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
 }
 rmSync(lib, { recursive: true, force: true });

@@ -1,0 +1,33 @@
+/** The date of a build: what the inputs say, never the clock, so that the same inputs make the same bytes. */
+import type { Host } from '../host.js';
+import { releaseDate } from '../version.js';
+import { isCalendarDay } from './calendar.js';
+
+/** Latest second that four digits of a year can hold: 9999-12-31T23:59:59Z. */
+const latest = 253_402_300_799;
+
+/**
+ * SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch) as an ISO date in UTC.
+ * @returns undefined if it is not set, `invalid` if it is no whole number of seconds
+ */
+export function environmentDate(host: Pick<Host, 'env'>): string | 'invalid' | undefined {
+  const value = host.env('SOURCE_DATE_EPOCH');
+  if (value === undefined || value === '') return undefined;
+  if (!/^\d{1,12}$/.test(value) || Number(value) > latest) return 'invalid';
+  return new Date(Number(value) * 1000).toISOString().slice(0, 10);
+}
+
+/**
+ * The date of a build as an ISO date: SOURCE_DATE_EPOCH, else that of the edition, else the day the page was
+ * uploaded, else the release of the program.
+ */
+export function buildDate(dates: {
+  environment: string | undefined;
+  edition: string | undefined;
+  uploaded: string | undefined;
+}): string {
+  const { environment, edition, uploaded } = dates;
+  if (environment !== undefined) return environment;
+  if (edition !== undefined) return edition;
+  return uploaded !== undefined && isCalendarDay(uploaded) ? uploaded : releaseDate;
+}

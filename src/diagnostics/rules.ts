@@ -1,0 +1,239 @@
+/**
+ * The registry of diagnostics. Every rule has an entry in docs/diagnostics.md, made from this table, and a fixture that raises it.
+ * Severity: `error` — nothing is written for this source; `warning` — the edition is made, the editor should look; `info` — said for the record.
+ */
+export interface Rule {
+  readonly severity: 'error' | 'warning' | 'info';
+  /** One sentence: what it means when it stands alone. */
+  readonly summary: string;
+  /** What the user can do. */
+  readonly hint: string;
+}
+
+export const rules = {
+  /* Command line */
+  'option-unknown': {
+    severity: 'error',
+    summary: 'The command line has an option or command that is not known.',
+    hint: 'See `marginalia --help`.',
+  },
+  'option-value': {
+    severity: 'error',
+    summary:
+      'An option, an environment variable or the place of an argument has a value that is not possible.',
+    hint: 'See `marginalia COMMAND --help`.',
+  },
+  'source-missing': {
+    severity: 'error',
+    summary: 'There is no such file or folder.',
+    hint: 'Check the spelling of the path; it is taken from the folder you are in.',
+  },
+  'source-unreadable': {
+    severity: 'error',
+    summary: 'The file or folder cannot be read.',
+    hint: 'Check who may read it.',
+  },
+  'source-none': {
+    severity: 'error',
+    summary: 'The folder has no sources.',
+    hint: 'Sources are pages saved as text, with names that end in `.txt`.',
+  },
+  'source-format': {
+    severity: 'info',
+    summary: 'The file is in a format that this version does not read.',
+    hint: 'Save the page as plain text (`.txt`).',
+  },
+  'source-format-refused': {
+    severity: 'error',
+    summary: 'The file named is in a format that this version does not read, or is not a source.',
+    hint: 'Save the page as plain text (`.txt`).',
+  },
+  'source-link': {
+    severity: 'info',
+    summary: 'A linked folder inside a folder of sources is not entered.',
+    hint: 'Name it on the command line or in `edition.yaml`.',
+  },
+  'register-unread': {
+    severity: 'info',
+    summary: 'Registers of a whole edition (people.yaml, places.yaml) are not read by this version.',
+    hint: 'State persons and places in the sidecars of the sources.',
+  },
+  'sidecar-orphan': {
+    severity: 'warning',
+    summary: 'A sidecar has no source of its name and is not read.',
+    hint: 'A sidecar is named after its source: `page.yaml` beside `page.txt`.',
+  },
+  'stem-collision': {
+    severity: 'error',
+    summary: 'Two sources would make outputs of the same name.',
+    hint: 'Rename one; names that differ only by case or Unicode form are one name on many systems.',
+  },
+  'out-inside-sources': {
+    severity: 'error',
+    summary: 'The folder for the editions lies inside the folder of the sources.',
+    hint: 'Choose another folder with `--out` or under `out` in `edition.yaml`.',
+  },
+  'out-unwritable': {
+    severity: 'error',
+    summary: 'The outputs cannot be written.',
+    hint: 'Check that the folder exists or can be made, who may write there, and the space left.',
+  },
+  'output-overwrites-source': {
+    severity: 'error',
+    summary: 'A file to be written is one that the edition is made from.',
+    hint: 'Choose another folder or name.',
+  },
+  'output-edited': {
+    severity: 'error',
+    summary: 'An output is not the one that was built: it was edited by hand.',
+    hint: 'Move your changes into the sidecar; `--force` overwrites the file.',
+  },
+  'output-foreign': {
+    severity: 'error',
+    summary: 'A file that was not built here stands where an output would go.',
+    hint: 'Move it, or choose another folder with `--out`; `--force` overwrites it.',
+  },
+  'sums-malformed': {
+    severity: 'error',
+    summary: 'The list of checksums has a line that is none.',
+    hint: 'Lines read “checksum, two spaces, file name”; with `--force` the list is made anew.',
+  },
+  /* Project file and sidecars */
+  'yaml-syntax': {
+    severity: 'error',
+    summary: 'The file is not well-formed YAML.',
+    hint: 'Text that holds a colon, a # or quotation marks is safest in quotation marks.',
+  },
+  'yaml-alias': {
+    severity: 'error',
+    summary: 'YAML aliases are not accepted here.',
+    hint: 'Write the value out in each place.',
+  },
+  'config-key': {
+    severity: 'error',
+    summary: 'The file has a key that is not known.',
+    hint: 'docs/configuration.md lists the keys.',
+  },
+  'config-missing': {
+    severity: 'error',
+    summary: 'A key is missing.',
+    hint: 'docs/configuration.md lists the keys.',
+  },
+  'config-value': {
+    severity: 'error',
+    summary: 'A value is not of the kind that its key takes.',
+    hint: 'docs/configuration.md lists the keys and what they take.',
+  },
+  'config-path': {
+    severity: 'error',
+    summary: 'A path leaves the folder of the project.',
+    hint: 'Give a path below the folder of `edition.yaml`, without `..`.',
+  },
+  'editor-unknown': {
+    severity: 'error',
+    summary: 'The sidecar names an editor whom edition.yaml does not.',
+    hint: 'Name the editor in `edition.yaml` under `editors`.',
+  },
+  'design-unknown': {
+    severity: 'error',
+    summary: 'There is no page design of this name.',
+    hint: 'The designs are listed by `marginalia build --help`.',
+  },
+  /* Bytes of a source */
+  'source-binary': {
+    severity: 'error',
+    summary: 'The file is not text.',
+    hint: 'Save the page as plain text (UTF-8).',
+  },
+  'encoding-invalid': {
+    severity: 'error',
+    summary: 'The file is not UTF-8.',
+    hint: 'Save it again as UTF-8; other encodings are not read by this version.',
+  },
+  'character-forbidden': {
+    severity: 'error',
+    summary:
+      'The text has a character that no document can hold (a control character or a code point that is none).',
+    hint: 'Remove it, or put the letter that was meant in its place.',
+  },
+  /* Sources and recognition */
+  'source-empty': {
+    severity: 'error',
+    summary: 'The source has no words.',
+    hint: 'Save the page again, as text, with its content.',
+  },
+  'not-a-document-page': {
+    severity: 'error',
+    summary: 'The page is a list of search results or an index, not the page of one document.',
+    hint: 'Open the document itself and save that page.',
+  },
+  /* Reading */
+  'date-conflict': {
+    severity: 'warning',
+    summary: 'The date of the page and the date in the text differ; both are kept.',
+    hint: 'State the right date in the sidecar under `date`.',
+  },
+  'abstract-inferred': {
+    severity: 'warning',
+    summary: 'A paragraph was taken for the abstract by its place and manner only.',
+    hint: 'Confirm it in the sidecar under `blocks`, or say what it is.',
+  },
+  'anchor-ambiguous': {
+    severity: 'warning',
+    summary: 'A marginal note can belong to more than one passage; the literal reading was taken.',
+    hint: 'Choose the anchor in the sidecar under `marginalia`.',
+  },
+  /* Galley */
+  'tei-text-missing': {
+    severity: 'error',
+    summary: 'The file has no TEI element `text`.',
+    hint: 'Give a TEI P5 document whose root is `TEI` and that has a `text`.',
+  },
+  'tei-element-unknown': {
+    severity: 'warning',
+    summary: 'No behaviour is known for an element; its words are shown, without a look of their own.',
+    hint: 'Say in the project’s table of behaviours what the element becomes.',
+  },
+  'tei-element-unsupported': {
+    severity: 'warning',
+    summary: 'An element cannot be laid out as it should be; its words are shown as plain paragraphs.',
+    hint: 'Look whether the words read well so, or give the element a behaviour in the project’s table.',
+  },
+  'tei-rendition-unknown': {
+    severity: 'info',
+    summary: 'A rendition is not known; the words are shown plain.',
+    hint: 'Use one of the renditions in docs/behaviours.md.',
+  },
+  'tei-too-deep': {
+    severity: 'warning',
+    summary: 'Elements are nested too deeply; the innermost are shown without their look.',
+    hint: 'Look at the encoding: no document needs so many levels.',
+  },
+  'note-anchor-missing': {
+    severity: 'warning',
+    summary: 'A note points to a place that is not in the text; it is set where it stands.',
+    hint: 'Correct the pointer in `@target`.',
+  },
+  'note-hand-missing': {
+    severity: 'warning',
+    summary: 'The hand of a note is not described in the header; the note is set without it.',
+    hint: 'Add a `handNote` with this id, or correct the pointer in `@hand`.',
+  },
+  'note-place-unknown': {
+    severity: 'info',
+    summary: 'There are no words for the place of a note; the place is left out.',
+    hint: 'Add the place to the words of the interface under `note.places`.',
+  },
+  'words-language-missing': {
+    severity: 'info',
+    summary: 'The interface has no words in the language of the document; English stands in for them.',
+    hint: 'Add a table of words for the language.',
+  },
+  'behaviour-invalid': {
+    severity: 'error',
+    summary: 'An entry in the project’s table of behaviours has not the shape of one.',
+    hint: 'See docs/behaviours.md.',
+  },
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof rules;

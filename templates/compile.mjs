@@ -1,0 +1,89 @@
+/**
+ * Makes of this folder what the program loads at run time, so that no YAML is parsed and no schema compiled for
+ * what ships: `templates.json` (every table: folder, then file stem) and `validators.js` (the schemas of the files
+ * that an editor writes, as code). A shipped table that does not fit its schema stops the compilation.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import esbuild from 'esbuild';
+import { parseDocument } from 'yaml';
+
+/** @type {(ajv: Ajv, exports: Record<string, string>) => string} */
+const standaloneCode = createRequire(import.meta.url)('ajv/dist/standalone').default;
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+/** Schemas of what an editor writes: they are needed at run time. */
+const written = ['edition', 'sidecar', 'design'];
+
+/** Schema of the tables in a folder, if they have one. @type {Readonly<Record<string, string>>} */
+const schemaOfFolder = {
+  designs: 'design',
+  words: 'words',
+  authority: 'authority',
+  vocabulary: 'vocabulary',
+};
+
+/**
+ * @param {string} out folder that gets `templates.json` and `validators.js`
+ * @returns {Promise<void>} rejected with every fault found, one a line
+ */
+export async function compileTemplates(out) {
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    allowUnionTypes: true,
+    // `properties` beside `type: [string, object]` is meant: a short form and a long one.
+    strictTypes: false,
+    code: { source: true, esm: true },
+  });
+  /** @type {Map<string, string>} name → key in ajv */
+  const schemas = new Map();
+  for (const file of readdirSync(path.join(here, 'schema')).sort()) {
+    if (!file.endsWith('.schema.json')) continue;
+    const name = path.basename(file, '.schema.json');
+    ajv.addSchema(JSON.parse(readFileSync(path.join(here, 'schema', file), 'utf8')), name);
+    schemas.set(name, name);
+  }
+
+  /** @type {string[]} */
+  const faults = [];
+  /** @type {Record<string, Record<string, unknown>>} */
+  const tables = {};
+  for (const folder of readdirSync(here, { withFileTypes: true })) {
+    if (!folder.isDirectory()) continue;
+    for (const file of readdirSync(path.join(here, folder.name)).sort()) {
+      if (!file.endsWith('.yaml')) continue;
+      const place = `templates/${folder.name}/${file}`;
+      const document = parseDocument(readFileSync(path.join(here, folder.name, file), 'utf8'));
+      for (const error of [...document.errors, ...document.warnings])
+        faults.push(`${place}: ${error.message}`);
+      const table = /** @type {unknown} */ (document.toJS());
+      (tables[folder.name] ??= {})[path.basename(file, '.yaml')] = table;
+      const schema = schemaOfFolder[folder.name];
+      if (schema === undefined || !schemas.has(schema)) continue;
+      if (ajv.validate(schema, table)) continue;
+      for (const error of ajv.errors ?? [])
+        faults.push(`${place}${error.instancePath}: ${error.message ?? ''}`);
+    }
+  }
+  if (faults.length > 0) throw new Error(`templates do not fit:\n${faults.join('\n')}`);
+
+  const names = written.filter((name) => schemas.has(name));
+  const code = standaloneCode(ajv, Object.fromEntries(names.map((name) => [name, name])));
+  // The code asks for pieces of ajv's runtime; they are put in, so that ajv itself is never loaded.
+  const bundle = await esbuild.build({
+    stdin: { contents: code, resolveDir: here, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    minify: true,
+    write: false,
+    logLevel: 'error',
+  });
+  writeFileSync(path.join(out, 'validators.js'), bundle.outputFiles[0]?.text ?? '');
+  writeFileSync(path.join(out, 'templates.json'), JSON.stringify(tables));
+}
