@@ -1,0 +1,26 @@
+/** What every part of the encoder needs to know. */
+import type { Element } from 'xast';
+import type { DocumentNode, Edition } from '../edition/types.js';
+import type { Identifiers } from './identifiers.js';
+
+/** What comes from outside the edition tree. */
+export interface EncodeContext {
+  /** Version of the program, as in package.json. */
+  version: string;
+}
+
+export interface Encoding {
+  readonly edition: Edition;
+  readonly document: DocumentNode;
+  readonly version: string;
+  readonly ids: Identifiers;
+  /** Marginal notes that wait for their first anchor, by its id, in their order. Encoding an anchor takes them. */
+  readonly waiting: Map<string, Element[]>;
+}
+
+/** Takes the notes that are to stand at the start of the element with this id. */
+export function takeNotes(encoding: Encoding, id: string): Element[] {
+  const notes = encoding.waiting.get(id) ?? [];
+  encoding.waiting.delete(id);
+  return notes;
+}

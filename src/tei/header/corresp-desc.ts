@@ -1,0 +1,40 @@
+/** Who wrote to whom, when and where (TEI 2.4.6). */
+import type { Element } from 'xast';
+import { element, unlessEmpty } from '../element.js';
+import type { Encoding } from '../encoding.js';
+import { dateFact, mentionFact, sites, timeFact, writers } from '../mentions.js';
+import { originAttributes } from '../responsibility.js';
+
+/** Nothing where the document is no correspondence. */
+export function correspDesc(encoding: Encoding): Element | undefined {
+  const { sent, transmitted, received, addressees, copiesTo, fileCopy } = encoding.document.correspondence;
+  return unlessEmpty('correspDesc', {}, [
+    unlessEmpty('correspAction', { type: 'sent' }, [
+      sent?.person ? mentionFact(sent.person, writers, encoding) : undefined,
+      sent?.place ? mentionFact(sent.place, sites, encoding) : undefined,
+      sent?.date ? dateFact(sent.date, encoding) : undefined,
+      sent?.time ? timeFact(sent.time, encoding) : undefined,
+      sent?.dispatch
+        ? element('idno', { type: 'dispatch', ...originAttributes(sent.dispatch.origin, encoding) }, [
+            sent.dispatch.value,
+          ])
+        : undefined,
+    ]),
+    unlessEmpty('correspAction', { type: 'transmitted' }, [
+      transmitted?.date ? dateFact(transmitted.date, encoding) : undefined,
+      transmitted?.time ? timeFact(transmitted.time, encoding) : undefined,
+    ]),
+    unlessEmpty('correspAction', { type: 'received', subtype: 'to' }, [
+      ...addressees.map((addressee) => mentionFact(addressee, writers, encoding)),
+      received?.place ? mentionFact(received.place, sites, encoding) : undefined,
+      received?.date ? dateFact(received.date, encoding) : undefined,
+      received?.time ? timeFact(received.time, encoding) : undefined,
+    ]),
+    ...copiesTo.map((name) =>
+      element('correspAction', { type: 'received', subtype: 'cc' }, [mentionFact(name, writers, encoding)]),
+    ),
+    fileCopy
+      ? element('note', { type: 'file-copy', ...originAttributes(fileCopy.origin, encoding) }, [fileCopy.value])
+      : undefined,
+  ]);
+}

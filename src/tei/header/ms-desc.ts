@@ -1,0 +1,133 @@
+/** One archival copy (TEI 11). */
+import type { Element } from 'xast';
+import type { Copy, Leaves, Responsibility, Span } from '../../edition/types.js';
+import { plainText } from '../census.js';
+import { element, unlessEmpty, type Content } from '../element.js';
+import type { Encoding } from '../encoding.js';
+import { foliationId } from '../identifiers.js';
+import { originAttributes } from '../responsibility.js';
+import { shelfmark } from './shelfmark.js';
+
+export function msDesc(copy: Copy, encoding: Encoding): Element {
+  return element(
+    'msDesc',
+    { 'xml:id': copy.id, type: 'archival-copy', ...originAttributes(copy.origin, encoding) },
+    [
+      msIdentifier(copy, encoding),
+      msContents(copy, encoding),
+      physDesc(copy),
+      history(copy.provenance),
+      unlessEmpty('additional', {}, [unlessEmpty('adminInfo', {}, [remarks(copy)])]),
+    ],
+    copy.position,
+  );
+}
+
+/** One repository; `idno` before `altIdentifier`; the whole reference stands last, verbatim. */
+function msIdentifier(copy: Copy, encoding: Encoding): Element {
+  const { repository } = copy;
+  const organisation = repository ? encoding.ids.get('organisation', repository.key) : undefined;
+  return element('msIdentifier', {}, [
+    repository?.country === undefined ? undefined : element('country', {}, [repository.country]),
+    repository?.settlement === undefined ? undefined : element('settlement', {}, [repository.settlement]),
+    repository
+      ? element('repository', { ref: organisation === undefined ? undefined : `#${organisation}` }, [repository.text])
+      : undefined,
+    shelfmark(copy),
+    ...copy.former.map((number) => altIdentifier('former', number.text)),
+    altIdentifier('verbatim', copy.verbatim),
+  ]);
+}
+
+function altIdentifier(type: 'former' | 'verbatim', number: string): Element {
+  return element('altIdentifier', { type }, [element('idno', {}, [number])]);
+}
+
+/** An `msItem` must hold more than a `locus`: it names the document by its heading, or else by its title. */
+function msContents(copy: Copy, encoding: Encoding): Element {
+  const { document } = encoding;
+  const heading = document.children.find((block) => block.type === 'heading');
+  const title = heading ? plainText([heading]) : document.title.value;
+  const loci = copy.leaves.map((leaves) =>
+    element(
+      'locus',
+      { scheme: `#${foliationId(copy.id, leaves.unit)}`, from: leaves.from, to: leaves.to },
+      [leaves.text],
+    ),
+  );
+  return element('msContents', {}, [
+    copy.language
+      ? element('textLang', {
+          mainLang: copy.language.value,
+          ...originAttributes(copy.language.origin, encoding),
+        })
+      : undefined,
+    element('msItem', {}, [
+      ...(loci.length > 1 ? [element('locusGrp', {}, loci)] : loci),
+      element('title', {}, [title.replace(/\s+/gu, ' ').trim()]),
+    ]),
+  ]);
+}
+
+/** What is said of the object, and the numberings that its leaves are cited by. */
+function physDesc(copy: Copy): Element | undefined {
+  const foliations = new Map<Leaves['unit'], Leaves>();
+  for (const leaves of copy.leaves) if (!foliations.has(leaves.unit)) foliations.set(leaves.unit, leaves);
+  const numbering = [...foliations.values()].map((leaves) =>
+    element('foliation', { 'xml:id': foliationId(copy.id, leaves.unit) }, [
+      element('p', {}, [foliationSentence(leaves)]),
+    ]),
+  );
+  return unlessEmpty('physDesc', {}, [
+    ...copy.description.map(paragraph),
+    unlessEmpty('objectDesc', {}, [unlessEmpty('supportDesc', {}, numbering)]),
+  ]);
+}
+
+const numbered = { leaf: 'Leaves of the file', page: 'Pages', frame: 'Frames of the film' } as const;
+
+/** "Leaves of the file (listy).": the source's word for them in brackets, if it used one. */
+function foliationSentence(leaves: Leaves): string {
+  const label = /^[^\p{N}]*\p{L}\.?/u.exec(leaves.text)?.[0]?.trim().toLowerCase();
+  return label === undefined ? `${numbered[leaves.unit]}.` : `${numbered[leaves.unit]} (${label}).`;
+}
+
+/** How the copy came to be known. `acquisition` may stand once, after every `provenance`. */
+function history(statements: readonly Responsibility[]): Element | undefined {
+  const acquired = statements.filter(isAcquisition);
+  const others = statements.filter((statement) => !isAcquisition(statement));
+  return unlessEmpty('history', {}, [
+    ...others.map((statement) => element('provenance', {}, [statementParagraph(statement)])),
+    unlessEmpty('acquisition', {}, acquired.map(statementParagraph)),
+  ]);
+}
+
+function isAcquisition(statement: Responsibility): boolean {
+  return ['obtained', 'contributed', 'provided'].includes(statement.kind);
+}
+
+/** A statement verbatim, with the names in it marked. */
+function statementParagraph({ text, names, position }: Responsibility): Element {
+  const content: Content[] = [];
+  let cursor = 0;
+  for (const name of names) {
+    const at = name === '' ? -1 : text.indexOf(name, cursor);
+    if (at < 0) continue;
+    content.push(text.slice(cursor, at), element('name', {}, [name]));
+    cursor = at + name.length;
+  }
+  return element('p', {}, [...content, text.slice(cursor)], position);
+}
+
+/** One note may stand in `adminInfo`; several stand in a group. */
+function remarks(copy: Copy): Element | undefined {
+  const notes = [
+    ...copy.lacunae.map((span) => element('note', { type: 'lacuna' }, [span.text])),
+    ...copy.remainder.map((span) => element('note', { type: 'remainder' }, [span.text])),
+  ];
+  return notes.length > 1 ? element('noteGrp', {}, notes) : notes[0];
+}
+
+function paragraph(span: Span): Element {
+  return element('p', {}, [span.text]);
+}

@@ -1,0 +1,117 @@
+/** What kind of document it is: date, summary, languages, classification, hands, correspondence (TEI 2.4). */
+import type { Element } from 'xast';
+import type { Hand } from '../../edition/types.js';
+import { element, unlessEmpty, words } from '../element.js';
+import type { Encoding } from '../encoding.js';
+import { dateFact } from '../mentions.js';
+import { originAttributes } from '../responsibility.js';
+import { correspDesc } from './corresp-desc.js';
+import { languageName } from './languages.js';
+import { secrecyMarks } from './encoding-desc.js';
+
+export function profileDesc(encoding: Encoding): Element {
+  return element('profileDesc', {}, [
+    creation(encoding),
+    abstract(encoding),
+    langUsage(encoding),
+    textClass(encoding),
+    unlessEmpty('handNotes', {}, encoding.document.hands.map((hand) => handNote(hand, encoding))),
+    correspDesc(encoding),
+  ]);
+}
+
+/** The date that the page gives; the date in the text is the sender's (`correspDesc`). */
+function creation(encoding: Encoding): Element | undefined {
+  const date = encoding.document.pageDate;
+  if (!date) return undefined;
+  const made = dateFact(date, encoding);
+  // An editor's date is not the page's: it does not point to the page.
+  const source = date.origin.kind === 'editor' ? undefined : encoding.ids.pointer('fixed', 'transcript');
+  const { cert, resp, ...regular } = made.attributes;
+  return element('creation', {}, [element('date', { ...present(regular), source, ...present({ cert, resp }) }, [date.value.text])]);
+}
+
+/** Attributes that are there, for putting others between them. */
+function present(attributes: Element['attributes']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+function abstract(encoding: Encoding): Element | undefined {
+  const { summary } = encoding.document;
+  if (!summary || summary.children.length === 0) return undefined;
+  return element(
+    'abstract',
+    originAttributes(summary.origin, encoding),
+    summary.children.map((child) => element('p', {}, [words(child.text, child.position)], child.position)),
+  );
+}
+
+function langUsage(encoding: Encoding): Element {
+  const { language, copies } = encoding.document;
+  const used = new Map<string, { of: string[]; origin: { cert?: string; resp?: string } }>();
+  used.set(language.value, { of: ['the page'], origin: originAttributes(language.origin, encoding) });
+  const originals = copies.flatMap((copy) => (copy.language ? [copy.language] : []));
+  for (const original of originals) {
+    const of = copiesIn(original.value, encoding);
+    const known = used.get(original.value);
+    if (!known) used.set(original.value, { of: [of], origin: originAttributes(original.origin, encoding) });
+    else if (!known.of.includes(of)) known.of.push(of);
+  }
+  return element(
+    'langUsage',
+    {},
+    [...used].map(([tag, { of, origin }]) =>
+      element('language', { ident: tag, ...origin }, [
+        `${languageName(tag)}, the language of ${of.join(' and of ')}`,
+      ]),
+    ),
+  );
+}
+
+function copiesIn(tag: string, { document }: Encoding): string {
+  const numbers = document.copies.flatMap((copy, index) =>
+    copy.language?.value === tag ? [String(index + 1)] : [],
+  );
+  if (numbers.length === document.copies.length) {
+    return numbers.length === 1 ? 'the archival copy' : 'the archival copies';
+  }
+  return numbers.length === 1 ? `copy ${numbers.join()}` : `copies ${numbers.join(', ')}`;
+}
+
+function textClass(encoding: Encoding): Element {
+  const { document, ids } = encoding;
+  return element('textClass', {}, [
+    ...secrecyMarks(encoding).map((mark) =>
+      element('catRef', {
+        scheme: ids.pointer('fixed', 'secrecy'),
+        target: ids.pointer('category', mark.key),
+      }),
+    ),
+    element('catRef', {
+      scheme: ids.pointer('fixed', 'document-type'),
+      target: ids.pointer('category', `type-${document.kind.value}`),
+      ...originAttributes(document.kind.origin, encoding),
+    }),
+    unlessEmpty(
+      'keywords',
+      {},
+      document.subjects.map((subject) =>
+        element('term', originAttributes(subject.origin, encoding), [subject.value], subject.position),
+      ),
+    ),
+  ]);
+}
+
+/** `@medium` takes words that TEI's value lists allow; the sentence says it in any case. */
+function handNote(hand: Hand, encoding: Encoding): Element {
+  const id = hand.person ? encoding.ids.get('person', hand.person.key) : undefined;
+  const whose = hand.person ? `Hand of ${hand.label}` : hand.label.charAt(0).toUpperCase() + hand.label.slice(1);
+  const medium = hand.medium === undefined || /[\p{C}]/u.test(hand.medium) ? undefined : hand.medium.replace(/\p{Z}+/gu, ' ');
+  return element(
+    'handNote',
+    { 'xml:id': hand.id, scribeRef: id === undefined ? undefined : `#${id}`, medium },
+    [[whose, ...(hand.medium === undefined ? [] : [hand.medium]), ...(hand.reported ? ['reported', 'not seen'] : [])].join(', ') + '.'],
+  );
+}

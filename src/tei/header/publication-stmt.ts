@@ -1,0 +1,43 @@
+/** What `edition.yaml` says of the edition as a publication (TEI 2.2.2, 2.2.4, 2.2.5). */
+import type { Element } from 'xast';
+import { element, token } from '../element.js';
+import type { Encoding } from '../encoding.js';
+
+export function editionStmt({ edition }: Encoding): Element | undefined {
+  const version = edition.publication.version;
+  if (version === undefined) return undefined;
+  return element('editionStmt', {}, [element('edition', { n: version }, [`Version ${version}`])]);
+}
+
+/** An agency comes before its details, or there are only paragraphs: no publisher is invented. */
+export function publicationStmt({ edition }: Encoding): Element {
+  const { publisher, date, identifier, licence } = edition.publication;
+  const idno = identifier ? element('idno', { type: token(identifier.type) }, [identifier.value]) : undefined;
+  if (publisher !== undefined) {
+    return element('publicationStmt', {}, [
+      element('publisher', {}, [publisher]),
+      element('date', { when: date }, [date]),
+      idno,
+      licence
+        ? element('availability', {}, [element('licence', { target: licence.url }, [licence.text])])
+        : undefined,
+    ]);
+  }
+  return element('publicationStmt', {}, [
+    element('p', {}, ['Working edition, not published.']),
+    idno ? element('p', {}, ['Identifier: ', idno]) : undefined,
+    licence
+      ? element('p', {}, [
+          'Licence: ',
+          licence.url === undefined ? licence.text : element('ref', { target: licence.url }, [licence.text]),
+        ])
+      : undefined,
+  ]);
+}
+
+export function seriesStmt({ edition }: Encoding): Element | undefined {
+  const series = edition.publication.series;
+  return series === undefined
+    ? undefined
+    : element('seriesStmt', {}, [element('title', { level: 's' }, [series])]);
+}

@@ -1,0 +1,68 @@
+/** The page that the edition was made from, and printed editions that it names as its source (TEI 3.12). */
+import type { Element } from 'xast';
+import type { RightsParagraph } from '../../edition/types.js';
+import { element, unlessEmpty, words } from '../element.js';
+import type { Encoding } from '../encoding.js';
+import { dateFact } from '../mentions.js';
+import { originAttributes } from '../responsibility.js';
+import { isPersonal } from './title-stmt.js';
+
+export function transcript(encoding: Encoding): Element {
+  const { document, ids } = encoding;
+  const { page } = document;
+  return element('bibl', { 'xml:id': ids.pointer('fixed', 'transcript').slice(1), type: 'transcript' }, [
+    element('title', {}, [document.title.verbatim ?? document.title.value]),
+    page.publisher
+      ? element('publisher', originAttributes(page.publisher.origin, encoding), [page.publisher.value])
+      : undefined,
+    document.pageDate ? dateFact(document.pageDate, encoding) : undefined,
+    page.uploaded ? dateFact(page.uploaded, encoding, { type: 'uploaded' }) : undefined,
+    page.record
+      ? element('idno', { type: 'record', ...originAttributes(page.record.origin, encoding) }, [page.record.value])
+      : undefined,
+    page.url
+      ? element('idno', { type: 'URL', ...originAttributes(page.url.origin, encoding) }, [page.url.value])
+      : undefined,
+    element('idno', { type: 'sha256' }, [page.sha256]),
+    unlessEmpty('availability', {}, page.rights.map((paragraph) => rights(paragraph, encoding))),
+    ...document.responsibilities
+      .filter((statement) => !isPersonal(statement))
+      .map((statement) => element('note', { type: statement.kind }, [statement.text], statement.position)),
+    ...page.remarks.map((remark) =>
+      element(
+        'note',
+        { type: 'remark' },
+        [remark.label === undefined ? undefined : element('label', {}, [remark.label]), spaceIf(remark), remark.text],
+        remark.position,
+      ),
+    ),
+  ]);
+}
+
+function spaceIf(remark: { label?: string; text: string }): string | undefined {
+  return remark.label !== undefined && remark.text !== '' ? ' ' : undefined;
+}
+
+export function printedSources(encoding: Encoding): Element[] {
+  return encoding.document.printedSources.map((source) =>
+    element('bibl', { type: 'printed', ...originAttributes(source.origin, encoding) }, [source.verbatim], source.position),
+  );
+}
+
+/** A URL of a licence, as rights statements give it; trailing punctuation is the sentence's. */
+const licenceUrl = /https?:\/\/(?:creativecommons\.org|rightsstatements\.org|[^\s<>"]*licen[cs]e)[^\s<>"]*[^\s<>".,;:)\]]/iu;
+
+/** A paragraph of the rights statement, verbatim; what the page hid is a gap around the words it put instead. */
+function rights(paragraph: RightsParagraph, encoding: Encoding): Element {
+  const content = paragraph.children.map((child) =>
+    child.type === 'text'
+      ? words(child.value, child.position)
+      : element('gap', { reason: 'hidden-by-page' }, [element('desc', {}, [child.value])], child.position),
+  );
+  const text = paragraph.children.map((child) => child.value).join('');
+  const target = licenceUrl.exec(text)?.[0];
+  const origin = originAttributes(paragraph.origin, encoding);
+  return target === undefined
+    ? element('p', origin, content, paragraph.position)
+    : element('licence', { target, ...origin }, content, paragraph.position);
+}
