@@ -65,6 +65,9 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** Nodes of a transcription nest at most this deep; what lies deeper a reader keeps as words without markup. */
+export const maximumNesting = 60;
+
 /** One document with all that its page says about it. `children` is the transcription in the source's order. */
 export interface DocumentNode extends Node {
   type: 'document';
