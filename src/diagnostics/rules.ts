@@ -98,6 +98,11 @@ export const rules = {
     summary: 'The list of checksums has a line that is none.',
     hint: 'Lines read “checksum, two spaces, file name”; with `--force` the list is made anew.',
   },
+  'internal-error': {
+    severity: 'error',
+    summary: 'The program failed on this source; that is its fault, not the source’s.',
+    hint: 'Please report it as README.md says, with this message, the version and, if you may, the source; DEBUG=1 prints more.',
+  },
   /* Project file and sidecars */
   'yaml-syntax': {
     severity: 'error',
@@ -168,6 +173,86 @@ export const rules = {
     hint: 'Open the document itself and save that page.',
   },
   /* Reading */
+  'no-transcription': {
+    severity: 'error',
+    summary: 'The page has no text of a document, only words about it.',
+    hint: 'Save the page with the transcription open, or say in the sidecar under `blocks` which paragraphs are body.',
+  },
+  'title-missing': {
+    severity: 'warning',
+    summary: 'The page has no line that looks like a title.',
+    hint: 'State it in the sidecar under `title`.',
+  },
+  'language-unknown': {
+    severity: 'warning',
+    summary: 'The language of the transcription was not recognised.',
+    hint: 'State it in the sidecar under `language`.',
+  },
+  'page-line-unplaced': {
+    severity: 'info',
+    summary: 'A line in the information about the document stands under no label; it is kept in the header as it is.',
+    hint: 'If it belongs to the text, say so in the sidecar under `blocks`.',
+  },
+  'bracket-unbalanced': {
+    severity: 'warning',
+    summary: 'A square bracket has no counterpart in its paragraph; it is kept as a character.',
+    hint: 'Compare the page, and mend the source if it was broken when it was saved.',
+  },
+  'list-ambiguous': {
+    severity: 'warning',
+    summary: 'A number can go on with either of two lists; the inner one was taken.',
+    hint: 'Compare the page. The words are the same either way.',
+  },
+  'list-end-ambiguous': {
+    severity: 'warning',
+    summary: 'Where the last entry of a list in a paragraph ends cannot be told.',
+    hint: 'Compare the page. The words are the same either way.',
+  },
+  'report-not-understood': {
+    severity: 'warning',
+    summary: 'A report of notes has a form that is not known; it stands in the edition as it is.',
+    hint: 'The words are kept. No marginal note was made of it.',
+  },
+  'hand-unknown': {
+    severity: 'info',
+    summary: 'A report does not say who wrote a note.',
+    hint: 'If you know the hand, name it in the sidecar under `marginalia`.',
+  },
+  'anchor-unresolved': {
+    severity: 'warning',
+    summary: 'The passage that a note stands beside was not found; the note is given to the whole document.',
+    hint: 'Choose the anchor in the sidecar under `marginalia`.',
+  },
+  'received-before-sent': {
+    severity: 'warning',
+    summary: 'A document is said to have been received before it was sent; both dates are kept.',
+    hint: 'State the right date in the sidecar under `date`.',
+  },
+  'quotation-not-found': {
+    severity: 'error',
+    summary: 'Words that the sidecar quotes do not stand where they are looked for.',
+    hint: 'Copy them from the source; spaces may differ, letters may not.',
+  },
+  'quotation-ambiguous': {
+    severity: 'error',
+    summary: 'Words that the sidecar quotes stand in the source more than once.',
+    hint: 'Quote more words, or give `occurrence`.',
+  },
+  'quotation-crosses': {
+    severity: 'error',
+    summary: 'Words that the sidecar quotes cross a bracket or the end of a paragraph.',
+    hint: 'Quote words that stand inside one paragraph and one bracket.',
+  },
+  'name-not-found': {
+    severity: 'error',
+    summary: 'The sidecar identifies a name that stands in no heading field, hand or note.',
+    hint: 'Write it as the source does.',
+  },
+  'copy-not-found': {
+    severity: 'error',
+    summary: 'The sidecar corrects a copy that the source does not name.',
+    hint: 'Copies are counted from 1 in the order of the source.',
+  },
   'date-conflict': {
     severity: 'warning',
     summary: 'The date of the page and the date in the text differ; both are kept.',
@@ -233,6 +318,42 @@ export const rules = {
     severity: 'error',
     summary: 'An entry in the project’s table of behaviours has not the shape of one.',
     hint: 'See docs/behaviours.md.',
+  },
+  /* TEI */
+  'tei-nesting': {
+    severity: 'error',
+    summary: 'Elements nest deeper than other programs can read.',
+    hint: 'Look for brackets or elements that are opened again and again and never closed.',
+  },
+  'tei-ill-formed': {
+    severity: 'error',
+    summary: 'The file is not well-formed XML.',
+    hint: 'Correct it at this place; an XML editor shows what is open.',
+  },
+  'tei-entity': {
+    severity: 'error',
+    summary: 'The file refers to an entity that it would need a DTD for.',
+    hint: 'Write the character itself, or its number (&#x2014;).',
+  },
+  'tei-root': {
+    severity: 'error',
+    summary: 'The outermost element is not TEI.',
+    hint: 'Only TEI P5 files with a TEI element outside can be read.',
+  },
+  'tei-namespace': {
+    severity: 'warning',
+    summary: 'An element is in no namespace, or in another than TEI’s.',
+    hint: 'Put xmlns="http://www.tei-c.org/ns/1.0" on the outermost element.',
+  },
+  'tei-duplicate-id': {
+    severity: 'warning',
+    summary: 'Two elements have the same xml:id; pointers lead to the first.',
+    hint: 'Give one of them another id.',
+  },
+  'tei-invalid': {
+    severity: 'error',
+    summary: 'The TEI made from the source breaks our own schema: a fault of the program.',
+    hint: 'Please report it, with the source if you may share it.',
   },
 } as const satisfies Record<string, Rule>;
 

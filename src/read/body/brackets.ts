@@ -1,0 +1,146 @@
+/**
+ * Brackets by the deletion test (docs/tei.md): take the bracket away. If words or the sentence break, they were supplied; if the bracket
+ * reads on in the sentence it was supplied by the editor; if it stands beside it, it explains. What shows no sign is a gloss of low certainty.
+ * The brackets stay in the text of what they make.
+ */
+import type { VFile } from 'vfile';
+import type { Certainty, Gap, Phrase } from '../../edition/types.js';
+import { report } from '../../diagnostics/report.js';
+import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
+import { wordsOf } from '../words.js';
+import type { Locator, PhraseMark, Stretch } from '../weave.js';
+
+interface Bracket {
+  start: number;
+  end: number;
+  depth: number;
+}
+
+/** Deepest nesting that is read as structure; deeper brackets are words. */
+const deepest = 12;
+
+/** Marks for all brackets of a stretch. Unbalanced ones stay words and are reported. */
+export function readBrackets(stretch: Stretch, vocabulary: Vocabulary, file: VFile, at: Locator): PhraseMark[] {
+  const marks: PhraseMark[] = [];
+  for (const bracket of balanced(stretch, file, at)) {
+    if (bracket.depth > deepest) continue;
+    marks.push(...markOf(bracket, stretch, vocabulary));
+  }
+  return marks;
+}
+
+function balanced({ source, start, end }: Stretch, file: VFile, at: Locator): Bracket[] {
+  const open: number[] = [];
+  const found: Bracket[] = [];
+  let stray: number | undefined;
+  for (let i = start; i < end; i++) {
+    const character = source.charCodeAt(i);
+    if (character === 0x5b) open.push(i);
+    else if (character === 0x5d) {
+      const from = open.pop();
+      if (from === undefined) stray ??= i;
+      else found.push({ start: from, end: i + 1, depth: open.length });
+    }
+  }
+  stray ??= open[0];
+  if (stray !== undefined) {
+    report(file, 'bracket-unbalanced', { place: at(stray, stray + 1), actual: 'a bracket without its counterpart in the same paragraph' });
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+const unitsOfGap: Record<string, Gap['unit']> = { letter: 'letter', letters: 'letter', word: 'word', words: 'word', line: 'line', lines: 'line', page: 'page', pages: 'page' };
+const numerals: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5 };
+
+/** Matches a list of remarks in which # is a number. */
+function matches(text: string, phrases: readonly string[]): boolean {
+  return wordSet(phrases).has(text) || wordSet(phrases).has(text.replace(/\d+/gu, '#').replace(/[–—]/gu, '-'));
+}
+
+function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: Vocabulary): PhraseMark[] {
+  const { body } = vocabulary;
+  const inner = source.slice(bracket.start + 1, bracket.end - 1);
+  const folded = fold(inner).replace(/[.;:,]+$/u, '') || fold(inner);
+  const place = { start: bracket.start, end: bracket.end };
+  const gap = (reason: Gap['reason']): PhraseMark[] => [
+    { ...place, make: (_, position) => ({ type: 'gap', reason, value: source.slice(bracket.start, bracket.end), ...extent(folded), position }) },
+  ];
+  if (matches(folded, body.ellipsis) || matches(fold(inner), body.ellipsis)) return gap('editorial');
+  if (matches(folded, body.illegible)) return gap('illegible');
+  if (matches(folded, body.blank)) return gap('blank');
+  if (matches(folded, body.excised)) return gap('excised');
+  if (matches(folded, body.sic) || /^sic[,:;]\s*\S/u.test(folded)) return sic(bracket, inner, { source, start, end });
+  if (/^[^?]{1,80}\?$/u.test(folded) && wordsOf(inner).length <= 4) return phrase(place, 'unclear', 'low');
+
+  const before = source.charAt(bracket.start - 1);
+  const after = source.charAt(bracket.end);
+  const letter = /[\p{L}\p{M}]/u;
+  const touches = (bracket.start > start && letter.test(before)) || (bracket.end < end && letter.test(after));
+  if (touches && /^[\p{L}\p{M}'’.-]+$/u.test(inner)) return phrase(place, 'supplied', undefined, 'abbreviated');
+
+  const words = wordsOf(inner, 200);
+  const [first] = words;
+  const wholeBlock = source.slice(start, bracket.start).trim() === '' && source.slice(bracket.end, end).trim() === '';
+  if (wholeBlock) return phrase(place, 'gloss');
+  if (first === undefined) return phrase(place, 'gloss', 'low');
+  if (body.remarks.some((remark) => folded === remark || folded.startsWith(`${remark}:`) || folded.startsWith(`${remark}.`))) return phrase(place, 'gloss');
+  const lower = /^[^\p{L}]*\p{Ll}/u.test(inner);
+  if (lower && wordSet(body.functionWords).has(first)) return phrase(place, 'supplied', 'medium', 'editorial');
+  if (lower && body.verbEndings.some((ending) => first.length > ending.length + 2 && first.endsWith(ending))) {
+    return phrase(place, 'supplied', 'medium', 'editorial');
+  }
+  // A name after a name identifies it; other scripts give the original term.
+  const lastWord = /([\p{L}\p{M}'’.-]+)[\s\u00a0"”’,]*$/u.exec(source.slice(Math.max(start, bracket.start - 60), bracket.start))?.[1] ?? '';
+  if (/^[^\p{L}]*\p{Lu}/u.test(inner) && /^\p{Lu}/u.test(lastWord)) return phrase(place, 'gloss');
+  if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(inner)) return phrase(place, 'gloss');
+  return phrase(place, 'gloss', 'low');
+}
+
+function phrase(
+  place: { start: number; end: number },
+  type: 'gloss' | 'supplied' | 'unclear',
+  certainty?: Certainty,
+  reason: 'editorial' | 'omitted' | 'abbreviated' = 'editorial',
+): PhraseMark[] {
+  const sure = certainty ? { certainty } : {};
+  return [
+    {
+      ...place,
+      make: (children, position): Phrase =>
+        type === 'gloss'
+          ? { type, ...sure, children, position }
+          : type === 'supplied'
+            ? { type, reason, ...sure, children, position }
+            : { type, certainty: certainty ?? 'low', children, position },
+    },
+  ];
+}
+
+/** `[sic]` is about the word before it; `[sic, X]` corrects it. */
+function sic(bracket: Bracket, inner: string, { source, start }: Stretch): PhraseMark[] {
+  const lead = source.slice(Math.max(start, bracket.start - 80), bracket.start);
+  const word = /([\p{L}\p{M}\p{N}'’-]+)[.,;:"”’]*[\s\u00a0]*$/u.exec(lead);
+  const gloss = phrase({ start: bracket.start, end: bracket.end }, 'gloss');
+  if (!word) return gloss;
+  const from = bracket.start - lead.length + word.index;
+  const place = { start: from, end: from + (word[1] ?? '').length };
+  const correction = /^\s*sic\s*[,:;]\s*(?<words>[\s\S]+)$/iu.exec(inner)?.groups?.['words']?.trim();
+  const mark: PhraseMark = {
+    ...place,
+    make: (children, position): Phrase =>
+      correction === undefined ? { type: 'sic', children, position } : { type: 'correction', children, correction, position },
+  };
+  return [mark, ...gloss];
+}
+
+/** How much is missing, where the words say so. */
+function extent(folded: string): Partial<Pick<Gap, 'unit' | 'quantity' | 'atLeast' | 'atMost'>> {
+  const unit = Object.entries(unitsOfGap).find(([word]) => wordsOf(folded).includes(word))?.[1];
+  if (!unit) return {};
+  const range = /(\d{1,4})\s*[-–—]\s*(\d{1,4})/u.exec(folded);
+  if (range) return { unit, atLeast: Number(range[1]), atMost: Number(range[2]) };
+  const [written] = wordsOf(folded);
+  const number = /\d{1,4}/u.exec(folded)?.[0];
+  const quantity = number !== undefined ? Number(number) : written !== undefined ? numerals[written] : undefined;
+  return quantity === undefined ? { unit } : { unit, quantity };
+}

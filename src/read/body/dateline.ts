@@ -1,0 +1,133 @@
+/** Datelines: place, number, time and date of a dispatch, in any order ("From Pyongyang, No. 4040. 10 hours 10 minutes. 8.II.1950"). */
+import type { CalendarDate, ClockTime } from '../../edition/types.js';
+import { findDates, findTimes } from '../dates.js';
+import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
+
+/** Whether a date or time is that of writing, of arrival, or of sending by wire. */
+export type Moment = 'written' | 'received' | 'sent';
+
+export type DatelinePart =
+  | { kind: 'place'; name: string; moment: Moment; start: number; end: number }
+  | { kind: 'number'; value: string; start: number; end: number }
+  | { kind: 'time'; time: ClockTime; moment: Moment; start: number; end: number }
+  | { kind: 'date'; date: CalendarDate; moment: Moment; start: number; end: number };
+
+export interface DatelineReading {
+  /** In the order of the text; offsets in the source. */
+  found: DatelinePart[];
+  /** Share of the line's letters and digits that was understood, 0 … 1. */
+  coverage: number;
+  /** Number of different parts. */
+  parts: number;
+  hasDate: boolean;
+  hasTime: boolean;
+  hasNumber: boolean;
+}
+
+const longest = 240;
+const letters = /[\p{L}\p{N}]/gu;
+const count = (text: string): number => text.match(letters)?.length ?? 0;
+
+function escape(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}
+
+interface Patterns {
+  number: RegExp;
+  moment: RegExp;
+  from: RegExp;
+}
+const patterns = new WeakMap<Vocabulary['marks'], Patterns>();
+function patternsOf(marks: Vocabulary['marks']): Patterns {
+  let known = patterns.get(marks);
+  if (!known) {
+    const list = (words: readonly string[]): string =>
+      [...words].sort((a, b) => b.length - a.length).map(escape).join('|');
+    known = {
+      number: new RegExp(`(?<![\\p{L}\\d])(?:${list(marks.number)})(?:\\.|(?<=\\P{L})|(?=[\\s\\d:]))\\s*:?\\s*(?<value>[\\p{L}]{0,3}\\d(?:[\\p{L}\\d/-]*[\\p{L}\\d])?)`, 'giu'),
+      moment: new RegExp(`(?<![\\p{L}])(?:(?<received>${list(marks.received)})|(?<sent>${list(marks.sent)}))(?![\\p{L}])(?:\\s+(?:on|at|in)(?![\\p{L}]))?`, 'giu'),
+      from: new RegExp(`(?<![\\p{L}])(?:${list(marks.sentFrom)})(?![\\p{L}])\\s*:?\\s+(?=\\p{Lu})`, 'giu'),
+    };
+    patterns.set(marks, known);
+  }
+  return known;
+}
+
+/** Reads a line as a dateline; undefined if nothing of one is in it. `offset` is added to all places. */
+export function readDateline(text: string, offset: number, vocabulary: Vocabulary): DatelineReading | undefined {
+  if (text.length > longest) return undefined;
+  const { number, moment, from } = patternsOf(vocabulary.marks);
+  const moments = [...text.matchAll(moment)].map((match) => ({
+    at: match.index,
+    end: match.index + match[0].length,
+    moment: (match.groups?.['received'] !== undefined ? 'received' : 'sent') as Moment,
+  }));
+  const momentAt = (at: number): Moment => moments.filter((entry) => entry.at < at).at(-1)?.moment ?? 'written';
+
+  const found: DatelinePart[] = [];
+  const taken: { start: number; end: number }[] = [];
+  const free = (start: number, end: number): boolean => taken.every((part) => end <= part.start || start >= part.end);
+  const take = (start: number, end: number): void => void taken.push({ start, end });
+  for (const { value, start, end } of findDates(text, vocabulary.dates)) {
+    found.push({ kind: 'date', date: value, moment: momentAt(start), start, end });
+    take(start, end);
+  }
+  for (const match of text.matchAll(number)) {
+    const value = match.groups?.['value'] ?? '';
+    const end = match.index + match[0].length;
+    if (!free(match.index, end)) continue;
+    found.push({ kind: 'number', value, start: end - value.length, end });
+    take(match.index, end);
+  }
+  for (const { value, start, end } of findTimes(text, vocabulary.dates)) {
+    if (!free(start, end)) continue;
+    found.push({ kind: 'time', time: value, moment: momentAt(start), start, end });
+    take(start, end);
+  }
+  for (const entry of moments) if (free(entry.at, entry.end)) take(entry.at, entry.end);
+  for (const match of text.matchAll(from)) {
+    const start = match.index + match[0].length;
+    const end = placeEnd(text, start, taken, vocabulary);
+    if (end <= start || !free(match.index, end)) continue;
+    found.push({ kind: 'place', name: text.slice(start, end), moment: 'written', start, end });
+    take(match.index, end);
+  }
+  // "Moscow, 8 February 1950": a place that opens the line and leads to a date.
+  if (found.length > 0 && !found.some((part) => part.kind === 'place')) {
+    const lead = /^[\s([]*/u.exec(text)?.[0].length ?? 0;
+    const end = placeEnd(text, lead, taken, vocabulary);
+    const next = found.reduce((first, part) => Math.min(first, part.start), text.length);
+    const between = text.slice(end, next);
+    if (end > lead && free(lead, end) && /^\s*[,.]\s*(?:on\s+|the\s+)?$/u.test(between) && found.some((part) => part.kind === 'date' && part.start === next)) {
+      found.push({ kind: 'place', name: text.slice(lead, end), moment: momentAt(lead), start: lead, end });
+      take(lead, end);
+    }
+  }
+  if (found.length === 0) return undefined;
+  const understood = taken.reduce((sum, part) => sum + count(text.slice(part.start, part.end)), 0);
+  found.sort((a, b) => a.start - b.start);
+  return {
+    found: found.map((part) => ({ ...part, start: part.start + offset, end: part.end + offset })),
+    coverage: understood / Math.max(1, count(text)),
+    parts: new Set(found.map((part) => part.kind)).size,
+    hasDate: found.some((part) => part.kind === 'date'),
+    hasTime: found.some((part) => part.kind === 'time'),
+    hasNumber: found.some((part) => part.kind === 'number'),
+  };
+}
+
+/** End of a name of up to four words in capitals from `start`, before anything that was understood already. */
+function placeEnd(text: string, start: number, taken: readonly { start: number; end: number }[], vocabulary: Vocabulary): number {
+  const limit = taken.reduce((first, part) => (part.start >= start ? Math.min(first, part.start) : first), text.length);
+  const stop = wordSet([...vocabulary.marks.received, ...vocabulary.marks.sent, ...vocabulary.marks.number]);
+  let end = start;
+  let words = 0;
+  for (const match of text.slice(start, limit).matchAll(/\s*([\p{L}\p{M}'’-]+)/gu)) {
+    const word = match[1] ?? '';
+    const at = start + match.index;
+    if (at !== end || words >= 4 || !/^\p{Lu}/u.test(word) || stop.has(fold(word))) break;
+    end = at + match[0].length;
+    words++;
+  }
+  return end;
+}

@@ -1,0 +1,208 @@
+/**
+ * From units of the text to blocks: numbered points become lists when a lead-in announces them and their numbers run from 1; other numbers
+ * stay labels of their paragraphs. A paragraph between two points belongs to the first; one after the last point ends the list, unless the point leads it in.
+ */
+import type { VFile } from 'vfile';
+import type { Block, Label, Paragraph, Phrase, Point, Points } from '../../edition/types.js';
+import { report } from '../../diagnostics/report.js';
+import type { Vocabulary } from '../vocabulary.js';
+import type { Locator, Stretch } from '../weave.js';
+import { readLabel, type NumberStyle, type PointLabel } from './labels.js';
+import { findRunIn, runInList } from './run-in.js';
+import { leadsIn } from './sentences.js';
+
+export interface FlowUnit {
+  start: number;
+  end: number;
+  /** A block that is no paragraph (a report): it stands where it is and belongs to no point. */
+  block?: Block;
+}
+
+export interface FlowContext {
+  source: string;
+  vocabulary: Vocabulary;
+  file: VFile;
+  at: Locator;
+  inline: (stretch: Stretch) => Phrase[];
+}
+
+interface OpenList {
+  style: NumberStyle;
+  next: number;
+  list: Points;
+}
+
+/** Makes the blocks of the text. Ids are given later (`identify`). */
+export function flow(units: readonly FlowUnit[], context: FlowContext): Block[] {
+  return new Flow(units, context).run();
+}
+
+class Flow {
+  private readonly root: Block[] = [];
+  private readonly stack: OpenList[] = [];
+  private readonly labels: (PointLabel | undefined)[];
+  /** Units that bear a number, by style and value, ascending. */
+  private readonly places = new Map<string, number[]>();
+
+  constructor(
+    private readonly units: readonly FlowUnit[],
+    private readonly context: FlowContext,
+  ) {
+    this.labels = units.map((unit) => (unit.block ? undefined : readLabel(context.source.slice(unit.start, unit.end))));
+    this.labels.forEach((label, i) => {
+      if (!label) return;
+      const key = `${label.style}:${String(label.value)}`;
+      const list = this.places.get(key);
+      if (list) list.push(i);
+      else this.places.set(key, [i]);
+    });
+  }
+
+  run(): Block[] {
+    this.units.forEach((unit, i) => {
+      if (unit.block) {
+        // A report between points does not end the list, but it cannot stand in it either.
+        if (!this.continues(i)) this.stack.length = 0;
+        (this.lastPoint()?.children ?? this.root).push(unit.block);
+        return;
+      }
+      const label = this.labels[i];
+      if (label) this.labelled(unit, i, label);
+      else this.plain(unit, i);
+    });
+    return demote(this.root, this.context);
+  }
+
+  private labelled(unit: FlowUnit, i: number, label: PointLabel): void {
+    const announced = this.isAnnounced(i);
+    const { source, vocabulary, file, at } = this.context;
+    const stretch = { source, start: unit.start, end: unit.end };
+    if (label.value === 1 && label.style === 'decimal') {
+      const runIn = findRunIn(stretch, announced, vocabulary, file, at);
+      if (runIn) {
+        if (!announced) this.stack.length = 0;
+        this.current().push(this.paragraph(unit, runIn));
+        return;
+      }
+    }
+    const open = this.stack.filter((list) => fits(list, label));
+    const innermost = open.at(-1);
+    if (innermost) {
+      if (open.length > 1) {
+        report(file, 'list-ambiguous', { place: at(unit.start, unit.start + label.text.length), actual: `number ${label.text}, which can go on with either of two lists` });
+      }
+      this.stack.length = this.stack.indexOf(innermost) + 1;
+      this.append(innermost, unit, label);
+      return;
+    }
+    if (label.value === 1 && announced) {
+      const list: Points = { type: 'points', id: '', children: [], origin: { kind: 'inferred', rule: 'points-announced', certainty: 'high' } };
+      this.current().push(list);
+      const opened: OpenList = { style: label.style, next: 1, list };
+      this.stack.push(opened);
+      this.append(opened, unit, label);
+      return;
+    }
+    if (!this.continues(i)) this.stack.length = 0;
+    const node: Label = { type: 'label', value: label.text, position: at(unit.start, unit.start + label.text.length) };
+    this.current().push({ ...this.paragraph({ start: unit.start + label.length, end: unit.end }), label: node, position: at(unit.start, unit.end) });
+  }
+
+  private plain(unit: FlowUnit, i: number): void {
+    if (!this.continues(i) && !(this.stack.length > 0 && this.isAnnounced(i))) this.stack.length = 0;
+    const { source, vocabulary, file, at } = this.context;
+    const runIn = findRunIn({ source, start: unit.start, end: unit.end }, this.isAnnounced(i), vocabulary, file, at);
+    this.current().push(this.paragraph(unit, runIn));
+  }
+
+  /** True if a number that goes on with an open list comes later, before any list starts anew. Closes the lists inside it. */
+  private continues(i: number): boolean {
+    for (let depth = this.stack.length - 1; depth >= 0; depth--) {
+      const list = this.stack[depth] as OpenList;
+      const next = this.after(list.style, list.next, i);
+      const restart = this.after(list.style, 1, i);
+      if (next !== undefined && (restart === undefined || next < restart)) {
+        this.stack.length = depth + 1;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private after(style: NumberStyle, value: number, i: number): number | undefined {
+    const list = this.places.get(`${style}:${String(value)}`);
+    if (!list) return undefined;
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((list[middle] as number) > i) high = middle;
+      else low = middle + 1;
+    }
+    return list[low];
+  }
+
+  private isAnnounced(i: number): boolean {
+    const before = this.units[i - 1];
+    if (!before || before.block) return false;
+    return leadsIn(this.context.source.slice(before.start, before.end), this.context.vocabulary);
+  }
+
+  private lastPoint(): Point | undefined {
+    return this.stack.at(-1)?.list.children.at(-1);
+  }
+
+  private current(): Block[] {
+    return this.lastPoint()?.children ?? this.root;
+  }
+
+  private append(open: OpenList, unit: FlowUnit, label: PointLabel): void {
+    const { at } = this.context;
+    const words = { start: unit.start + label.length, end: unit.end };
+    open.list.children.push({
+      type: 'point',
+      id: '',
+      n: label.n,
+      label: { type: 'label', value: label.text, position: at(unit.start, unit.start + label.text.length) },
+      children: [this.paragraph(words)],
+      position: at(unit.start, unit.end),
+    });
+    open.next++;
+  }
+
+  private paragraph(stretch: { start: number; end: number }, runIn?: ReturnType<typeof findRunIn>): Paragraph {
+    const { source, inline, at } = this.context;
+    const { start, end } = stretch;
+    const position = at(start, end);
+    if (!runIn) return { type: 'paragraph', id: '', children: inline({ source, start, end }), position };
+    return {
+      type: 'paragraph',
+      id: '',
+      children: [
+        ...(runIn.start > start ? inline({ source, start, end: runIn.start }) : []),
+        runInList(runIn, source, inline, at),
+        ...(end > runIn.end ? inline({ source, start: runIn.end, end }) : []),
+      ],
+      position,
+    };
+  }
+}
+
+function fits(list: OpenList, label: PointLabel): boolean {
+  if (list.style === label.style && list.next === label.value) return true;
+  return label.alternative !== undefined && list.style === label.alternative.style && list.next === label.alternative.value;
+}
+
+/** A list of one point was none: its number becomes the label of its paragraph. */
+function demote(blocks: Block[], context: FlowContext): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    if (block.type !== 'points') return [block];
+    for (const point of block.children) point.children = demote(point.children, context);
+    const [only] = block.children;
+    if (block.children.length > 1 || !only) return [block];
+    const [first, ...rest] = only.children;
+    if (first?.type !== 'paragraph') return [block];
+    return [{ ...first, label: only.label, ...(only.position ? { position: only.position } : {}) }, ...rest];
+  });
+}
+

@@ -1,0 +1,54 @@
+/** Printed labels of points: "1.", "2)", "(3)", "a)", "IV.". */
+
+export type NumberStyle = 'decimal' | 'alpha' | 'roman';
+
+export interface PointLabel {
+  style: NumberStyle;
+  /** Value: 1 for "1.", "a)" and "I.". */
+  value: number;
+  /** Number without punctuation, as printed. */
+  n: string;
+  /** Label with its punctuation. */
+  text: string;
+  /** Length of label and white space after it. */
+  length: number;
+  /** Letters that could be Roman numbers as well. */
+  alternative?: { style: NumberStyle; value: number };
+}
+
+const pattern = /^(?<label>\(?(?<n>\d{1,3}|[a-zа-я]|[ivxl]{2,6}|[IVXLC]{1,7})[.)])(?<space>[\s\u00a0]+)(?=\S)/u;
+const romanValues: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+
+function roman(text: string): number | undefined {
+  let total = 0;
+  let previous = 0;
+  for (const letter of [...text.toLowerCase()].reverse()) {
+    const value = romanValues[letter];
+    if (value === undefined) return undefined;
+    total += value < previous ? -value : value;
+    previous = Math.max(previous, value);
+  }
+  return total;
+}
+
+/** The label that a text begins with, or undefined. An initial ("A. Vyshinsky") is none: capitals count only as Roman numbers. */
+export function readLabel(text: string): PointLabel | undefined {
+  const groups = pattern.exec(text.slice(0, 16))?.groups;
+  if (!groups) return undefined;
+  const { label = '', n = '', space = '' } = groups;
+  const base = { n, text: label, length: label.length + space.length };
+  if (/^\d/u.test(n)) return { ...base, style: 'decimal', value: Number(n) };
+  const asRoman = roman(n);
+  if (/^[IVXLC]+$/u.test(n)) {
+    // "C. Smith" and "L. Beria" are names.
+    return asRoman === undefined || (n.length === 1 && !/[IVX]/u.test(n)) ? undefined : { ...base, style: 'roman', value: asRoman };
+  }
+  if (n.length > 1) return asRoman === undefined ? undefined : { ...base, style: 'roman', value: asRoman };
+  const value = /[a-z]/u.test(n) ? n.charCodeAt(0) - 96 : n.charCodeAt(0) - 0x430 + 1;
+  return {
+    ...base,
+    style: 'alpha',
+    value,
+    ...(asRoman === undefined ? {} : { alternative: { style: 'roman' as const, value: asRoman } }),
+  };
+}

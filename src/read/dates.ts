@@ -1,0 +1,139 @@
+/**
+ * Dates and times as documents write them: "8.II.1950", "February 7, 1950", "7 February 1950", "3.7.1951", "August, 1953", "1955",
+ * "10 hours 10 minutes", "13:55", "4:10 am". ISO 8601 values are made only where the writing leaves no doubt.
+ */
+import type { CalendarDate, ClockTime } from '../edition/types.js';
+import type { Vocabulary } from './vocabulary.js';
+
+export interface Found<T> {
+  value: T;
+  /** UTF-16 offsets in the text. */
+  start: number;
+  end: number;
+}
+
+const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
+interface DateGrammar {
+  date: RegExp;
+  time: RegExp;
+  months: Map<string, number>;
+}
+const grammars = new WeakMap<Vocabulary['dates'], DateGrammar>();
+
+function alternatives(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
+    .join('|');
+}
+
+function grammarOf(words: Vocabulary['dates']): DateGrammar {
+  const known = grammars.get(words);
+  if (known) return known;
+  const months = new Map<string, number>();
+  words.months.forEach((names, i) => names.forEach((name) => months.set(name, i + 1)));
+  const month = `(?:${alternatives([...months.keys()])})\\.?`;
+  const day = '(?:[0-3]?\\d)(?:st|nd|rd|th)?';
+  const year = '(?:1[5-9]\\d\\d|20\\d\\d)';
+  const forms = [
+    `(?<mdyM>${month})\\s+(?<mdyD>${day})\\s*,?\\s+(?<mdyY>${year})`, // February 7, 1950
+    `(?<dmyD>${day})\\.?\\s+(?:of\\s+)?(?<dmyM>${month})\\s*,?\\s+(?<dmyY>${year})`, // 7 February 1950
+    `(?<romD>[0-3]?\\d)\\s*[./-]\\s*(?<romM>[IVX]{1,4})\\s*[./-]\\s*(?<romY>${year}|\\d\\d(?!\\d))`, // 8.II.1950
+    `(?<isoY>${year})-(?<isoM>[01]\\d)-(?<isoD>[0-3]\\d)`, // 1950-02-08
+    `(?<numD>[0-3]?\\d)\\s?\\.\\s?(?<numM>[01]?\\d)\\s?\\.\\s?(?<numY>${year}|\\d\\d(?!\\d))`, // 3.7.1951
+    `(?<slA>[0-3]?\\d)/(?<slB>[0-3]?\\d)/(?<slY>${year}|\\d\\d(?!\\d))`, // 3/7/1951: order unknown
+    `(?<myM>${month})\\s*,?\\s+(?<myY>${year})`, // August, 1953
+    `(?<dmD>${day})\\s+(?<dmM>${month})(?!\\s*\\d)`, // 4 February
+    `(?<mdM>${month})\\s+(?<mdD>${day})(?![\\d:])`, // February 25
+  ];
+  const grammar: DateGrammar = {
+    months,
+    date: new RegExp(`(?<![\\p{L}\\d])(?:${forms.join('|')})(?![\\p{L}\\d])`, 'giu'),
+    time: new RegExp(
+      `(?<![\\p{L}\\d.])(?:(?<wordH>[0-2]?\\d)\\s*(?:${alternatives(words.hours)})\\.?(?:\\s*,?\\s*(?<wordM>[0-5]?\\d)\\s*(?:${alternatives(words.minutes)})\\.?)?` +
+        `|(?<clockH>[0-2]?\\d)[:.](?<clockM>[0-5]\\d)(?::(?<clockS>[0-5]\\d))?(?:\\s*(?<half>[ap])\\.?\\s?m\\.?)?` +
+        `|(?<halfH>[01]?\\d)\\s*(?<half2>[ap])\\.?\\s?m\\.?)(?![\\p{L}\\d])`,
+      'giu',
+    ),
+  };
+  grammars.set(words, grammar);
+  return grammar;
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** ISO date, or undefined if there is no such day. A year of two digits is not completed. */
+function iso(year: string, month: number, day?: number): string | undefined {
+  if (year.length !== 4 || month < 1 || month > 12) return undefined;
+  if (day === undefined) return `${year}-${pad(month)}`;
+  const last = new Date(Date.UTC(Number(year), month, 0)).getUTCDate();
+  return day >= 1 && day <= last ? `${year}-${pad(month)}-${pad(day)}` : undefined;
+}
+
+/** All dates in a text, in order. A date whose value is in doubt has no `when`. */
+export function findDates(text: string, words: Vocabulary['dates']): Found<CalendarDate>[] {
+  const { date, months } = grammarOf(words);
+  const monthOf = (name: string | undefined): number => months.get((name ?? '').toLowerCase().replace(/\.$/u, '')) ?? 0;
+  const found: Found<CalendarDate>[] = [];
+  for (const match of text.matchAll(date)) {
+    const g = match.groups ?? {};
+    const value: CalendarDate = { text: match[0] };
+    const when = g['mdyY']
+      ? iso(g['mdyY'], monthOf(g['mdyM']), parseInt(g['mdyD'] ?? '', 10))
+      : g['dmyY']
+        ? iso(g['dmyY'], monthOf(g['dmyM']), parseInt(g['dmyD'] ?? '', 10))
+        : g['romY']
+          ? iso(g['romY'], romanMonths.indexOf((g['romM'] ?? '').toLowerCase()) + 1, Number(g['romD']))
+          : g['isoY']
+            ? iso(g['isoY'], Number(g['isoM']), Number(g['isoD']))
+            : g['numY']
+              ? iso(g['numY'], Number(g['numM']), Number(g['numD']))
+              : g['slY']
+                ? slashed(g['slY'], Number(g['slA']), Number(g['slB']))
+                : g['myY']
+                  ? iso(g['myY'], monthOf(g['myM']))
+                  : undefined;
+    if (g['romM'] && romanMonths.indexOf(g['romM'].toLowerCase()) < 0) continue;
+    if (when !== undefined) value.when = when;
+    found.push({ value, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** `3/7/1951` has a value only if one of the numbers cannot be a month. */
+function slashed(year: string, a: number, b: number): string | undefined {
+  if (a > 12 && b <= 12) return iso(year, b, a);
+  if (b > 12 && a <= 12) return iso(year, a, b);
+  return a === b ? iso(year, a, b) : undefined;
+}
+
+/** All times of day in a text, in order. */
+export function findTimes(text: string, words: Vocabulary['dates']): Found<ClockTime>[] {
+  const found: Found<ClockTime>[] = [];
+  for (const match of text.matchAll(grammarOf(words).time)) {
+    const g = match.groups ?? {};
+    const half = (g['half'] ?? g['half2'])?.toLowerCase();
+    let hour = Number(g['wordH'] ?? g['clockH'] ?? g['halfH']);
+    const minute = Number(g['wordM'] ?? g['clockM'] ?? 0);
+    if (half && (hour < 1 || hour > 12)) continue;
+    if (half === 'p' && hour < 12) hour += 12;
+    if (half === 'a' && hour === 12) hour = 0;
+    if (hour > 24 || minute > 59) continue;
+    const when = `${pad(hour)}:${pad(minute)}${g['clockS'] ? `:${g['clockS']}` : ''}`;
+    found.push({ value: { text: match[0], when }, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** The date a text consists of ("February 7, 1950", "1955"), or undefined if it says anything else. */
+export function wholeDate(text: string, words: Vocabulary['dates']): CalendarDate | undefined {
+  const trimmed = text.trim();
+  if (trimmed.length > 60) return undefined;
+  if (/^(?:1[5-9]|20)\d\d$/u.test(trimmed)) return { text: trimmed, when: trimmed };
+  const dates = findDates(trimmed, words);
+  const [only] = dates;
+  if (dates.length !== 1 || !only || only.value.when === undefined) return undefined;
+  const rest = (trimmed.slice(0, only.start) + trimmed.slice(only.end)).replace(/[\s.,()[\]]/gu, '');
+  return rest === '' ? { ...only.value, text: trimmed } : undefined;
+}

@@ -1,0 +1,171 @@
+/** Expressions for the passage that a note stands beside: "points 1, 2 and 3", "the last paragraph", "the words “…”". */
+import { wordSet, type Vocabulary } from '../vocabulary.js';
+import type { Token } from './tokens.js';
+
+export type AnchorTarget = 'point' | 'paragraph' | 'sentence' | 'line';
+export type OrdinalValue = number | 'last' | 'penultimate';
+
+interface Place {
+  /** Offsets in the source. */
+  start: number;
+  end: number;
+}
+export type AnchorExpression = Place &
+  (
+    | { kind: 'numbers'; target: AnchorTarget; values: string[] }
+    | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[] }
+    | { kind: 'all'; target: AnchorTarget }
+    | { kind: 'this'; target: AnchorTarget }
+    | { kind: 'words'; words: string }
+    | { kind: 'heading' }
+  );
+
+export interface AnchorMatch {
+  expression: AnchorExpression;
+  /** Tokens it takes. */
+  length: number;
+}
+
+/** The anchor expression that begins at a token, with or without its preposition. */
+export function anchorAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary): AnchorMatch | undefined {
+  const { reports } = vocabulary;
+  let i = at;
+  while (i < tokens.length && i < at + 3 && wordSet(reports.beside).has(tokens[i]?.folded ?? '')) i++;
+  const hasPreposition = i > at;
+  if (['the', 'his', 'her', 'its'].includes(tokens[i]?.folded ?? '')) i++;
+  const found = withNumbers(tokens, i, vocabulary) ?? withOrdinals(tokens, i, vocabulary) ?? others(tokens, i, vocabulary, hasPreposition);
+  const first = tokens[at];
+  const last = tokens[(found?.end ?? 1) - 1];
+  if (!found || !first || !last) return undefined;
+  return { expression: { ...found.expression, start: first.start, end: last.end }, length: found.end - at };
+}
+
+type Bare = { kind: 'numbers'; target: AnchorTarget; values: string[] } | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[] } | { kind: 'all'; target: AnchorTarget } | { kind: 'this'; target: AnchorTarget } | { kind: 'words'; words: string } | { kind: 'heading' };
+interface Partial {
+  expression: Bare;
+  end: number;
+}
+
+function targetOf(token: Token | undefined, { reports }: Vocabulary): AnchorTarget | undefined {
+  if (token?.kind !== 'word') return undefined;
+  for (const target of ['point', 'paragraph', 'sentence', 'line'] as const) {
+    if (reports.targets[target].includes(token.folded)) return target;
+  }
+  return undefined;
+}
+
+const isJoint = (token: Token | undefined): boolean => token !== undefined && [',', 'and', '&', 'или', 'or', 'und', 'и'].includes(token.folded);
+const isRange = (token: Token | undefined): boolean => token !== undefined && ['-', '–', '—', 'to', 'through'].includes(token.folded);
+
+/** "points 1, 2 and 3", "paragraphs 2-4", "points a and c". */
+function withNumbers(tokens: readonly Token[], at: number, vocabulary: Vocabulary): Partial | undefined {
+  const target = targetOf(tokens[at], vocabulary);
+  if (!target) return undefined;
+  const values: string[] = [];
+  let i = at + 1;
+  let end = i;
+  for (;;) {
+    while (i > at + 1 && isJoint(tokens[i])) i++;
+    if (['no', 'nos'].includes(tokens[i]?.folded ?? '')) i++;
+    const token = tokens[i];
+    const value = valueOf(token);
+    if (value === undefined) break;
+    i++;
+    const until = isRange(tokens[i]) ? valueOf(tokens[i + 1]) : undefined;
+    if (until !== undefined) {
+      values.push(...range(value, until));
+      i += 2;
+    } else values.push(value);
+    end = i;
+    if (tokens[i]?.text === ')') end = ++i;
+    if (!isJoint(tokens[i])) break;
+  }
+  return values.length > 0 ? { expression: { kind: 'numbers', target, values }, end } : undefined;
+}
+
+function valueOf(token: Token | undefined): string | undefined {
+  if (token?.kind === 'number') return token.text;
+  // A single letter; "a" before a word is an article, which a number never follows, so that the caller's joints decide.
+  return token?.kind === 'word' && /^(?:[a-z]|[IVX]{1,5})$/u.test(token.text.replace(/\.$/u, '')) ? token.text.replace(/\.$/u, '') : undefined;
+}
+
+function range(from: string, to: string): string[] {
+  if (/^\d+$/u.test(from) && /^\d+$/u.test(to)) {
+    const [a, b] = [Number(from), Number(to)];
+    return a <= b && b - a < 200 ? Array.from({ length: b - a + 1 }, (_, i) => String(a + i)) : [from, to];
+  }
+  if (/^[a-z]$/u.test(from) && /^[a-z]$/u.test(to) && from <= to) {
+    return Array.from({ length: to.charCodeAt(0) - from.charCodeAt(0) + 1 }, (_, i) => String.fromCharCode(from.charCodeAt(0) + i));
+  }
+  return [from, to];
+}
+
+/** "first, third and last paragraph", "last two points", "next to last paragraph", "third, fifth, and tenth" before or after its noun. */
+function withOrdinals(tokens: readonly Token[], at: number, vocabulary: Vocabulary): Partial | undefined {
+  const { reports } = vocabulary;
+  const values: OrdinalValue[] = [];
+  let i = at;
+  let from = at;
+  for (;;) {
+    while (i > at && (isJoint(tokens[i]) || (tokens[i]?.folded === 'the' && values.length > 0))) i++;
+    const penultimate = reports.penultimate.map((phrase) => phrase.split(' ')).find((words) => words.every((word, k) => tokens[i + k]?.folded === word));
+    if (penultimate) {
+      values.push('penultimate');
+      i += penultimate.length;
+    } else {
+      const value = ordinalOf(tokens, i, vocabulary);
+      if (!value) break;
+      values.push(value.value);
+      i += value.length;
+    }
+    from = i;
+  }
+  if (values.length === 0) return undefined;
+  i = from;
+  // "last two paragraphs", "first three points"
+  const amount = reports.cardinals.indexOf(tokens[i]?.folded ?? '') + 1 || (tokens[i]?.kind === 'number' ? Number(tokens[i]?.text) : 0);
+  if (amount > 1 && amount < 50 && values.length === 1) {
+    const target = targetOf(tokens[i + 1], vocabulary);
+    if (!target) return undefined;
+    const all: OrdinalValue[] =
+      values[0] === 'last'
+        ? Array.from({ length: amount }, (_, k) => (k === amount - 1 ? 'last' : k - amount))
+        : Array.from({ length: amount }, (_, k) => k + (typeof values[0] === 'number' ? values[0] : 1));
+    return { expression: { kind: 'ordinals', target, values: all }, end: i + 2 };
+  }
+  const target = targetOf(tokens[i], vocabulary);
+  return target ? { expression: { kind: 'ordinals', target, values }, end: i + 1 } : undefined;
+}
+
+function ordinalOf(tokens: readonly Token[], at: number, { reports }: Vocabulary): { value: OrdinalValue; length: number } | undefined {
+  const token = tokens[at];
+  if (!token) return undefined;
+  const index = reports.ordinals.indexOf(token.folded);
+  if (index >= 0) return { value: index + 1, length: 1 };
+  if (reports.last.includes(token.folded)) return { value: 'last', length: 1 };
+  const next = tokens[at + 1];
+  if (token.kind === 'number' && next && next.start === token.end && ['st', 'nd', 'rd', 'th'].includes(next.folded)) return { value: Number(token.text), length: 2 };
+  return undefined;
+}
+
+function others(tokens: readonly Token[], at: number, vocabulary: Vocabulary, hasPreposition: boolean): Partial | undefined {
+  const { reports } = vocabulary;
+  const token = tokens[at];
+  if (token?.kind !== 'word') return undefined;
+  const next = tokens[at + 1];
+  if (reports.targets.words.includes(token.folded) && next?.kind === 'quote') {
+    return { expression: { kind: 'words', words: next.text }, end: at + 2 };
+  }
+  if (hasPreposition && reports.targets.heading.includes(token.folded)) return { expression: { kind: 'heading' }, end: at + 1 };
+  for (const phrase of reports.demonstratives) {
+    const words = phrase.split(' ');
+    const target = targetOf(tokens[at + words.length], vocabulary);
+    if (target && words.every((word, k) => tokens[at + k]?.folded === word)) return { expression: { kind: 'this', target }, end: at + words.length + 1 };
+  }
+  if (reports.all.includes(token.folded)) {
+    const skip = ['the', 'of'].includes(next?.folded ?? '') ? 2 : 1;
+    const target = targetOf(tokens[at + skip], vocabulary);
+    if (target) return { expression: { kind: 'all', target }, end: at + skip + 1 };
+  }
+  return undefined;
+}

@@ -1,0 +1,179 @@
+/** Statements of reports become marginal notes, with hands and anchors; what the editor says in the sidecar counts before what is inferred. */
+import type { VFile } from 'vfile';
+import { report } from '../../diagnostics/report.js';
+import type { Hand, MarginalNote, Origin } from '../../edition/types.js';
+import type { MarginaliaWord, Sidecar } from '../../config/sidecar.js';
+import { familyName, initialsOf } from '../../edition/names.js';
+import { fold, type Vocabulary } from '../vocabulary.js';
+import type { Locator } from '../weave.js';
+import type { AnchorExpression } from './anchor-grammar.js';
+import { resolveAnchor, type Passage, type PassageIndex } from './anchors.js';
+import type { Statement, Subject } from './statements.js';
+
+export interface ReportReading {
+  /** Id of the report in the document. */
+  id: string;
+  start: number;
+  statements: Statement[];
+}
+
+export interface NotesContext {
+  file: VFile;
+  at: Locator;
+  vocabulary: Vocabulary;
+  index: PassageIndex;
+  sidecar: Sidecar | undefined;
+  /** Id of the passage made for quoted words of an anchor. */
+  quoted: (expression: AnchorExpression) => string | undefined;
+  /** Ids that the sidecar's anchor means; undefined if it was reported as wrong. */
+  chosen: (word: MarginaliaWord, path: readonly (string | number)[]) => { ids: string[]; place?: string } | undefined;
+}
+
+/** Makes the notes of all reports, and the hands that wrote them. */
+export function makeNotes(reports: readonly ReportReading[], context: NotesContext): { notes: MarginalNote[]; hands: Hand[] } {
+  const hands = new Hands();
+  const notes: MarginalNote[] = [];
+  const words = context.sidecar?.value.marginalia ?? [];
+  const seen = new Map<string, number>();
+  const used = new Set<number>();
+  for (const { id, start, statements } of reports) {
+    if (statements.length === 0) {
+      report(context.file, 'report-not-understood', { place: context.at(start, start + 1), actual: 'a report of notes in a form that is not known' });
+    }
+    for (const statement of statements) {
+      const key = fold(statement.words ?? statement.sign ?? '');
+      const occurrence = (seen.get(key) ?? 0) + 1;
+      seen.set(key, occurrence);
+      const chosen = words.findIndex((word) => fold(word.note) === key && (word.occurrence ?? 1) === occurrence);
+      const word = words[chosen];
+      if (word) used.add(chosen);
+      notes.push(makeNote(statement, { report: id, number: notes.length + 1, reportStart: start, hands, word, wordIndex: chosen }, context));
+    }
+  }
+  words.forEach((word, i) => {
+    if (used.has(i) || !context.sidecar) return;
+    report(context.sidecar.file, 'quotation-not-found', {
+      place: context.sidecar.placeOf(['marginalia', i, 'note']),
+      actual: `note “${word.note}”${word.occurrence === undefined ? '' : `, occurrence ${String(word.occurrence)}`}`,
+      expected: notes.length > 0 ? `one of ${notes.map((note) => `“${note.words ?? note.sign ?? ''}”`).join(', ')}` : 'no word on marginal notes: the source reports none',
+    });
+  });
+  return { notes, hands: hands.list };
+}
+
+interface Making {
+  report: string;
+  number: number;
+  reportStart: number;
+  hands: Hands;
+  word: MarginaliaWord | undefined;
+  wordIndex: number;
+}
+
+function makeNote(statement: Statement, making: Making, context: NotesContext): MarginalNote {
+  const { file, at, sidecar } = context;
+  const position = at(statement.start, statement.end);
+  const subject: Subject = making.word?.hand === undefined ? statement.subject : { kind: 'name', name: making.word.hand, start: statement.start, end: statement.start };
+  const hand = making.hands.of(subject, statement.medium);
+  const word = making.word;
+  const chosen = word?.anchor ? context.chosen(word, ['marginalia', making.wordIndex]) : undefined;
+  const spoken = chosen !== undefined || word?.place !== undefined || word?.hand !== undefined;
+  const resp = sidecar?.resp;
+  const origin: Origin = spoken ? { kind: 'editor', rule: 'sidecar', resp: resp ?? 'editor' } : { kind: 'inferred', rule: 'report-statement', certainty: 'high' };
+  const anchored = chosen ? { ids: chosen.ids } : anchorsOf(statement, making.reportStart, context);
+  const note: MarginalNote = {
+    type: 'marginalNote',
+    id: `note-${String(making.number)}`,
+    place: word?.place ?? chosen?.place ?? statement.place ?? 'margin',
+    anchors: anchored.ids,
+    ...('certainty' in anchored && anchored.certainty ? { certainty: anchored.certainty } : {}),
+    report: making.report,
+    ...(hand ? { hand } : {}),
+    ...(statement.words === undefined ? {} : { words: statement.words }),
+    ...(statement.sign === undefined ? {} : { sign: statement.sign }),
+    ...(statement.addressee ? { addressee: { name: statement.addressee.name, key: statement.addressee.name } } : {}),
+    origin,
+    position,
+  };
+  if (statement.subject.kind === 'unknown' && word?.hand === undefined) {
+    report(file, 'hand-unknown', { place: position, actual: 'a note whose writer the report does not name' });
+  }
+  return note;
+}
+
+function anchorsOf(statement: Statement, reportStart: number, context: NotesContext): { ids: string[]; certainty?: 'low' } {
+  const { file, at, index, vocabulary } = context;
+  const label = `“${statement.words ?? statement.sign ?? ''}”`;
+  if (statement.anchors.length === 0) {
+    const bare = statement.place === undefined || /^margin(?: (?:left|right))?$/u.test(statement.place);
+    if (!bare) return { ids: [index.document] };
+    report(file, 'anchor-unresolved', { place: at(statement.start, statement.end), actual: `note ${label} without a passage it stands beside`, hint: suggestion(statement, undefined) });
+    return { ids: [index.document], certainty: 'low' };
+  }
+  const ids: string[] = [];
+  let certainty: 'low' | undefined;
+  for (const expression of statement.anchors) {
+    const found = resolveAnchor(expression, statement.words, index, { vocabulary, reportStart, quoted: context.quoted });
+    const place = at(expression.start, expression.end);
+    if (found.state === 'unresolved') {
+      certainty = 'low';
+      report(file, 'anchor-unresolved', { place, actual: `anchor “${sourceOf(expression, file)}” of note ${label}`, expected: 'a passage that the document has', hint: suggestion(statement, undefined) });
+      continue;
+    }
+    if (found.state === 'ambiguous') {
+      certainty = 'low';
+      report(file, 'anchor-ambiguous', {
+        place,
+        reason: `“${sourceOf(expression, file)}”, beside which ${label} was written, can mean ${found.candidates.map(shown).join(' or ')}; the first was taken`,
+        related: found.candidates.flatMap((passage) => (passage.position ? [{ position: passage.position, text: 'candidate' }] : [])),
+        hint: suggestion(statement, found.candidates[1]),
+      });
+    }
+    for (const id of found.ids) if (!ids.includes(id)) ids.push(id);
+  }
+  if (ids.length === 0) return { ids: [index.document], certainty: 'low' };
+  return { ids, ...(certainty ? { certainty } : {}) };
+}
+
+function sourceOf(expression: AnchorExpression, file: VFile): string {
+  return String(file).slice(expression.start, expression.end);
+}
+
+function opening(text: string): string {
+  return text.trim().split(/\s+/u).slice(0, 6).join(' ');
+}
+
+function shown(passage: Passage): string {
+  const line = passage.position?.start.line;
+  return `“${opening(passage.text)} …”${line === undefined ? '' : ` (line ${String(line)})`}`;
+}
+
+function suggestion(statement: Statement, passage: Passage | undefined): string {
+  const quote = passage ? opening(passage.text) : 'first words of the paragraph';
+  return `Say it in the sidecar: marginalia: [{ note: ${JSON.stringify(statement.words ?? statement.sign ?? '')}, anchor: { paragraph: ${JSON.stringify(quote)} } }].`;
+}
+
+/** One hand for one person, whatever form the name has; initials that differ keep persons apart. */
+class Hands {
+  readonly list: Hand[] = [];
+
+  of(subject: Subject, medium: string | undefined): string | undefined {
+    const label = subject.kind === 'name' ? subject.name : subject.label;
+    const known = this.list.find((hand) => (subject.kind === 'name' ? hand.person !== undefined && sameName(hand.label, label) : hand.person === undefined && hand.label === label));
+    if (known) {
+      if (medium !== undefined) known.medium ??= medium;
+      return known.id;
+    }
+    const slug = fold(familyName(label)).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/gu, '');
+    let id = `hand-${slug || 'unknown'}`;
+    for (let n = 2; this.list.some((hand) => hand.id === id); n++) id = `hand-${slug || 'unknown'}-${String(n)}`;
+    this.list.push({ id, label, reported: true, ...(subject.kind === 'name' ? { person: { name: label, key: label } } : {}), ...(medium === undefined ? {} : { medium }) });
+    return id;
+  }
+}
+
+function sameName(a: string, b: string): boolean {
+  if (familyName(a) !== familyName(b) && !familyName(a).endsWith(` ${familyName(b)}`) && !familyName(b).endsWith(` ${familyName(a)}`)) return false;
+  const [first, second] = [initialsOf(a), initialsOf(b)];
+  return first === '' || second === '' || first.startsWith(second) || second.startsWith(first);
+}

@@ -1,0 +1,174 @@
+/**
+ * The places that an editor addresses by quoted words: blocks, anchors, calls of footnotes. A quotation that does not occur, or that is not
+ * unique, is an error at its place in the sidecar.
+ */
+import type { Annotation, Block, EditionNode } from '../edition/types.js';
+import type { BlockWord, MarginaliaWord, Sidecar } from '../config/sidecar.js';
+import { report } from '../diagnostics/report.js';
+import type { AnchorExpression } from './marginalia/anchor-grammar.js';
+import type { PassageIndex } from './marginalia/anchors.js';
+import type { Statement } from './marginalia/statements.js';
+import { findQuotation, type Found } from './quotation.js';
+import type { Locator, PhraseMark } from './weave.js';
+
+type Path = readonly (string | number)[];
+
+export class EditorsQuotations {
+  private readonly found: { start: number; end: number; is: BlockWord['is'] }[] = [];
+  /** Marks that must come out in the tree, with the place of the word that asked for them. */
+  private readonly asked = new Map<string, Path>();
+  private readonly passageIds = new Map<string, string>();
+
+  constructor(
+    private readonly source: string,
+    private readonly sidecar: Sidecar | undefined,
+    private readonly at: Locator,
+  ) {
+    sidecar?.value.blocks?.forEach((word, i) => {
+      const place = this.locate(word.quote, word.occurrence, { start: 0, end: source.length }, ['blocks', i, 'quote']);
+      if (place) this.found.push({ ...place, is: word.is });
+    });
+  }
+
+  /** What the editor says of blocks, with the place of the quoted words in the source. */
+  blocks(): readonly { start: number; end: number; is: BlockWord['is'] }[] {
+    return this.found;
+  }
+
+  /** Whose word decided what a block is; undefined if nobody's did. */
+  blockResp(start: number, end: number): string | undefined {
+    return this.found.some((block) => block.start >= start && block.start < end) ? this.resp : undefined;
+  }
+
+  private get resp(): string {
+    return this.sidecar?.resp ?? 'editor';
+  }
+
+  private locate(quote: string, occurrence: number | undefined, range: Found, path: Path): Found | undefined {
+    const places = findQuotation(this.source, quote, range);
+    const found = occurrence === undefined ? (places.length === 1 ? places[0] : undefined) : places[occurrence - 1];
+    if (!found && this.sidecar) {
+      const place = this.sidecar.placeOf(path);
+      if (places.length === 0) report(this.sidecar.file, 'quotation-not-found', { place, actual: `“${quote}”`, expected: 'words that stand in the source' });
+      else if (occurrence === undefined) {
+        report(this.sidecar.file, 'quotation-ambiguous', { place, actual: `“${quote}”, which stands in the source ${String(places.length)} times`, expected: 'more words of it, or its `occurrence`' });
+      } else report(this.sidecar.file, 'quotation-not-found', { place, actual: `occurrence ${String(occurrence)} of “${quote}”`, expected: `at most ${String(places.length)}` });
+    }
+    return found;
+  }
+
+  /** Marks for quoted words that notes are anchored to: those of the reports, and those of the editor. */
+  passages(statements: readonly Statement[], range: Found): { marks: PhraseMark[]; idOf: (expression: AnchorExpression) => string | undefined } {
+    const marks: PhraseMark[] = [];
+    const byExpression = new Map<AnchorExpression, string>();
+    const mark = (place: Found): string => {
+      const key = `${String(place.start)}-${String(place.end)}`;
+      const known = this.passageIds.get(key);
+      if (known !== undefined) return known;
+      const id = `passage-${String(this.passageIds.size + 1)}`;
+      this.passageIds.set(key, id);
+      marks.push({ ...place, make: (children, position) => ({ type: 'passage', id, children, position }) });
+      return id;
+    };
+    for (const { anchors } of statements) {
+      for (const expression of anchors) {
+        if (expression.kind !== 'words') continue;
+        const [place, ...more] = findQuotation(this.source, expression.words, range, 2);
+        if (place && more.length === 0) byExpression.set(expression, mark(place));
+      }
+    }
+    this.sidecar?.value.marginalia?.forEach((word, i) => {
+      if (word.anchor?.kind !== 'quote') return;
+      const path = ['marginalia', i, 'anchor', 'quote'];
+      const place = this.locate(word.anchor.quote, undefined, range, path);
+      if (place) {
+        const id = mark(place);
+        this.asked.set(id, path);
+        this.passageIds.set(`word-${String(i)}`, id);
+      }
+    });
+    return { marks, idOf: (expression) => byExpression.get(expression) };
+  }
+
+  /** Marks for the calls of the editor's footnotes. */
+  calls(range: Found): { marks: PhraseMark[]; annotations: Annotation[] } {
+    const marks: PhraseMark[] = [];
+    const annotations: Annotation[] = [];
+    const placed: { at: number; annotation: Annotation }[] = [];
+    this.sidecar?.value.notes?.forEach((word, i) => {
+      const path = ['notes', i, 'after'];
+      const place = this.locate(word.after, word.occurrence, range, path);
+      if (!place) return;
+      const annotation: Annotation = { type: 'annotation', id: '', anchor: '', text: word.text, resp: word.resp ?? this.resp };
+      const position = this.sidecar?.placeOf(['notes', i]);
+      if (position) annotation.data = { sidecar: position };
+      placed.push({ at: place.end, annotation });
+      this.asked.set(`call:${String(i)}`, path);
+      annotation.anchor = `call:${String(i)}`;
+    });
+    placed.sort((a, b) => a.at - b.at);
+    placed.forEach(({ at, annotation }, i) => {
+      const path = this.asked.get(annotation.anchor);
+      this.asked.delete(annotation.anchor);
+      annotation.id = `annotation-${String(i + 1)}`;
+      annotation.anchor = `annotation-${String(i + 1)}-call`;
+      if (path) this.asked.set(annotation.anchor, path);
+      annotations.push(annotation);
+      const id = annotation.anchor;
+      marks.push({ start: at, end: at, make: (_, position) => ({ type: 'anchor', id, position }) });
+    });
+    return { marks, annotations };
+  }
+
+  /** The ids that an anchor in the sidecar means. */
+  anchor(word: MarginaliaWord, path: Path, index: PassageIndex, range: Found): { ids: string[]; place?: string } | undefined {
+    const { anchor } = word;
+    if (!anchor || !this.sidecar) return undefined;
+    switch (anchor.kind) {
+      case 'document':
+        return { ids: [index.document], place: anchor.document };
+      case 'quote': {
+        const id = this.passageIds.get(`word-${String(path[1])}`);
+        return id === undefined ? undefined : { ids: [id] };
+      }
+      case 'points': {
+        const ids: string[] = [];
+        for (const n of anchor.points) {
+          const points = index.points.filter((point) => point.n === n);
+          const [point] = points;
+          if (point && points.length === 1) ids.push(point.id);
+          else {
+            report(this.sidecar.file, point ? 'quotation-ambiguous' : 'quotation-not-found', {
+              place: this.sidecar.placeOf([...path, 'anchor', 'points']) ?? this.sidecar.placeOf([...path, 'anchor']),
+              actual: `point ${n}`,
+              expected: point ? 'a number that one point bears' : `one of ${index.points.map((known) => known.n ?? '').join(', ') || 'no point: the document has none'}`,
+            });
+          }
+        }
+        return ids.length > 0 ? { ids } : undefined;
+      }
+      case 'paragraph': {
+        const place = this.locate(anchor.paragraph, undefined, range, [...path, 'anchor', 'paragraph']);
+        if (!place) return undefined;
+        const passage = index.paragraphs.find(({ position }) => (position?.start.offset ?? 0) <= place.start && place.start < (position?.end.offset ?? 0));
+        if (passage) return { ids: [passage.id] };
+        report(this.sidecar.file, 'quotation-not-found', { place: this.sidecar.placeOf([...path, 'anchor', 'paragraph']), actual: `“${anchor.paragraph}”`, expected: 'words of a paragraph of the text' });
+        return undefined;
+      }
+    }
+  }
+
+  /** Reports marks that did not come out because they cross a bracket or the end of a block. */
+  checkPlaced(blocks: readonly Block[]): void {
+    if (this.asked.size === 0 || !this.sidecar) return;
+    const ids = new Set<string>();
+    const walk = (node: EditionNode): void => {
+      if (node.type === 'anchor' || node.type === 'passage') ids.add(node.id);
+      if ('children' in node) for (const child of node.children) walk(child as EditionNode); // children are edition nodes
+    };
+    for (const block of blocks) walk(block);
+    for (const [id, path] of this.asked) {
+      if (!ids.has(id)) report(this.sidecar.file, 'quotation-crosses', { place: this.sidecar.placeOf(path), actual: 'quoted words that cross a bracket or the end of a paragraph', expected: 'words inside one' });
+    }
+  }
+}

@@ -1,0 +1,190 @@
+/** What the page says about the document after its text: reference, rights, record, dates, subjects. Nothing of it is dropped. */
+import type { VFile } from 'vfile';
+import { report } from '../../diagnostics/report.js';
+import type {
+  ChromeLine,
+  Copy,
+  Fact,
+  Hidden,
+  PageFacts,
+  PrintedSource,
+  Responsibility,
+  RightsParagraph,
+  SummaryParagraph,
+  Text,
+} from '../../edition/types.js';
+import { wholeDate } from '../dates.js';
+import type { Authority } from '../authority.js';
+import { readReference } from '../reference/index.js';
+import { fold, type LabelMeaning, type Vocabulary } from '../vocabulary.js';
+import type { Locator } from '../weave.js';
+import { wordsOf } from '../words.js';
+import { labelMeaning } from './evidence.js';
+import type { Choice } from './sequence.js';
+import type { Unit } from './units.js';
+
+export interface PageReading {
+  page: Omit<PageFacts, 'sha256' | 'file'>;
+  copies: Copy[];
+  printedSources: PrintedSource[];
+  responsibilities: Responsibility[];
+  chrome: ChromeLine[];
+  subjects: Fact<string>[];
+  /** Abstract that a label marks. */
+  summary: SummaryParagraph[];
+  author?: Fact<string>;
+  documentType?: Fact<string>;
+  language?: Fact<string>;
+}
+
+interface Context {
+  file: VFile;
+  vocabulary: Vocabulary;
+  authority: Authority;
+  at: Locator;
+}
+
+/** Reads the units around the document. `choices` has one entry a unit. */
+export function readPageFacts(units: readonly Unit[], choices: readonly Choice[], context: Context): PageReading {
+  const reading: PageReading = {
+    page: { rights: [], remarks: [] },
+    copies: [],
+    printedSources: [],
+    responsibilities: [],
+    chrome: [],
+    subjects: [],
+    summary: [],
+  };
+  let label: { means: LabelMeaning; text: string } | undefined;
+  units.forEach((unit, i) => {
+    const { role } = choices[i] as Choice; // one choice a unit
+    const position = context.at(unit.start, unit.end);
+    switch (role) {
+      case 'chrome':
+        reading.chrome.push({ text: unit.text, position, rule: 'navigation' });
+        break;
+      case 'label': {
+        const means = labelMeaning(unit.text, context.vocabulary);
+        label = means === undefined ? undefined : { means, text: unit.text };
+        reading.chrome.push({ text: unit.text, position, rule: 'label' });
+        break;
+      }
+      case 'credit':
+        reading.responsibilities.push({ kind: 'credit', text: unit.text, names: [], position });
+        break;
+      case 'reference':
+        readSources(unit, reading, context);
+        break;
+      case 'rights':
+        reading.page.rights.push(rightsParagraph(unit, context));
+        break;
+      case 'value':
+        readValue(unit, label, reading, context);
+        break;
+      default:
+    }
+  });
+  return reading;
+}
+
+function readSources(unit: Unit, reading: PageReading, { file, authority, at }: Context): void {
+  const { start } = at(unit.start, unit.end);
+  const found = readReference(unit.text, start, authority, file);
+  for (const copy of found.copies) {
+    reading.copies.push({ ...copy, id: `copy-${String(reading.copies.length + 1)}` });
+  }
+  reading.printedSources.push(...found.printedSources);
+  reading.responsibilities.push(...found.responsibilities);
+  // Words between the copies ("and") stand in none of them: then the whole string is kept as the page printed it.
+  const kept = [...found.copies.map((copy) => copy.verbatim), ...found.printedSources.map((source) => source.verbatim), ...found.responsibilities.map((one) => one.text)];
+  if (!sameWords(unit.text, kept.join(' '))) {
+    reading.page.remarks.push({ label: 'reference', text: unit.text, position: at(unit.start, unit.end) });
+  }
+}
+
+function sameWords(text: string, kept: string): boolean {
+  const counts = new Map<string, number>();
+  for (const word of wordsOf(kept, Infinity)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return wordsOf(text, Infinity).every((word) => {
+    const left = counts.get(word) ?? 0;
+    counts.set(word, left - 1);
+    return left > 0;
+  });
+}
+
+function rightsParagraph(unit: Unit, { vocabulary, at }: Context): RightsParagraph {
+  const children: (Text | Hidden)[] = [];
+  const pattern = vocabulary.page.hidden
+    .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/ /gu, '[\\s\\u00a0]+'))
+    .join('|');
+  let from = 0;
+  for (const match of unit.text.matchAll(new RegExp(pattern, 'giu'))) {
+    if (match.index > from) children.push(words(from, match.index));
+    children.push({ type: 'hidden', value: match[0], position: at(unit.start + match.index, unit.start + match.index + match[0].length) });
+    from = match.index + match[0].length;
+  }
+  if (from < unit.text.length) children.push(words(from, unit.text.length));
+  return { children, position: at(unit.start, unit.end), origin: { kind: 'stated', rule: 'rights' } };
+
+  function words(start: number, end: number): Text {
+    return { type: 'text', value: unit.text.slice(start, end), position: at(unit.start + start, unit.start + end) };
+  }
+}
+
+function readValue(unit: Unit, label: { means: LabelMeaning; text: string } | undefined, reading: PageReading, context: Context): void {
+  const { vocabulary, file, at } = context;
+  const position = at(unit.start, unit.end);
+  const fact = <T>(value: T): Fact<T> => ({ value, verbatim: unit.text, position, origin: { kind: 'stated', rule: `label:${label?.means ?? ''}` } });
+  const { page } = reading;
+  switch (label?.means) {
+    case 'uploaded': {
+      const date = wholeDate(unit.text, vocabulary.dates);
+      if (date && !page.uploaded) {
+        page.uploaded = fact(date);
+        return;
+      }
+      break;
+    }
+    case 'record':
+      if (/^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,60}$/u.test(unit.text) && !page.record) {
+        page.record = fact(unit.text);
+        return;
+      }
+      break;
+    case 'publisher':
+      if (!page.publisher) {
+        page.publisher = fact(unit.text);
+        return;
+      }
+      break;
+    case 'rights':
+      page.rights.push(rightsParagraph(unit, context));
+      return;
+    case 'reference':
+      readSources(unit, reading, context);
+      return;
+    case 'abstract':
+      reading.summary.push({ text: unit.text, position });
+      return;
+    case 'subjects':
+      reading.subjects.push(fact(unit.text));
+      return;
+    case 'type':
+      reading.documentType ??= fact(unit.text);
+      break;
+    case 'author':
+      reading.author ??= fact(unit.text);
+      break;
+    case 'language': {
+      const tag = context.authority.phrases.languages[fold(unit.text)];
+      if (tag !== undefined) reading.language ??= fact(tag);
+      break;
+    }
+    case undefined:
+      report(file, 'page-line-unplaced', { place: position, actual: 'a line in the information about the document that stands under no label' });
+      break;
+    default:
+  }
+  // Also where a field was made of it: the page's own words under its own label.
+  page.remarks.push({ ...(label ? { label: label.text } : {}), text: unit.text, position });
+}

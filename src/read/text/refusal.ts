@@ -1,0 +1,36 @@
+/** Pages that show no document: search results, listings, index pages. They are refused, with the reasons. */
+import { wholeDate } from '../dates.js';
+import { foldLabel, wordSet, type Vocabulary } from '../vocabulary.js';
+import { labelMeaning } from './evidence.js';
+import type { Unit } from './units.js';
+
+export interface Refusal {
+  unit: Unit;
+  reasons: string[];
+}
+
+/** Evidence that a page lists documents; undefined if it shows one. */
+export function isListing(units: readonly Unit[], vocabulary: Vocabulary): Refusal | undefined {
+  const signs = wordSet(vocabulary.page.results.map((phrase) => foldLabel(phrase)));
+  let score = 0;
+  let first: Unit | undefined;
+  const reasons: string[] = [];
+  const add = (unit: Unit, points: number, reason: string): void => {
+    score += points;
+    first ??= unit;
+    if (reasons.length < 4) reasons.push(reason);
+  };
+  for (const unit of units) {
+    if (unit.text.length > 120) continue;
+    if (/^(?:showing\s+)?\d[\d,.]*\s*[-–—]\s*\d[\d,.]*\s+of\s+\d[\d,.]*(?:\s+\p{L}+)?$/iu.test(unit.text)) add(unit, 3, `“${unit.text}” counts results`);
+    else if (signs.has(foldLabel(unit.text))) add(unit, 2, `“${unit.text}” is a word of a list of results`);
+    else if (/^\d[\d,.]*\s+(?:results|documents|items)(?:\s+found)?$/iu.test(unit.text)) add(unit, 3, `“${unit.text}” counts results`);
+  }
+  // Dates that stand alone, each with a title after it, again and again.
+  const dated = units.filter((unit) => wholeDate(unit.text, vocabulary.dates) && (units[unit.index + 1]?.text.length ?? 999) < 200);
+  const hasInformation = units.some((unit) => labelMeaning(unit.text, vocabulary) === 'information');
+  const [one] = dated;
+  if (one && dated.length >= 4 && dated.length * 6 >= units.length && !hasInformation) add(one, 3, `${String(dated.length)} dates stand alone, each before a title`);
+  if (hasInformation) score -= 2;
+  return score >= 3 && first ? { unit: first, reasons } : undefined;
+}

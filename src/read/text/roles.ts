@@ -1,0 +1,87 @@
+/**
+ * What a unit of a page can be, and in which order. The parts of a page follow each other; inside a part, any of its roles may stand.
+ * The grammar is a table: another layout adds a role or lets one stand in another part, and the search (`sequence.ts`) stays as it is.
+ */
+
+/** Parts of a page, in their order. */
+export const parts = ['before', 'front', 'opener', 'text', 'close', 'after', 'information'] as const;
+export type Part = (typeof parts)[number];
+
+export const roles = [
+  'chrome',
+  'pageDate',
+  'title',
+  'credit',
+  'summary', // abstract before the document
+  'heading',
+  'secrecy',
+  'handling',
+  'distribution',
+  'dateline',
+  'addressee',
+  'salute',
+  'openerLine',
+  'paragraph',
+  'closing',
+  'signed',
+  'closerLine',
+  'postscript',
+  'report',
+  'abstract', // abstract after the document
+  'label',
+  'reference',
+  'rights',
+  'value',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Where each role may stand. */
+export const standsIn: Readonly<Record<Role, readonly Part[]>> = {
+  chrome: ['before', 'front', 'information'],
+  pageDate: ['before', 'front'],
+  title: ['front'],
+  credit: ['front'],
+  summary: ['front'],
+  heading: ['opener'],
+  secrecy: ['opener'],
+  handling: ['opener'],
+  distribution: ['opener', 'close'],
+  dateline: ['opener', 'close'],
+  addressee: ['opener'],
+  salute: ['opener'],
+  openerLine: ['opener'],
+  paragraph: ['text'],
+  closing: ['close'],
+  signed: ['close'],
+  closerLine: ['close'],
+  postscript: ['close'],
+  report: ['text', 'after'],
+  abstract: ['after'],
+  label: ['information'],
+  reference: ['information'],
+  rights: ['information'],
+  value: ['information'],
+};
+
+/**
+ * What it costs that one role follows another in the same or a later part; `undefined` means it cannot.
+ * Costs are in the unit of the evidence: about 1 is a hint, 3 is strong.
+ */
+export function passage(from: { part: Part; role: Role }, to: { part: Part; role: Role }): number | undefined {
+  if (parts.indexOf(to.part) < parts.indexOf(from.part)) return undefined;
+  // One title and one date of the page; the title opens the front.
+  if (to.role === 'title' && from.part !== 'before') return undefined;
+  if (to.role === 'pageDate' && from.role === 'pageDate') return undefined;
+  if (from.part === 'before' && to.part === 'front' && to.role !== 'title') return undefined;
+  // A page without a title is rare.
+  if (from.part === 'before' && parts.indexOf(to.part) > parts.indexOf('front')) return 4;
+  // An abstract is one block of paragraphs; a document has one heading, rarely two.
+  if (from.role === 'heading' && to.role === 'heading') return 1;
+  if (from.role === 'abstract' && to.role === 'abstract') return 1.5;
+  if (from.role === 'summary' && to.role === 'summary') return 1.5;
+  // What comes after the document comes once its text is done.
+  if (to.role === 'abstract' && from.part === 'opener') return 1;
+  if (to.role === 'value' && from.role !== 'label' && from.role !== 'value') return 2;
+  if (to.role === 'value' && from.role === 'value') return 0.5;
+  return 0;
+}

@@ -1,0 +1,117 @@
+/**
+ * The words that reading goes by, as data: `templates/vocabulary/*.yaml`, compiled when the program is built.
+ * All words are in lower case; `fold` brings a text into the form they are compared in.
+ */
+import type { DocumentKind } from '../edition/types.js';
+
+export const labelMeanings = [
+  'information',
+  'reference',
+  'archive',
+  'rights',
+  'uploaded',
+  'record',
+  'type',
+  'language',
+  'abstract',
+  'author',
+  'persons',
+  'places',
+  'subjects',
+  'related',
+  'publisher',
+  'donors',
+  'date',
+  'coverage',
+] as const;
+/** What the value after a label of the page is. */
+export type LabelMeaning = (typeof labelMeanings)[number];
+
+export interface Vocabulary {
+  page: {
+    chrome: string[];
+    labels: { means: LabelMeaning; words: string[] }[];
+    rights: string[];
+    credit: string[];
+    hidden: string[];
+    results: string[];
+  };
+  marks: {
+    secrecy: { key: string; words: string[] }[];
+    handling: string[];
+    distribution: string[];
+    fileCopy: string[];
+    addressee: string[];
+    sentFrom: string[];
+    received: string[];
+    sent: string[];
+    number: string[];
+  };
+  dates: { months: string[][]; hours: string[]; minutes: string[] };
+  body: {
+    kinds: { kind: DocumentKind; words: string[] }[];
+    honorifics: string[];
+    organisations: string[];
+    salutes: string[];
+    closings: string[];
+    signatures: string[];
+    postscripts: string[];
+    leadIns: string[];
+    closingRequests: string[];
+    summaryVerbs: string[];
+    summarySubjects: string[];
+    voice: string[];
+    functionWords: string[];
+    verbEndings: string[];
+    sic: string[];
+    illegible: string[];
+    ellipsis: string[];
+    blank: string[];
+    excised: string[];
+    remarks: string[];
+    abbreviations: string[];
+    languages: Record<string, string[]>;
+  };
+  reports: {
+    verbs: string[];
+    nouns: string[];
+    signs: string[];
+    pronouns: string[];
+    unknown: string[];
+    media: string[];
+    beside: string[];
+    targets: Record<'point' | 'paragraph' | 'sentence' | 'line' | 'words' | 'heading', string[]>;
+    ordinals: string[];
+    last: string[];
+    penultimate: string[];
+    demonstratives: string[];
+    all: string[];
+    cardinals: string[];
+    places: { place: string; words: string[] }[];
+  };
+}
+
+/** Folds case, typographic apostrophes and white space, so that words of a source can be looked up. Changes lengths. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02bc]/gu, "'")
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim();
+}
+
+/** `fold`, without the punctuation that may end a label or a mark. */
+export function foldLabel(text: string): string {
+  return fold(text)
+    .replace(/^[\s([•·*–—-]+/u, '')
+    .replace(/[\s.:;,!)\]–—-]+$/u, '');
+}
+
+const sets = new WeakMap<readonly string[], Set<string>>();
+
+/** The set of a word list; made once for each list. */
+export function wordSet(list: readonly string[]): ReadonlySet<string> {
+  let set = sets.get(list);
+  if (!set) sets.set(list, (set = new Set(list)));
+  return set;
+}

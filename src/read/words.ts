@@ -1,0 +1,20 @@
+/** Words of a text, for comparing: folded, without punctuation. */
+import { fold } from './vocabulary.js';
+
+/** The first words of a text, folded. `limit` is in characters, so that a line of any length costs little. */
+export function wordsOf(text: string, limit = 400): string[] {
+  return fold(text.slice(0, limit)).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'-]*/gu) ?? [];
+}
+
+/** True if a text begins with these words (already folded) and the last of them ends there. */
+export function startsWithWord(text: string, words: string): boolean {
+  const head = text.slice(0, words.length + 1).toLowerCase().replace(/[\u2018\u2019]/gu, "'");
+  if (!head.startsWith(words)) return false;
+  const next = head.charAt(words.length);
+  return next === '' || !/[\p{L}\p{N}]/u.test(next) || !/[\p{L}\p{N}]$/u.test(words);
+}
+
+/** True if the words (folded) stand in the text as whole words, whatever their case. */
+export function containsWords(text: string, words: string): boolean {
+  return ` ${wordsOf(text).join(' ')} `.includes(` ${words} `);
+}

@@ -1,0 +1,62 @@
+/** What the editor states in the sidecar about the document as a whole takes the place of what was read or inferred. */
+import type { Copy, DocumentNode, Fact, Mention, Origin } from '../edition/types.js';
+import type { CopyWord, Sidecar } from '../config/sidecar.js';
+import { report } from '../diagnostics/report.js';
+
+/** Applies the header facts of a sidecar. Blocks, anchors and notes were applied when the source was read. */
+export function applyEditorsWord(document: DocumentNode, sidecar: Sidecar): void {
+  const { value } = sidecar;
+  const origin: Origin = { kind: 'editor', rule: 'sidecar', resp: sidecar.resp ?? 'editor' };
+  const fact = <T>(of: T): Fact<T> => ({ value: of, origin });
+  const mention = (name: string): Fact<Mention> => fact({ name, key: name });
+  if (value.title !== undefined) document.title = fact(value.title);
+  if (value.author !== undefined) {
+    document.author = mention(value.author);
+    if (document.correspondence.sent?.person) document.correspondence.sent.person = document.author;
+  }
+  if (value.addressees) document.correspondence.addressees = value.addressees.map(mention);
+  if (value.date !== undefined) (document.correspondence.sent ??= {}).date = fact({ text: document.correspondence.sent?.date?.value.text ?? value.date, when: value.date });
+  if (value.pageDate !== undefined) document.pageDate = fact({ text: document.pageDate?.value.text ?? value.pageDate, when: value.pageDate });
+  if (value.type !== undefined) document.kind = fact(value.type);
+  if (value.language !== undefined) document.language = fact(value.language);
+  if (value.rights) document.page.rights = value.rights.map((text) => ({ children: [{ type: 'text' as const, value: text }], origin }));
+  if (value.summary) {
+    const position = document.summary?.children[0]?.position ?? { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
+    document.summary = { children: value.summary.map((text) => ({ text, position })), origin };
+  }
+  value.copies?.forEach((word, i) => {
+    const copy = document.copies[word.copy - 1];
+    if (copy) correct(copy, word, origin);
+    else {
+      report(sidecar.file, 'copy-not-found', {
+        place: sidecar.placeOf(['copies', i, 'copy']),
+        actual: `copy ${String(word.copy)}`,
+        expected: document.copies.length === 0 ? 'none: the source names no copy' : `a number from 1 to ${String(document.copies.length)}`,
+      });
+    }
+  });
+}
+
+/** Corrects one copy. The verbatim reference stays; corrected parts bound no words in it. */
+function correct(copy: Copy, word: CopyWord, origin: Origin): void {
+  const unprinted = { start: copy.verbatim.length, end: copy.verbatim.length };
+  if (word.repository !== undefined) {
+    const same = copy.repository?.text === word.repository;
+    copy.repository = { ...(copy.repository ?? { key: '', known: false, ...unprinted }), text: word.repository, ...(same ? {} : { key: '', known: false }) };
+  }
+  if (copy.repository && word.country !== undefined) copy.repository.country = word.country;
+  if (copy.repository && word.settlement !== undefined) copy.repository.settlement = word.settlement;
+  if (word.language !== undefined) copy.language = { value: word.language, origin };
+  if (word.shelfmark) {
+    for (const { unit, value } of word.shelfmark) {
+      const known = copy.shelfmark.find((part) => part.unit === unit);
+      if (known) known.text = value;
+      else copy.shelfmark.push({ unit, text: value, ...unprinted });
+    }
+  }
+  if (word.leaves !== undefined) {
+    const [from = word.leaves, to = from] = word.leaves.split(/\s*[-–—]\s*/u);
+    copy.leaves = [{ unit: 'leaf', text: word.leaves, from: from.replace(/\s/gu, ''), to: to.replace(/\s/gu, ''), ...unprinted }];
+  }
+  copy.origin = origin;
+}
