@@ -7,11 +7,10 @@ import type { EncodeContext, Encoding } from './encoding.js';
 import { teiHeader } from './header/tei-header.js';
 import { Identifiers } from './identifiers.js';
 import { indent } from './indent.js';
+import { teiNamespace } from './namespace.js';
 import { standOff } from './stand-off.js';
 import { marginalNotes } from './text/marginal-notes.js';
 import { text } from './text/text.js';
-
-export const teiNamespace = 'http://www.tei-c.org/ns/1.0';
 
 /**
  * Encodes an edition of one document. The tree is what the parser would give back for the file: texts are joined,
@@ -29,7 +28,8 @@ export function encode(edition: Edition, context: EncodeContext): Root {
     throw new RangeError(`encode: nodes nest deeper than ${String(maximumNesting)}`);
   }
   const ids = new Identifiers(edition, document);
-  const encoding: Encoding = { edition, document, version: context.version, ids, waiting: new Map() };
+  const targets = new Set(document.marginalia.flatMap((note) => note.anchors));
+  const encoding: Encoding = { edition, document, version: context.version, ids, waiting: new Map(), targets };
   for (const [anchor, notes] of marginalNotes(document, encoding)) encoding.waiting.set(anchor, notes);
 
   const transcription = text(encoding);

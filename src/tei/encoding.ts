@@ -16,6 +16,8 @@ export interface Encoding {
   readonly ids: Identifiers;
   /** Marginal notes that wait for their first anchor, by its id, in their order. Encoding an anchor takes them. */
   readonly waiting: Map<string, Element[]>;
+  /** Ids that marginal notes point to. */
+  readonly targets: ReadonlySet<string>;
 }
 
 /** Takes the notes that are to stand at the start of the element with this id. */

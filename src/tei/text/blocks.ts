@@ -17,7 +17,7 @@ const handlers: BlockHandlers = {
   heading: (block, encoding) =>
     element(
       'head',
-      { 'xml:id': block.id },
+      { 'xml:id': encoding.targets.has(block.id) ? block.id : undefined },
       [...takeNotes(encoding, block.id), ...phrases(block.children, encoding)],
       block.position,
     ),
