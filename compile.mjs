@@ -3,7 +3,7 @@
  * emitted but not checked here: `npm test` checks them.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -32,7 +32,8 @@ if (!existsSync(path.join(root, 'src'))) {
 
 // A fresh folder that takes lib's place at the end: modules deleted from src leave no trace in lib, and
 // a program that runs from lib meanwhile does not lose its modules for longer than the two renames.
-const fresh = mkdtempSync(path.join(root, 'lib-'));
+const fresh = path.join(root, `lib-${String(process.pid)}`);
+mkdirSync(fresh);
 const compiled = spawnSync(
   process.execPath,
   [findCompiler(), '-p', path.join(root, 'tsconfig.build.json'), '--noCheck', '--outDir', fresh],
