@@ -355,6 +355,38 @@ export const rules = {
     summary: 'The TEI made from the source breaks our own schema: a fault of the program.',
     hint: 'Please report it, with the source if you may share it.',
   },
+
+  /* Typesetting */
+  'glyph-missing': {
+    severity: 'error',
+    summary: 'No font of the design has a character of the text; a box is never printed for it.',
+    hint: 'Name a face that has the character in the design, or correct the character in the source.',
+  },
+  'script-unsupported': {
+    severity: 'error',
+    summary: 'The text has a script that cannot be set rightly on pages yet.',
+    hint: 'Build TEI and EPUB only: --format tei,epub.',
+  },
+  'word-cut': {
+    severity: 'warning',
+    summary: 'A word is wider than its column and was divided where it can.',
+    hint: 'Check the word; a space may be missing in it.',
+  },
+  'line-overfull': {
+    severity: 'warning',
+    summary: 'A line is longer than its column.',
+    hint: 'Widen the column or choose a smaller size in the design.',
+  },
+  'line-underfull': {
+    severity: 'info',
+    summary: 'The word spaces of a line are much wider than they should be.',
+    hint: 'Nothing need be done; another measure or more places for hyphens would help.',
+  },
+  'note-unanchored': {
+    severity: 'warning',
+    summary: 'A note has no anchor in the text; it stands at the beginning, or a footnote at the end.',
+    hint: 'Give the note a target in the TEI, or an anchor in the sidecar.',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;

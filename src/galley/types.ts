@@ -35,7 +35,17 @@ export const blockStyles = [
 ] as const;
 export type BlockStyle = (typeof blockStyles)[number];
 
-export const spanStyles = ['italic', 'bold', 'underline', 'spaced', 'superscript', 'subscript', 'small-caps', 'quantity-lining', 'struck'] as const;
+export const spanStyles = [
+  'italic',
+  'bold',
+  'underline',
+  'spaced',
+  'superscript',
+  'subscript',
+  'small-caps',
+  'quantity-lining',
+  'struck',
+] as const;
 /** `quantity-lining`: lining figures (shelfmarks). `struck`: words crossed out in the source. */
 export type SpanStyle = (typeof spanStyles)[number];
 

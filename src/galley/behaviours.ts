@@ -1,0 +1,603 @@
+/**
+ * What each TEI element becomes in the galley: the only place where TEI meets presentation. PDF and EPUB are made from
+ * the galley, so they cannot disagree. An entry is plain data, and a project's own table (YAML) has the same shape.
+ *
+ * Of the entries that fit an element the most specific counts: a name weighs more than `*`, each condition adds to it;
+ * of two that weigh the same the later one wins, so a project's entry wins over a built-in one.
+ */
+import type { BlockStyle, SpanStyle } from './types.js';
+
+/** In what an element stands: the transcription, the header, or the content of a note. */
+export type Surroundings = 'document' | 'header' | 'marginal' | 'footnote';
+
+export type Rendering =
+  /** Children in place, in the line or not. */
+  | { readonly as: 'through' }
+  /** As `through`, and never run together with its neighbours: a space stands on both sides. */
+  | { readonly as: 'words' }
+  /** A part of the document; `paragraphs` is the style of loose text and of `paragraph`s in it. */
+  | { readonly as: 'container'; readonly paragraphs?: BlockStyle }
+  | { readonly as: 'division' }
+  | { readonly as: 'heading' }
+  /** A paragraph in the style of its surroundings: running text, point, postscript … */
+  | { readonly as: 'paragraph' }
+  /** A paragraph in a style of its own. `quoted`: set between the language's quotation marks. */
+  | { readonly as: 'block'; readonly style: BlockStyle; readonly span?: SpanStyle; readonly quoted?: boolean }
+  /** `points`: items with hanging labels; `run-in`: items in the line; `lines`: a line each, in `style`. */
+  | { readonly as: 'list'; readonly kind: 'points' | 'run-in' }
+  | { readonly as: 'list'; readonly kind: 'lines'; readonly style: BlockStyle }
+  | { readonly as: 'item' }
+  | { readonly as: 'label' }
+  | { readonly as: 'span'; readonly style: SpanStyle }
+  /** Spans by the words of `@rend`, `@rendition` and `@style`: see `renditions`. */
+  | { readonly as: 'emphasis' }
+  /** A link where `@target` leads somewhere a reader can follow. */
+  | { readonly as: 'link' }
+  | { readonly as: 'note'; readonly series: 'marginal' | 'footnote' }
+  /** End of a line or column: a space, unless the word goes on (`@break="no"`, or a hyphen before it). */
+  | { readonly as: 'break' }
+  /** Page of the source. */
+  | { readonly as: 'page' }
+  /** One of several readings: the first of the named children, else the first child; the others stay in the TEI. */
+  | { readonly as: 'choice'; readonly prefer: readonly string[] }
+  /** What is not there: its words, or a mark of omission. */
+  | { readonly as: 'gap' }
+  /** In the brackets that the words of the interface give, unless its text opens with a bracket. */
+  | { readonly as: 'bracketed'; readonly marks: 'supplied' | 'unclear' }
+  /** Not shown, on purpose; `why` is for the reader of the table. */
+  | { readonly as: 'hidden'; readonly why: string };
+
+export interface Conditions {
+  /** Attributes by name: a value or one of its words, one of several, or `true`/`false` for there or not. */
+  readonly where?: Readonly<Record<string, string | readonly string[] | boolean>>;
+  /** Name of the parent element, or one of several. */
+  readonly parent?: string | readonly string[];
+  readonly in?: Surroundings | readonly Surroundings[];
+}
+
+export type Behaviour = Conditions &
+  Rendering & {
+    /** Name of the element, several, or `*`. */
+    readonly element: string | readonly string[];
+    /** Shown as well as this version can, and reported as `tei-element-unsupported`. */
+    readonly unsupported?: boolean;
+    /** Punctuation in it: as the source has it, or numbers joined by a hyphen always taken for a range. */
+    readonly punctuation?: 'as-source' | 'ranges';
+  };
+
+const registers = [
+  ...[
+    'person',
+    'personGrp',
+    'persona',
+    'place',
+    'org',
+    'event',
+    'object',
+    'relation',
+    'nym',
+    'birth',
+    'death',
+    'residence',
+    'location',
+  ],
+  ...['affiliation', 'occupation', 'education', 'faith', 'nationality', 'state', 'trait', 'listRelation'],
+  ...[
+    'biblStruct',
+    'monogr',
+    'analytic',
+    'series',
+    'imprint',
+    'biblFull',
+    'msIdentifier',
+    'altIdentifier',
+    'msItem',
+    'msContents',
+  ],
+] as const;
+
+export const behaviours: readonly Behaviour[] = [
+  /* Structure */
+  { element: ['text', 'front', 'body', 'back', 'group'], as: 'container' },
+  { element: ['div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7'], as: 'division' },
+  { element: 'div', where: { type: 'distribution' }, as: 'container' },
+  { element: 'floatingText', as: 'container', unsupported: true },
+  { element: 'floatingText', parent: 'item', as: 'container' },
+  { element: 'head', as: 'heading' },
+  {
+    element: 'head',
+    parent: [
+      'list',
+      'lg',
+      'figure',
+      'table',
+      'listBibl',
+      'listPerson',
+      'listPlace',
+      'listOrg',
+      'castList',
+      'postscript',
+    ],
+    as: 'block',
+    style: 'paragraph-first',
+  },
+  {
+    element: ['titlePage', 'docTitle', 'set', 'prologue', 'epilogue', 'performance'],
+    as: 'container',
+    unsupported: true,
+  },
+  {
+    element: ['titlePart', 'docAuthor', 'docDate', 'docImprint', 'docEdition', 'imprimatur'],
+    as: 'block',
+    style: 'paragraph-first',
+    unsupported: true,
+  },
+  { element: 'docAuthor', in: 'document', parent: ['p', 'byline'], as: 'through' },
+
+  /* Opener and closer */
+  { element: 'opener', as: 'container', paragraphs: 'paragraph-first' },
+  { element: 'closer', as: 'container', paragraphs: 'closer' },
+  { element: 'seg', where: { type: 'secrecy' }, parent: 'opener', as: 'block', style: 'secrecy' },
+  { element: 'seg', where: { type: 'handling' }, parent: 'opener', as: 'block', style: 'handling' },
+  { element: 'seg', where: { type: 'line' }, parent: 'opener', as: 'block', style: 'paragraph-first' },
+  { element: 'seg', where: { type: 'distribution' }, parent: 'opener', as: 'block', style: 'distribution' },
+  { element: 'dateline', as: 'block', style: 'dateline' },
+  { element: 'salute', as: 'block', style: 'salute' },
+  { element: ['address', 'postBox'], as: 'container', paragraphs: 'addressee' },
+  { element: ['addrLine', 'street', 'postCode'], as: 'block', style: 'addressee' },
+  {
+    element: ['address', 'addrLine', 'street', 'postCode', 'postBox'],
+    parent: ['p', 'ab', 'addrLine', 'dateline', 'note', 'seg'],
+    as: 'words',
+  },
+  { element: 'signed', as: 'block', style: 'signed' },
+  { element: 'postscript', as: 'container', paragraphs: 'postscript' },
+  { element: ['byline', 'argument', 'epigraph'], as: 'block', style: 'paragraph-first' },
+  { element: ['trailer', 'meeting'], as: 'block', style: 'closer' },
+
+  /* Paragraphs and lists */
+  { element: ['p', 'ab'], as: 'paragraph' },
+  { element: 'label', as: 'label' },
+  { element: 'list', as: 'list', kind: 'points' },
+  { element: 'list', where: { rend: ['inline', 'run-in', 'run-on'] }, as: 'list', kind: 'run-in' },
+  { element: 'list', where: { type: ['inline', 'run-in'] }, as: 'list', kind: 'run-in' },
+  { element: 'list', where: { type: 'distribution' }, as: 'list', kind: 'lines', style: 'distribution' },
+  { element: 'list', in: ['marginal', 'footnote', 'header'], as: 'list', kind: 'run-in' },
+  { element: 'item', as: 'item' },
+  { element: ['headLabel', 'headItem'], as: 'block', style: 'paragraph-first' },
+  { element: 'sp', as: 'container' },
+  { element: 'speaker', as: 'block', style: 'paragraph-first', span: 'small-caps' },
+  { element: 'stage', as: 'block', style: 'paragraph-first', span: 'italic' },
+  { element: 'stage', parent: ['p', 'ab', 'l', 'speaker'], as: 'span', style: 'italic' },
+
+  /* What this version lays out as plain paragraphs */
+  {
+    element: [
+      'table',
+      'figure',
+      'lg',
+      'castList',
+      'spGrp',
+      'listBibl',
+      'listPerson',
+      'listPlace',
+      'listOrg',
+      'listEvent',
+      'listObject',
+      'listNym',
+    ],
+    as: 'container',
+    unsupported: true,
+  },
+  {
+    element: [
+      'row',
+      'l',
+      'castItem',
+      'figDesc',
+      'person',
+      'personGrp',
+      'place',
+      'org',
+      'event',
+      'object',
+      'nym',
+      'witness',
+    ],
+    as: 'block',
+    style: 'paragraph',
+    unsupported: true,
+  },
+  { element: 'listWit', as: 'container', unsupported: true },
+  { element: 'castGroup', as: 'container', unsupported: true },
+  {
+    element: [
+      'u',
+      'entry',
+      'entryFree',
+      'superEntry',
+      'dictScrap',
+      'eTree',
+      'tree',
+      'graph',
+      'forest',
+      'eLeaf',
+      'listForest',
+    ],
+    as: 'block',
+    style: 'paragraph',
+    unsupported: true,
+  },
+  { element: ['bibl', 'biblStruct', 'biblFull'], parent: 'listBibl', as: 'block', style: 'paragraph' },
+  {
+    element: ['bibl', 'biblStruct', 'biblFull', 'msDesc'],
+    parent: ['div', 'body', 'back', 'front'],
+    as: 'block',
+    style: 'paragraph',
+  },
+  { element: 'cell', as: 'words' },
+  { element: '*', parent: registers, as: 'words' },
+  { element: 'l', parent: ['p', 'q', 'ab', 'quote', 'note'], as: 'words', unsupported: true },
+  { element: ['formula', 'notatedMusic', 'media', 'egXML'], as: 'through', unsupported: true },
+
+  /* Notes */
+  { element: 'note', as: 'note', series: 'footnote' },
+  {
+    element: 'note',
+    where: {
+      place: [
+        'margin',
+        'left',
+        'right',
+        'top',
+        'mTop',
+        'mBottom',
+        'mLeft',
+        'mRight',
+        'overleaf',
+        'across',
+        'opposite',
+      ],
+    },
+    as: 'note',
+    series: 'marginal',
+  },
+  {
+    element: 'note',
+    where: { rend: ['marginLeft', 'marginRight', 'marginTop', 'marginBottom'] },
+    as: 'note',
+    series: 'marginal',
+  },
+  { element: 'note', where: { type: 'gloss' }, as: 'through' },
+  { element: 'note', where: { place: 'inline' }, as: 'through' },
+  { element: 'note', where: { type: 'footnote' }, as: 'note', series: 'footnote' },
+  { element: 'note', where: { type: 'marginal' }, as: 'note', series: 'marginal' },
+  { element: 'note', where: { type: 'marginal', place: false, target: false }, as: 'through' },
+  { element: 'note', where: { type: 'gloss', place: 'inline' }, as: 'through' },
+  {
+    element: 'note',
+    where: { type: 'editorial' },
+    parent: ['div', 'body', 'back', 'front'],
+    as: 'block',
+    style: 'report',
+  },
+  {
+    element: 'note',
+    where: { type: 'editorial', subtype: 'marginalia-report' },
+    as: 'block',
+    style: 'report',
+  },
+  { element: 'note', in: 'header', as: 'words' },
+  { element: 'noteGrp', as: 'through' },
+  { element: ['quote', 'q', 'said'], in: 'marginal', as: 'block', style: 'marginal-words', quoted: true },
+  { element: 'desc', in: 'marginal', as: 'block', style: 'marginal-sign' },
+  { element: 'desc', parent: 'gap', as: 'through' },
+  {
+    element: 'seg',
+    where: { type: 'addressee' },
+    in: 'marginal',
+    as: 'hidden',
+    why: 'said in the first line of the note',
+  },
+
+  /* Looks of the source */
+  { element: 'hi', as: 'emphasis' },
+  { element: 'emph', as: 'span', style: 'italic' },
+  { element: 'emph', where: { rend: true }, as: 'emphasis' },
+  { element: ['del', 'surplus'], as: 'span', style: 'struck' },
+  { element: 'supplied', as: 'bracketed', marks: 'supplied' },
+  { element: 'unclear', as: 'bracketed', marks: 'unclear' },
+  { element: 'gap', as: 'gap' },
+  { element: 'choice', as: 'choice', prefer: ['sic', 'orig', 'abbr', 'am', 'seg', 'unclear'] },
+  { element: 'app', as: 'choice', prefer: ['lem', 'rdg', 'rdgGrp'] },
+  { element: 'alt', as: 'hidden', why: 'a pointer' },
+
+  /* Breaks */
+  { element: ['lb', 'cb', 'gb'], as: 'break' },
+  { element: 'pb', as: 'page' },
+  { element: 'fw', as: 'words' },
+  {
+    element: 'fw',
+    where: { type: ['sig', 'catch', 'header', 'footer'] },
+    as: 'hidden',
+    why: 'running matter of the page of the source',
+  },
+
+  /* Links, numbers, names */
+  { element: ['ref', 'ptr'], as: 'link' },
+  {
+    element: ['idno', 'ident', 'code', 'email', 'classCode', 'val', 'gi', 'att', 'tag'],
+    as: 'through',
+    punctuation: 'as-source',
+  },
+  { element: 'seg', where: { type: 'dispatch' }, as: 'through', punctuation: 'as-source' },
+  { element: 'idno', parent: 'altIdentifier', as: 'span', style: 'quantity-lining' },
+  { element: ['locus', 'citedRange', 'biblScope'], as: 'through', punctuation: 'ranges' },
+
+  /* In the line, without a look of their own. */
+  {
+    element: [
+      ...[
+        'abbr',
+        'add',
+        'addName',
+        'additions',
+        'addSpan',
+        'am',
+        'author',
+        'bibl',
+        'bloc',
+        'c',
+        'camera',
+        'caption',
+        'certainty',
+        'cit',
+        'cl',
+      ],
+      ...[
+        'corr',
+        'country',
+        'damage',
+        'date',
+        'depth',
+        'desc',
+        'dim',
+        'dimensions',
+        'distinct',
+        'district',
+        'editor',
+        'eventName',
+        'ex',
+        'expan',
+      ],
+      ...[
+        'foreign',
+        'forename',
+        'g',
+        'genName',
+        'geo',
+        'geogFeat',
+        'geogName',
+        'gloss',
+        'handNote',
+        'height',
+        'imprint',
+        'interpGrp',
+        'lang',
+        'lem',
+      ],
+      ...[
+        'm',
+        'material',
+        'measure',
+        'measureGrp',
+        'mentioned',
+        'metamark',
+        'mod',
+        'move',
+        'name',
+        'nameLink',
+        'num',
+        'objectName',
+        'offset',
+      ],
+      ...[
+        'orgName',
+        'orig',
+        'origDate',
+        'origPlace',
+        'pc',
+        'persName',
+        'phr',
+        'placeName',
+        'population',
+        'pubPlace',
+        'publisher',
+        'q',
+        'quote',
+      ],
+      ...[
+        'rb',
+        'rdg',
+        'rdgGrp',
+        'redo',
+        'reg',
+        'region',
+        'repository',
+        'restore',
+        'retrace',
+        'roleName',
+        'role',
+        'rs',
+        'rt',
+        'ruby',
+        's',
+        'said',
+        'secl',
+      ],
+      ...[
+        'seg',
+        'settlement',
+        'sic',
+        'soCalled',
+        'sound',
+        'specDesc',
+        'stamp',
+        'subst',
+        'surname',
+        'tech',
+        'term',
+        'terrain',
+        'time',
+        'title',
+      ],
+      ...[
+        'undo',
+        'unit',
+        'view',
+        'w',
+        'watermark',
+        'width',
+        'actor',
+        'roleDesc',
+        'biblStruct',
+        'biblFull',
+        'monogr',
+        'analytic',
+        'resp',
+        'respStmt',
+        'edition',
+        'extent',
+      ],
+      ...[
+        'catchwords',
+        'heraldry',
+        'objectType',
+        'secFol',
+        'signatures',
+        'msDesc',
+        'msIdentifier',
+        'institution',
+        'collection',
+        'listApp',
+      ],
+    ],
+    as: 'through',
+  },
+
+  /* Nothing to show */
+  {
+    element: [
+      'anchor',
+      'milestone',
+      'space',
+      'handShift',
+      'graphic',
+      'binaryObject',
+      'delSpan',
+      'damageSpan',
+      'shift',
+      'pause',
+      'index',
+      'lacunaStart',
+      'lacunaEnd',
+      'witStart',
+      'witEnd',
+      'divGen',
+      'listTranspose',
+      'listAnnotation',
+      'link',
+      'linkGrp',
+      'join',
+      'joinGrp',
+      'altGrp',
+      'span',
+      'spanGrp',
+      'interp',
+      'precision',
+      'respons',
+      'caesura',
+      'substJoin',
+      'transpose',
+      'timeline',
+      'when',
+    ],
+    as: 'hidden',
+    why: 'a mark, a pointer or an index entry',
+  },
+  { element: 'rhyme', as: 'through' },
+  {
+    element: ['fs', 'fsdDecl', 'fLib', 'fvLib', 'xenoData', 'standOff', 'facsimile', 'sourceDoc'],
+    as: 'hidden',
+    why: 'analysis or image, no transcription',
+  },
+];
+
+/** What the words of `@rend`, `@rendition` and `@style` look like; `plain` is known and has no look here. */
+export const renditions: Readonly<Record<string, SpanStyle | 'plain'>> = {
+  italic: 'italic',
+  italics: 'italic',
+  italicised: 'italic',
+  it: 'italic',
+  i: 'italic',
+  '#i': 'italic',
+  slanted: 'italic',
+  bold: 'bold',
+  b: 'bold',
+  '#b': 'bold',
+  underline: 'underline',
+  underlined: 'underline',
+  u: 'underline',
+  '#u': 'underline',
+  '#uu': 'underline',
+  doubleunderline: 'underline',
+  spaced: 'spaced',
+  letterspaced: 'spaced',
+  gesperrt: 'spaced',
+  g: 'spaced',
+  '#g': 'spaced',
+  superscript: 'superscript',
+  sup: 'superscript',
+  super: 'superscript',
+  '#sup': 'superscript',
+  subscript: 'subscript',
+  sub: 'subscript',
+  '#sub': 'subscript',
+  'small-caps': 'small-caps',
+  smallcaps: 'small-caps',
+  smallcap: 'small-caps',
+  sc: 'small-caps',
+  k: 'small-caps',
+  '#k': 'small-caps',
+  strikethrough: 'struck',
+  strike: 'struck',
+  '#s': 'struck',
+  antiqua: 'plain',
+  latin: 'plain',
+  '#aq': 'plain',
+  '#et': 'plain',
+  '#c': 'plain',
+  center: 'plain',
+  centre: 'plain',
+  '#right': 'plain',
+  right: 'plain',
+  left: 'plain',
+};
+
+/** Words of `@place` and `@rend` for places on the page, other than the ones that `note.places` of the words has. */
+export const placeNames: Readonly<Record<string, string>> = {
+  mTop: 'top',
+  mBottom: 'bottom',
+  mLeft: 'left',
+  mRight: 'right',
+  marginTop: 'top',
+  marginBottom: 'bottom',
+  marginLeft: 'left',
+  marginRight: 'right',
+  center: 'centre',
+  superlinear: 'above',
+  supralinear: 'above',
+  sublinear: 'below',
+  infralinear: 'below',
+  head: 'top',
+};

@@ -1,0 +1,139 @@
+/** Plain facts of the TEI header: metadata of the galley, its language and its running heads. */
+import type { Element } from 'xast';
+import { datePart, languageOfHeader, sent, titleElement } from './front.js';
+import { statements } from './rights.js';
+import {
+  attribute,
+  childElements,
+  descendants,
+  localId,
+  nameOf,
+  path,
+  plainText,
+  tokens,
+} from './tei-tree.js';
+import type { Galley, GalleyMetadata } from './types.js';
+import type { Workshop } from './workshop.js';
+
+/** BCP 47 tag of the document: what the text says, else the root, else the first language in use; `und` if nothing does. */
+export function documentLanguage(
+  root: Element | undefined,
+  header: Element | undefined,
+  text: Element | undefined,
+): string {
+  const body = childElements(text, 'body')[0];
+  const stated = [text, body, root]
+    .map((element) => element && attribute(element, 'xml:lang'))
+    .find((lang) => lang !== undefined);
+  if (stated !== undefined) return stated;
+  const used = path(header, 'profileDesc', 'langUsage', 'language').map((language) =>
+    attribute(language, 'ident'),
+  );
+  return used.find((ident) => ident !== undefined) ?? 'und';
+}
+
+export function metadataOf(
+  shop: Workshop,
+  root: Element | undefined,
+  header: Element | undefined,
+  texts: readonly Element[],
+  lang: string,
+): GalleyMetadata {
+  const titleStmt = path(header, 'fileDesc', 'titleStmt')[0];
+  const publicationStmt = path(header, 'fileDesc', 'publicationStmt')[0];
+  const metadata: GalleyMetadata = {
+    title: plainText(titleElement(header)) || shop.context.teiFile.replace(/\.[^.]*$/, ''),
+    authors: distinct(childElements(titleStmt, 'author').map(plainText)),
+    editors: distinct(
+      [...childElements(titleStmt, 'editor'), ...editorialStatements(titleStmt)].map(plainText),
+    ),
+    keywords: distinct([...terms(header), ...categories(shop, header)]),
+    languages: languages(header, texts, lang, shop.words.lang),
+    date: shop.context.date,
+  };
+  const subject = path(header, 'profileDesc', 'abstract').map(plainText).join(' ');
+  const publisher = distinct(childElements(publicationStmt, 'publisher').map(plainText)).join(', ');
+  const rights = statements(header).map(plainText).join(' ');
+  const series = plainText(path(header, 'fileDesc', 'seriesStmt', 'title')[0]);
+  const identifier = plainText(childElements(publicationStmt, 'idno')[0]);
+  const documentDate = isoDate(header);
+  if (subject !== '') metadata.subject = subject;
+  if (publisher !== '') metadata.publisher = publisher;
+  if (rights !== '') metadata.rights = rights;
+  if (series !== '') metadata.series = series;
+  if (identifier !== '') metadata.identifier = identifier;
+  if (documentDate !== undefined) metadata.documentDate = documentDate;
+  return metadata;
+}
+
+/** Most characters of a running head; longer titles are cut after a part of the sentence, else after a word. */
+const longestHead = 56;
+
+/** Verso: the title, shortened; recto: the date as the source states it, else the title again. */
+export function runningHeads(header: Element | undefined, title: string): Galley['running'] {
+  const short = path(header, 'fileDesc', 'titleStmt', 'title').find(
+    (part) => attribute(part, 'type') === 'short',
+  );
+  const verso = shorten(plainText(short) || title);
+  return { verso, recto: shorten(plainText(datePart(header)) || verso) };
+}
+
+function shorten(text: string): string {
+  if (text.length <= longestHead) return text;
+  const start = text.slice(0, longestHead + 1);
+  const clause = /^(.{16,})[,:;.—(]\s/u.exec(start)?.[1];
+  if (clause !== undefined) return clause.trimEnd();
+  const word = /^(.+)\s/u.exec(start)?.[1] ?? start.slice(0, -1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${word.trimEnd()} …`;
+}
+
+/** Editors named by `respStmt`: those that the edition itself refers to as `@resp`. */
+function editorialStatements(titleStmt: Element | undefined): Element[] {
+  return childElements(titleStmt, 'respStmt')
+    .filter(isEditor)
+    .flatMap((statement) => childElements(statement, 'persName'));
+}
+
+/** True of the statement of an editor of this edition. */
+export function isEditor(statement: Element): boolean {
+  return attribute(statement, 'xml:id')?.startsWith('editor') === true;
+}
+
+function terms(header: Element | undefined): string[] {
+  return path(header, 'profileDesc', 'textClass', 'keywords', 'term').map(plainText);
+}
+
+/** Descriptions of the categories that the document is assigned to. */
+function categories(shop: Workshop, header: Element | undefined): string[] {
+  return path(header, 'profileDesc', 'textClass', 'catRef')
+    .flatMap((reference) => tokens(reference, 'target'))
+    .map((pointer) => plainText(childElements(shop.byId.get(localId(pointer) ?? ''), 'catDesc')[0]));
+}
+
+/** Languages of what is shown: the document's first, then those of passages, of the header and of the interface. */
+function languages(
+  header: Element | undefined,
+  texts: readonly Element[],
+  lang: string,
+  ofWords: string,
+): string[] {
+  const passages = texts.flatMap((text) =>
+    [...descendants(text)].map((element) => attribute(element, 'xml:lang') ?? ''),
+  );
+  return distinct([lang, ...passages, languageOfHeader(header, lang), ofWords]).filter(
+    (tag) => tag !== 'und',
+  );
+}
+
+function isoDate(header: Element | undefined): string | undefined {
+  for (const date of [...path(header, 'profileDesc', 'creation', 'date'), ...sent(header, 'date')]) {
+    const when = attribute(date, 'when') ?? attribute(date, 'when-iso');
+    const iso = /^\d{4}(-\d\d(-\d\d)?)?/.exec(when ?? '')?.[0];
+    if (iso !== undefined) return iso;
+  }
+  return undefined;
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)].filter((value) => value !== '');
+}
