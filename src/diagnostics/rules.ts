@@ -144,6 +144,11 @@ export const rules = {
     summary: 'There is no page design of this name.',
     hint: 'The designs are listed by `marginalia build --help`.',
   },
+  'font-missing': {
+    severity: 'error',
+    summary: 'A font that the page design needs is not installed, or is of a kind that cannot be embedded.',
+    hint: 'Install the package, or choose another design.',
+  },
   /* Bytes of a source */
   'source-binary': {
     severity: 'error',
@@ -263,10 +268,36 @@ export const rules = {
     summary: 'A paragraph was taken for the abstract by its place and manner only.',
     hint: 'Confirm it in the sidecar under `blocks`, or say what it is.',
   },
+  'abstract-uncertain': {
+    severity: 'warning',
+    summary: 'The last paragraph was taken for text, and could be an abstract.',
+    hint: 'Decide it in the sidecar under `blocks`.',
+  },
   'anchor-ambiguous': {
     severity: 'warning',
     summary: 'A marginal note can belong to more than one passage; the literal reading was taken.',
     hint: 'Choose the anchor in the sidecar under `marginalia`.',
+  },
+  /* Archival references */
+  'reference-not-understood': {
+    severity: 'warning',
+    summary: 'A part of an archival reference was not understood; it is kept as printed.',
+    hint: 'State the copy in the sidecar under `copies`, or add the words to an authority table (docs/references.md).',
+  },
+  'repository-unknown': {
+    severity: 'warning',
+    summary: 'A reference names an archive that is in no authority table.',
+    hint: 'Add the archive to an authority table of the project (docs/references.md).',
+  },
+  'repository-ambiguous': {
+    severity: 'warning',
+    summary: 'The name of an archive can be that of several; none was taken.',
+    hint: 'State the archive in the sidecar under `copies`.',
+  },
+  'repository-unnamed': {
+    severity: 'info',
+    summary: 'A shelfmark stands without the name of an archive.',
+    hint: 'State the archive in the sidecar under `copies`.',
   },
   /* Galley */
   'tei-text-missing': {

@@ -6,8 +6,25 @@ import type { FaceName, Shaped } from './measure.js';
 
 /** Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4) that pages use. */
 export type StructureRole =
-  | 'Document' | 'Part' | 'Sect' | 'Div' | 'H1' | 'H2' | 'H3' | 'H4' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody'
-  | 'Note' | 'Reference' | 'Link' | 'Span' | 'BlockQuote' | 'Quote';
+  | 'Document'
+  | 'Part'
+  | 'Sect'
+  | 'Div'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Note'
+  | 'Reference'
+  | 'Link'
+  | 'Span'
+  | 'BlockQuote'
+  | 'Quote';
 
 /**
  * A node of the logical tree. `children` are in reading order, which is the order of the galley (a marginal note at its anchor),
@@ -34,7 +51,10 @@ export interface StructureNode {
 
 /** Where an item belongs: a structure node with its place in reading order, or an artifact. */
 export type Belonging =
-  | { readonly structure: number; /** ascending in reading order over the whole document */ readonly sequence: number }
+  | {
+      readonly structure: number;
+      /** ascending in reading order over the whole document */ readonly sequence: number;
+    }
   | { readonly artifact: 'header' | 'footer' | 'layout' };
 
 /** A word or part of a line in one look. `shaped` may be shared with other runs. */

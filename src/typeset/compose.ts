@@ -1,0 +1,286 @@
+/** Filled pages → items with coordinates on the paper: text, notes, signs, running heads, folios, destinations. */
+import type { Position } from 'unist';
+import type { Galley } from '../galley/types.js';
+import { mm, type Design } from './design.js';
+import { geometryOf, type Geometry, type PlacedNote } from './fit.js';
+import type { FlowLine, PlacedLine } from './flow.js';
+import { spaceOf, widthOf, type LetterCase, type Letters } from './letters.js';
+import { drawLine, type SetLine } from './line.js';
+import type { OutlineEntry, Page, PageItem } from './pages.js';
+import type { FilledPage } from './paginate.js';
+import { Gap, TokenList } from './tokens.js';
+
+export interface ComposerParts {
+  readonly galley: Galley;
+  readonly design: Design;
+  readonly letterCase: LetterCase;
+  /** Filled as pages come. */
+  readonly outline: OutlineEntry[];
+  readonly labels: Map<string, string>;
+  readonly onFault: (line: SetLine, page: string, position: Position | undefined) => void;
+}
+
+export class PageComposer {
+  readonly #parts: ComposerParts;
+  readonly #geometry: Geometry;
+  readonly #running: Letters;
+
+  constructor(parts: ComposerParts) {
+    this.#parts = parts;
+    this.#geometry = geometryOf(parts.design);
+    this.#running = parts.letterCase.ofBlock(parts.design.running.look, parts.galley.lang);
+  }
+
+  page(filled: FilledPage): Page {
+    const { design } = this.#parts;
+    const { page } = design;
+    const side = filled.index % 2 === 0 ? 'recto' : 'verso';
+    const label = String(filled.index + 1);
+    const width = page.width * mm;
+    const measure = page.measure * mm;
+    const x = side === 'recto' ? page.inner * mm : width - page.inner * mm - measure;
+    const top = page.top * mm;
+    const items: PageItem[] = [];
+    for (const [i, line] of filled.lines.entries()) {
+      this.#line(line, x, top + (filled.ys[i] ?? 0), i === 0, side, label, filled.index, items);
+    }
+    const { marginal, footnotes } = design;
+    const noteX =
+      side === 'recto' ? x + measure + marginal.gap * mm : x - (marginal.gap + marginal.width) * mm;
+    for (const note of filled.marginal) {
+      this.#note(note, noteX, top, side === 'verso' ? marginal.width * mm : undefined, label, items);
+    }
+    if (filled.foot.top !== undefined) {
+      const { rule } = footnotes;
+      const head = filled.foot.placed[0];
+      const leading = head?.note.lines[head.from]?.leading ?? this.#geometry.grid;
+      this.#rule(
+        x,
+        top + filled.foot.top - leading - this.#geometry.footGap / 2 + leading * 0.25,
+        rule,
+        items,
+      );
+    }
+    for (const note of filled.foot.placed) this.#note(note, x, top, undefined, label, items);
+    this.#runningLine(filled.index, x, measure, side, label, items);
+    return { index: filled.index, label, side, width, height: page.height * mm, items };
+  }
+
+  #line(
+    line: FlowLine,
+    x: number,
+    y: number,
+    first: boolean,
+    side: Page['side'],
+    label: string,
+    index: number,
+    items: PageItem[],
+  ): void {
+    const { design, labels, outline } = this.#parts;
+    if (line.kind === 'rule') {
+      if (!first) this.#rule(x, y, design.ornament, items);
+      return;
+    }
+    this.#sets(line.sets, x, y, undefined, label, line.position, items);
+    const head = line.sets[0];
+    const above = y - line.size;
+    for (const anchor of line.anchors) {
+      labels.set(anchor, label);
+      items.push({ kind: 'destination', anchor, x: x + (head?.x ?? 0), y: above });
+    }
+    for (const { title, level, structure } of line.outline) {
+      outline.push({ title, level, page: index, y: above, structure });
+    }
+    if (line.marginal.length === 0) return;
+    const { sign, caret } = design.marginal;
+    const from =
+      side === 'recto' ? x + (design.page.measure + sign.offset) * mm : x - (sign.offset + sign.length) * mm;
+    this.#rule(from, y - sign.rise * line.size, sign, items);
+    for (const at of line.carets) {
+      if (caret.height <= 0) break;
+      const { height, thickness, gray } = caret;
+      items.push({ kind: 'rule', x: x + at - thickness / 2 - 0.6, y: y + 1, width: thickness, height, gray });
+    }
+  }
+
+  /** A part of a note; `width` where it is set to the right edge of a column of that width. */
+  #note(
+    part: PlacedNote,
+    x: number,
+    top: number,
+    width: number | undefined,
+    label: string,
+    items: PageItem[],
+  ): void {
+    const { design, labels } = this.#parts;
+    let y = top + part.y;
+    for (let k = part.from; k < part.to; k++) {
+      const line = part.note.lines[k];
+      if (!line) break;
+      if (k > part.from) y += line.leading;
+      this.#sets(line.sets, x, y, width, label, line.position, items);
+      for (const anchor of line.anchors) {
+        labels.set(anchor, label);
+        items.push({ kind: 'destination', anchor, x, y: y - line.leading });
+      }
+      const { off, on } = design.marginal.continued;
+      if (part.note.series === 'marginal' && k === part.to - 1 && part.to < part.note.lines.length) {
+        this.#sign(off, line.sets, x, y, width, 'after', items);
+      }
+      if (part.note.series === 'marginal' && k === part.from && part.from > 0) {
+        this.#sign(on, line.sets, x, y, width, 'before', items);
+      }
+    }
+  }
+
+  #sets(
+    sets: readonly PlacedLine[],
+    x: number,
+    y: number,
+    flushRight: number | undefined,
+    label: string,
+    position: Position | undefined,
+    items: PageItem[],
+  ): void {
+    for (const { line, x: left } of sets) {
+      const shift = flushRight === undefined ? 0 : flushRight - left - line.x - line.width;
+      drawLine(line, x + left + shift, y, items);
+      if (line.fault) this.#parts.onFault(line, label, position);
+    }
+  }
+
+  /** The sign that a note goes on: in the gutter beside its line, away from the words. */
+  #sign(
+    text: string,
+    sets: readonly PlacedLine[],
+    x: number,
+    y: number,
+    width: number | undefined,
+    where: 'before' | 'after',
+    items: PageItem[],
+  ): void {
+    const piece = sets[0]?.line.pieces[0];
+    if (text === '' || !piece) return;
+    const { letterCase, design } = this.#parts;
+    const letters = letterCase.changed(piece.segment.letters, { size: 0.8 }, piece.segment.letters.look.lang);
+    const word = letters.words.word(text);
+    if (word.missing.length > 0) return;
+    const long = widthOf(word, letters);
+    const [set] = sets;
+    const used = set ? set.x + set.line.x + set.line.width : 0;
+    // Before the words: between text and note; after them: on the line if it has room, else in the outer margin.
+    const gap = letters.size * 0.3;
+    const toText = width === undefined;
+    let at: number;
+    if (where === 'before') at = toText ? x - gap - long : x + width + gap;
+    else at = toText ? x + used + gap : x + width - used - gap - long;
+    items.push({
+      kind: 'run',
+      x: at,
+      y,
+      size: letters.size,
+      face: letters.look.face,
+      shaped: word.shaped,
+      wordSpace: 0,
+      letterSpace: letters.letterSpace,
+      width: long,
+      lang: letters.look.lang,
+      belongs: { artifact: 'layout' },
+      gray: design.marginal.sign.gray,
+    });
+  }
+
+  #rule(
+    x: number,
+    y: number,
+    rule: { length: number; thickness: number; gray: number },
+    items: PageItem[],
+  ): void {
+    if (rule.length <= 0) return;
+    const { thickness, gray } = rule;
+    items.push({ kind: 'rule', x, y: y - thickness / 2, width: rule.length * mm, height: thickness, gray });
+  }
+
+  /** Running head with the folio at its outer end; on the first page of a document the folio alone, at the foot. */
+  #runningLine(
+    index: number,
+    x: number,
+    measure: number,
+    side: Page['side'],
+    label: string,
+    items: PageItem[],
+  ): void {
+    const { design, galley } = this.#parts;
+    const { head, foot } = design.running;
+    const folio = this.#words(label, measure);
+    if (index === 0) {
+      this.#artifact(folio.words, x + (measure - folio.width) / 2, foot * mm, 'footer', items);
+      return;
+    }
+    const gap = 2 * this.#running.size;
+    const title = this.#words(
+      side === 'verso' ? galley.running.verso : galley.running.recto,
+      measure - folio.width - gap,
+    );
+    const y = head * mm;
+    this.#artifact(folio.words, side === 'verso' ? x : x + measure - folio.width, y, 'header', items);
+    this.#artifact(title.words, side === 'verso' ? x + measure - title.width : x, y, 'header', items);
+  }
+
+  /** Words in the look of running heads, as many as there is room for. */
+  #words(
+    text: string,
+    room: number,
+  ): { words: { word: ReturnType<Letters['words']['word']>; x: number }[]; width: number } {
+    const letters = this.#running;
+    const list = new TokenList();
+    list.add(text, { letters, structure: -1, sequence: 0, link: undefined });
+    const tokens = list.finish();
+    const ellipsis = letters.words.word('…');
+    const words: { word: typeof ellipsis; x: number }[] = [];
+    let x = 0;
+    let end = 0;
+    for (const token of tokens) {
+      const width = widthOf(token.word, letters);
+      const more = token.gap === Gap.end ? 0 : widthOf(ellipsis, letters);
+      if (x + width + more > room) {
+        if (words.length > 0) {
+          words.push({ word: ellipsis, x: end });
+          end += widthOf(ellipsis, letters);
+        }
+        break;
+      }
+      words.push({ word: token.word, x });
+      end = x + width;
+      x = end + spaceOf(token.word, letters);
+    }
+    return { words, width: Math.max(0, end - letters.letterSpace) };
+  }
+
+  #artifact(
+    words: readonly { word: ReturnType<Letters['words']['word']>; x: number }[],
+    x: number,
+    y: number,
+    artifact: 'header' | 'footer',
+    items: PageItem[],
+  ): void {
+    const letters = this.#running;
+    for (const { word, x: at } of words) {
+      if (word.missing.length > 0) continue;
+      items.push({
+        kind: 'run',
+        x: x + at,
+        y,
+        size: letters.size,
+        face: letters.look.face,
+        shaped: word.shaped,
+        wordSpace: 0,
+        letterSpace: letters.letterSpace,
+        width: widthOf(word, letters) + spaceOf(word, letters),
+        lang: letters.look.lang,
+        belongs: { artifact },
+        gray: letters.gray,
+      });
+    }
+  }
+}

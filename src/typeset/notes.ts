@@ -1,0 +1,183 @@
+/** Notes of the galley as boxes of lines: marginal notes at their anchors, footnotes after the block that calls them. */
+import type { Galley, GalleyBlock, GalleyNote, Inline } from '../galley/types.js';
+import type { BlockLabel, BlockSetter, LineMatter } from './blocks.js';
+import { callAnchor } from './collect.js';
+import { mm, type Design } from './design.js';
+import type { NoteBox, NoteLine } from './flow.js';
+import type { StructureTree } from './structure.js';
+
+export class Notes {
+  /** Set by the owner: blocks and notes need each other. */
+  blocks: BlockSetter | undefined;
+  readonly #galley: Galley;
+  readonly #design: Design;
+  readonly #tree: StructureTree;
+  readonly #byId = new Map<string, GalleyNote>();
+  readonly #set = new Set<string>();
+  /** Marginal notes met at their anchors and not taken yet. */
+  readonly #met = new Map<string, NoteBox[]>();
+
+  constructor(galley: Galley, design: Design, tree: StructureTree) {
+    this.#galley = galley;
+    this.#design = design;
+    this.#tree = tree;
+    for (const note of galley.notes) {
+      if (this.#byId.has(note.id)) throw new TypeError(`Two notes of the galley have the id ${note.id}`);
+      this.#byId.set(note.id, note);
+    }
+  }
+
+  /** Notes that nothing in the galley points to. */
+  strays(): { note: GalleyNote }[] {
+    const called = new Set<string>();
+    const inlines = (list: readonly Inline[]): void => {
+      for (const inline of list) {
+        if (inline.type === 'noteCall') called.add(inline.note);
+        else if (inline.type === 'noteAnchor') for (const note of inline.notes) called.add(note);
+        else if ('children' in inline) inlines(inline.children);
+      }
+    };
+    const blocks = (list: readonly GalleyBlock[]): void => {
+      for (const block of list) {
+        if (block.type === 'paragraph' || block.type === 'heading') {
+          inlines(block.children);
+          if (block.type === 'paragraph') inlines(block.label ?? []);
+        } else if (block.type === 'section') blocks(block.children);
+        else if (block.type === 'list') {
+          for (const item of block.children) {
+            inlines(item.label);
+            blocks(item.children);
+          }
+        }
+      }
+    };
+    blocks(this.#galley.children);
+    blocks(this.#galley.notes.flatMap((note) => note.children));
+    return this.#galley.notes.filter((note) => !called.has(note.id)).map((note) => ({ note }));
+  }
+
+  /** A marginal note at its anchor: it takes its place in the tree as a child of `parent`. */
+  meet(id: string, parent: number): void {
+    const note = this.#note(id, 'marginal');
+    const { marginal } = this.#design;
+    const boxes: NoteBox[] = [];
+    this.#met.set(id, boxes);
+    const calls = this.#box(note, parent, marginal.width * mm, undefined, boxes);
+    boxes.push(...this.#footOf(calls, parent));
+  }
+
+  /** Boxes of a note that was met: its own, and those of notes that it calls. */
+  take(id: string): readonly NoteBox[] {
+    const boxes = this.#met.get(id) ?? [];
+    this.#met.delete(id);
+    return boxes;
+  }
+
+  /** Footnotes for calls of a block, in the tree after the block, as children of `parent`. */
+  feet(calls: LineMatter['calls'], parent: number): NoteBox[] {
+    return this.#footOf(calls, parent);
+  }
+
+  /** Footnotes that nothing calls. */
+  uncalled(): NoteBox[] {
+    const boxes: NoteBox[] = [];
+    for (const note of this.#galley.notes) {
+      if (note.series !== 'footnote' || this.#set.has(note.id)) continue;
+      boxes.push(...this.#foot(note, undefined, 0));
+    }
+    return boxes;
+  }
+
+  #footOf(calls: LineMatter['calls'], parent: number): NoteBox[] {
+    const boxes: NoteBox[] = [];
+    for (const { note, reference } of calls)
+      boxes.push(...this.#foot(this.#note(note, 'footnote'), reference, parent));
+    return boxes;
+  }
+
+  #foot(note: GalleyNote, reference: number | undefined, parent: number): NoteBox[] {
+    const boxes: NoteBox[] = [];
+    const calls = this.#box(note, parent, this.#design.page.measure * mm, reference, boxes);
+    boxes.push(...this.#footOf(calls, parent));
+    return boxes;
+  }
+
+  /** Sets a note and adds it to `boxes`; returns the footnotes called in it. */
+  #box(
+    note: GalleyNote,
+    parent: number,
+    width: number,
+    reference: number | undefined,
+    boxes: NoteBox[],
+  ): LineMatter['calls'][number][] {
+    if (!this.blocks) throw new TypeError('Notes are set before blocks can be');
+    if (this.#set.has(note.id)) throw new TypeError(`The note ${note.id} is called twice`);
+    this.#set.add(note.id);
+    const tree = this.#tree;
+    const lang = note.lang ?? this.#galley.lang;
+    const structure = tree.add('Note', parent, {
+      noteId: note.id,
+      anchor: note.id,
+      title: note.description,
+      ...(note.lang === undefined ? {} : { lang: note.lang }),
+    });
+    if (reference !== undefined) tree.pair(reference, structure);
+    const label =
+      note.series === 'footnote' ? this.#label(note, structure, reference !== undefined) : undefined;
+    const lines: NoteLine[] = [];
+    const calls: LineMatter['calls'][number][] = [];
+    const nested: NoteBox[] = [];
+    let anchors = [note.id];
+    for (const [i, block] of note.children.entries()) {
+      const paragraph = tree.add('P', structure, {
+        ...(block.lang === undefined || block.lang === lang ? {} : { lang: block.lang }),
+        ...(block.id === undefined ? {} : { anchor: block.id }),
+      });
+      if (block.id !== undefined) anchors.push(block.id);
+      const set = this.blocks.set(
+        {
+          style: block.style,
+          lang: block.lang ?? lang,
+          children: block.children,
+          position: block.position ?? note.position,
+          structure: paragraph,
+          ...(i === 0 && label ? { label } : {}),
+        },
+        { width, left: 0, hang: 0 },
+      );
+      for (const matter of [set.left, ...set.lines]) {
+        calls.push(...matter.calls);
+        nested.push(...matter.marginal);
+      }
+      for (const line of set.lines) {
+        lines.push({
+          sets: line.sets,
+          leading: set.leading,
+          anchors: [...anchors, ...line.anchors],
+          position: block.position ?? note.position,
+        });
+        anchors = [];
+      }
+    }
+    boxes.push({ id: note.id, series: note.series, description: note.description, lines }, ...nested);
+    return calls;
+  }
+
+  #label(note: GalleyNote, structure: number, called: boolean): BlockLabel | undefined {
+    if (note.label === undefined || note.label === '') return undefined;
+    const tree = this.#tree;
+    const place = tree.add('Lbl', structure);
+    const look = this.#design.footnotes.label;
+    const inlines: Inline[] = [{ type: 'text', value: note.label }];
+    if (!called) return { inlines, structure: place, look };
+    const link = tree.add('Link', place);
+    const href = `#${callAnchor(note.id)}`;
+    return { inlines, structure: link, look, link: { href, structure: link, description: note.label } };
+  }
+
+  #note(id: string, series: GalleyNote['series']): GalleyNote {
+    const note = this.#byId.get(id);
+    if (note?.series !== series) throw new TypeError(`The galley has no ${series} note ${id}`);
+    return note;
+  }
+}
