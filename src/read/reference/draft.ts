@@ -1,0 +1,96 @@
+/** A copy while it is read: offsets in the whole text, made relative to the copy's own words at the end. */
+import type { Position } from 'unist';
+import type { LabelUnit } from '../authority.js';
+import type {
+  Copy,
+  Fact,
+  Leaves,
+  Origin,
+  Repository,
+  Responsibility,
+  ShelfmarkPart,
+  Span,
+} from '../../edition/types.js';
+import type { CompiledNotation } from './lexicon.js';
+
+export interface Extent {
+  start: number;
+  end: number;
+}
+
+export class CopyDraft {
+  readonly read = new Set<LabelUnit>();
+  repository: (Extent & Pick<Repository, 'key' | 'known' | 'country' | 'settlement'>) | undefined;
+  readonly shelfmark: (Extent & { unit: ShelfmarkPart['unit']; label?: Extent })[] = [];
+  readonly leaves: (Extent & Pick<Leaves, 'unit' | 'from' | 'to'>)[] = [];
+  readonly lacunae: Extent[] = [];
+  readonly former: Extent[] = [];
+  readonly description: Extent[] = [];
+  readonly provenance: Responsibility[] = [];
+  readonly remainder: Extent[] = [];
+  language: Fact<string> | undefined;
+  origin: Origin = { kind: 'stated', rule: 'reference' };
+  end: number;
+
+  constructor(
+    readonly start: number,
+    public notation: CompiledNotation,
+  ) {
+    this.end = start;
+  }
+
+  /** True once anything of a holding was read, so that the next name of an archive begins another copy. */
+  get hasHolding(): boolean {
+    return this.shelfmark.length + this.leaves.length + this.lacunae.length > 0;
+  }
+
+  reach(end: number): void {
+    if (end > this.end) this.end = end;
+  }
+
+  finish(text: string, id: string, position: Position): Copy {
+    const verbatim = text.slice(this.start, this.end);
+    const span = ({ start, end }: Extent): Span => ({
+      text: text.slice(start, end),
+      start: start - this.start,
+      end: end - this.start,
+    });
+    const { repository, language } = this;
+    const units = new Set(this.shelfmark.map(({ unit }) => unit));
+    const incomplete = units.size > 0 && this.notation.needs.some((unit) => !units.has(unit));
+    return {
+      type: 'copy',
+      id,
+      verbatim,
+      position,
+      ...(repository && {
+        repository: {
+          ...span(repository),
+          key: repository.key,
+          known: repository.known,
+          ...(repository.country !== undefined && { country: repository.country }),
+          ...(repository.settlement !== undefined && { settlement: repository.settlement }),
+        },
+      }),
+      shelfmark: this.shelfmark.map((part) => ({
+        ...span(part),
+        unit: part.unit,
+        ...(part.label && { label: span(part.label) }),
+      })),
+      leaves: this.leaves.map((range) => ({
+        ...span(range),
+        unit: range.unit,
+        from: range.from,
+        to: range.to,
+      })),
+      lacunae: this.lacunae.map(span),
+      partial: this.lacunae.length > 0 || units.size === 0 || incomplete,
+      former: this.former.map(span),
+      description: this.description.map(span),
+      ...(language && { language }),
+      provenance: this.provenance,
+      remainder: this.remainder.map(span),
+      origin: this.origin,
+    };
+  }
+}

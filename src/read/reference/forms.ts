@@ -1,0 +1,143 @@
+/** Parts of a shelfmark without labels: call numbers by their shape, collections and series by the last word of their name. */
+import type { LabelUnit } from '../authority.js';
+import type { CompiledNotation } from './lexicon.js';
+import { endsPart, isBetween, type Scan } from './scan.js';
+import { Gap, isCapital, isDash } from './tokens.js';
+import { codeEnd, hasDigit, isLabelled, shapeOf } from './values.js';
+
+export interface FormPart {
+  readonly unit: LabelUnit;
+  /** Offsets in the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface FormMatch {
+  readonly parts: readonly FormPart[];
+  /** Index of the token after the form. */
+  readonly end: number;
+}
+
+/** The longest call number, in tokens. */
+const longest = 24;
+/** The longest name of a collection, in tokens. */
+const longestName = 12;
+
+/** The call number at `index`, if its shape is one that the notation knows in this place. */
+export function formAt(
+  scan: Scan,
+  index: number,
+  notation: CompiledNotation,
+  read: ReadonlySet<LabelUnit>,
+): FormMatch | undefined {
+  const { tokens } = scan;
+  const first = tokens[index];
+  if (!first || first.kind === 'mark' || notation.forms.length === 0) return undefined;
+  const whole = partEnd(scan, index, notation);
+  const code = codeEnd(scan, index, notation);
+  // The whole part first, then what is joined without spaces: "XIX-J-1-j Korea".
+  for (const end of new Set([whole, code])) {
+    if (end === undefined) continue;
+    const shape = shapeOf(scan, index, end);
+    const words = tokens
+      .slice(index, end)
+      .map((token) => token.norm)
+      .join(' ');
+    for (const { entry, shapes, words: spelled, start } of notation.forms) {
+      if (!shapes.has(shape) && !spelled.has(words)) continue;
+      if (start && !start.has(first.norm)) continue;
+      if (entry.after && !entry.after.some((unit) => read.has(unit))) continue;
+      if (end !== whole && entry.rest === undefined && !isLabelled(scan, end, notation)) continue;
+      const parts = partsOf(scan, index, end, entry.unit, entry.parts, entry.split);
+      if (!parts || parts.some(({ unit }) => read.has(unit))) continue;
+      const rest = tokens[end];
+      if (end !== whole && entry.rest !== undefined && rest && whole !== undefined) {
+        if (!isCapital(rest.text) || hasDigit(tokens, end, whole)) continue;
+        const last = tokens[whole - 1];
+        parts.push({ unit: entry.rest, start: rest.start, end: last?.end ?? rest.end });
+        return { parts, end: whole };
+      }
+      return { parts, end };
+    }
+  }
+  return undefined;
+}
+
+/** A collection or series named in words ("Harriman Papers", "Central Files 1967–69"). */
+export function namedAt(scan: Scan, index: number, notation: CompiledNotation): FormMatch | undefined {
+  const { tokens } = scan;
+  const first = tokens[index];
+  if (first?.kind !== 'word' || !isCapital(first.text) || notation.named.length === 0) return undefined;
+  let end = index;
+  while (end < index + longestName && !endsNamePart(scan, end, index)) {
+    if (end > index && isLabelled(scan, end, notation)) break;
+    end++;
+  }
+  if (end === index + longestName || end === index) return undefined;
+  // Years after the name belong to it.
+  let name = end;
+  while (name > index && (tokens[name - 1]?.kind === 'number' || isDash(tokens[name - 1]))) name--;
+  const last = tokens[name - 1];
+  const unit =
+    last && name > index + 1 ? notation.named.find(({ endings }) => endings.has(last.norm))?.unit : undefined;
+  const lastToken = tokens[end - 1];
+  if (!unit || !lastToken) return undefined;
+  return { parts: [{ unit, start: first.start, end: lastToken.end }], end };
+}
+
+function endsNamePart(scan: Scan, index: number, start: number): boolean {
+  const token = scan.tokens[index];
+  if (!token || (index > start && token.gap === Gap.paragraph)) return true;
+  if (isDash(token)) return false;
+  if (token.norm === '.') return endsPart(scan, index) && scan.tokens[index - 1]?.text.length !== 1;
+  return isBetween(token);
+}
+
+/** End of the part at `index`: the next mark between parts that stands free, or the next label. */
+function partEnd(scan: Scan, index: number, notation: CompiledNotation): number | undefined {
+  const { tokens } = scan;
+  for (let i = index + 1; i < index + longest; i++) {
+    const token = tokens[i];
+    if (!token || token.gap > Gap.line) return i;
+    const next = tokens[i + 1];
+    const joined =
+      token.gap === Gap.none && next !== undefined && next.gap === Gap.none && next.kind !== 'mark';
+    if (isBetween(token) && !((isDash(token) || token.norm === '.') && joined)) return i;
+    if (
+      token.kind === 'word' &&
+      tokens[i - 1]?.kind === 'number' &&
+      token.gap > Gap.none &&
+      isLabelled(scan, i, notation)
+    )
+      return i;
+  }
+  return undefined;
+}
+
+function partsOf(
+  scan: Scan,
+  index: number,
+  end: number,
+  unit: LabelUnit | undefined,
+  units: readonly LabelUnit[] | undefined,
+  split: string | undefined,
+): FormPart[] | undefined {
+  const { tokens } = scan;
+  const first = tokens[index];
+  const last = tokens[end - 1];
+  if (!first || !last) return undefined;
+  if (!units) return unit && [{ unit, start: first.start, end: last.end }];
+  const parts: FormPart[] = [];
+  let { start } = first;
+  for (let i = index; i < end; i++) {
+    const token = tokens[i];
+    const current = units[parts.length];
+    if (token?.norm !== split || !token || !current) continue;
+    parts.push({ unit: current, start, end: token.start });
+    start = token.end;
+  }
+  const current = units[parts.length];
+  if (!current || parts.length + 1 !== units.length) return undefined;
+  parts.push({ unit: current, start, end: last.end });
+  return parts;
+}

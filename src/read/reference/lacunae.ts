@@ -1,0 +1,58 @@
+/** What a reference says is missing, in its words: "Fond and Opis not given", "without number". */
+import type { CompiledNotation } from './lexicon.js';
+import type { Scan } from './scan.js';
+import { Gap } from './tokens.js';
+
+const joiners = new Set([',', '/', '&', 'or', 'nor', 'или', 'oder', 'and', 'и', 'und']);
+/** More units than a shelfmark has are no statement about one. */
+const mostSubjects = 12;
+
+/** End of the statement that begins at `index`, if one does. */
+export function lacunaEnd(scan: Scan, index: number, notation: CompiledNotation): number | undefined {
+  const { tokens, lexicon } = scan;
+  const before = lexicon.lacunaBefore.match(tokens, index);
+  if (before && tokens[before.end]?.norm !== '.') {
+    const subjects = subjectsEnd(scan, before.end, notation);
+    if (subjects !== undefined) {
+      // "no fond or opis given"
+      const given = tokens[subjects];
+      return given?.norm === 'given' || given?.norm === 'specified' ? subjects + 1 : subjects;
+    }
+  }
+  const subjects = subjectsEnd(scan, index, notation);
+  if (subjects !== undefined) {
+    const end = saidMissing(scan, subjects);
+    if (end !== undefined) return end;
+  }
+  return lexicon.lacunaAlone.match(tokens, index)?.end;
+}
+
+/** End of "not given" and the like, with brackets around it or none. */
+export function saidMissing(scan: Scan, index: number): number | undefined {
+  const { tokens, lexicon } = scan;
+  const plain = lexicon.lacunaAfter.match(tokens, index);
+  if (plain) return plain.end;
+  const bracket = tokens[index]?.norm;
+  if (bracket !== '(' && bracket !== '[' && bracket !== ':' && bracket !== '-') return undefined;
+  const inner = lexicon.lacunaAfter.match(tokens, index + 1);
+  if (!inner) return undefined;
+  if (bracket === ':' || bracket === '-') return inner.end;
+  return tokens[inner.end]?.norm === (bracket === '(' ? ')' : ']') ? inner.end + 1 : undefined;
+}
+
+/** End of a list of units ("Fond and Opis", "f., op. and d. numbers"). */
+function subjectsEnd(scan: Scan, index: number, notation: CompiledNotation): number | undefined {
+  const { tokens, lexicon } = scan;
+  let end: number | undefined;
+  let i = index;
+  for (let count = 0; count < mostSubjects; count++) {
+    if (i > index && tokens[i]?.gap === Gap.paragraph) break;
+    const subject = notation.labels.match(tokens, i) ?? lexicon.lacunaSubjects.match(tokens, i);
+    if (!subject) break;
+    end = subject.end;
+    if (tokens[end]?.norm === '.' && tokens[end]?.gap === Gap.none) end++;
+    i = end;
+    while (joiners.has(tokens[i]?.norm ?? '') && i - end < 2) i++;
+  }
+  return end;
+}

@@ -1,0 +1,242 @@
+/** The authority tables made ready for reading: trees over their words, built once for a set of tables. */
+import type {
+  Authority,
+  FormEntry,
+  LabelEntry,
+  LabelUnit,
+  NamedEntry,
+  RepositoryEntry,
+} from '../authority.js';
+import type { Responsibility, ShelfmarkUnit } from '../../edition/types.js';
+import { LetterTree, PhraseTree } from './phrases.js';
+import { fold } from './tokens.js';
+
+export interface KnownRepository {
+  readonly key: string;
+  readonly entry: RepositoryEntry;
+}
+
+/** A label with its meanings in order of preference. */
+export interface LabelMeaning {
+  readonly entry: LabelEntry;
+  readonly plural: boolean;
+}
+
+export interface CompiledNotation {
+  readonly key: string;
+  readonly labels: PhraseTree<readonly LabelMeaning[]>;
+  readonly forms: readonly CompiledForm[];
+  readonly named: readonly { readonly unit: LabelUnit; readonly endings: ReadonlySet<string> }[];
+  readonly needs: readonly ShelfmarkUnit[];
+  readonly valueFirst: boolean;
+  readonly dash: boolean;
+}
+
+export interface CompiledForm {
+  readonly entry: FormEntry;
+  readonly shapes: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+  readonly start: ReadonlySet<string> | undefined;
+}
+
+export interface Lexicon {
+  readonly names: PhraseTree<readonly KnownRepository[]>;
+  readonly abbreviations: LetterTree<readonly KnownRepository[]>;
+  /** Abbreviations in capitals, for the beginning of a reference, where the case may be off. */
+  readonly abbreviationsAnyCase: ReadonlyMap<string, readonly KnownRepository[]>;
+  readonly places: ReadonlyMap<string, PhraseTree<true>>;
+  readonly evidence: PhraseTree<ReadonlySet<string>>;
+  readonly notation: (key: string | undefined) => CompiledNotation;
+  /** Label that gives a notation away → its key. */
+  readonly marks: PhraseTree<string>;
+  readonly and: PhraseTree<true>;
+  readonly ibid: PhraseTree<true>;
+  readonly announcements: PhraseTree<true>;
+  readonly leads: ReadonlySet<string>;
+  readonly verbs: PhraseTree<
+    readonly { readonly kind: Responsibility['kind']; readonly ties: PhraseTree<true> }[]
+  >;
+  readonly agents: PhraseTree<true>;
+  readonly agentEnds: ReadonlySet<string>;
+  readonly lacunaSubjects: PhraseTree<true>;
+  readonly lacunaAfter: PhraseTree<true>;
+  readonly lacunaBefore: PhraseTree<true>;
+  readonly lacunaAlone: PhraseTree<true>;
+  readonly descriptions: PhraseTree<true>;
+  readonly handling: PhraseTree<true>;
+  readonly former: PhraseTree<true>;
+  readonly institutions: ReadonlySet<string>;
+  readonly printed: Readonly<
+    Record<'volume' | 'editor' | 'page' | 'publisher' | 'periodical' | 'works', PhraseTree<true>>
+  >;
+  readonly verso: ReadonlySet<string>;
+  readonly recto: ReadonlySet<string>;
+  readonly numberSigns: PhraseTree<true>;
+  readonly abbreviated: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  readonly languages: ReadonlyMap<string, string>;
+}
+
+const built = new WeakMap<Authority, Lexicon>();
+
+/** The lexicon of these tables, built at the first call. */
+export function lexiconOf(tables: Authority): Lexicon {
+  let lexicon = built.get(tables);
+  if (!lexicon) built.set(tables, (lexicon = build(tables)));
+  return lexicon;
+}
+
+function build(tables: Authority): Lexicon {
+  const { phrases } = tables;
+  const joined = (old: readonly KnownRepository[], added: readonly KnownRepository[]) =>
+    old.some((known) => known.key === added[0]?.key) ? old : [...old, ...added];
+  const names = new PhraseTree<readonly KnownRepository[]>(phrases.articles.map(fold), oneArchive);
+  const abbreviations = new LetterTree<readonly KnownRepository[]>();
+  const abbreviationsAnyCase = new Map<string, readonly KnownRepository[]>();
+  const places = new Map<string, PhraseTree<true>>();
+  const evidence = new PhraseTree<ReadonlySet<string>>();
+  for (const [key, entry] of Object.entries(tables.repositories)) {
+    const known = [{ key, entry }];
+    for (const name of [entry.name, ...(entry.names ?? []), ...(entry.former?.names ?? [])]) {
+      names.add(name, known, joined);
+    }
+    for (const short of [...(entry.abbreviations ?? []), ...(entry.former?.abbreviations ?? [])]) {
+      abbreviations.add(short, known, joined);
+      // Shorter ones are words of some language.
+      if (short.length > 3) abbreviationsAnyCase.set(short.toUpperCase(), known);
+    }
+    places.set(
+      key,
+      treeOf([...(entry.places ?? []), ...present(entry.settlement), ...present(entry.country)]),
+    );
+    for (const word of entry.evidence ?? []) {
+      evidence.add(word, new Set([key]), (old, added) => new Set([...old, ...added]));
+    }
+  }
+
+  const notations = new Map<string, CompiledNotation>();
+  const notation = (key = 'unknown'): CompiledNotation => {
+    let compiled = notations.get(key);
+    if (!compiled) notations.set(key, (compiled = compileNotation(key, tables)));
+    return compiled;
+  };
+  const marks = new PhraseTree<string>();
+  for (const [key, entry] of Object.entries(tables.notations)) {
+    for (const mark of entry.marks ?? []) marks.add(mark, key);
+  }
+  const verbs: Lexicon['verbs'] = new PhraseTree();
+  for (const statement of phrases.statements) {
+    const ties = treeOf(statement.ties);
+    for (const verb of statement.verbs) {
+      verbs.add(verb, [{ kind: statement.kind, ties }], (old, added) => [...old, ...added]);
+    }
+  }
+  const { printed } = phrases;
+  return {
+    names,
+    abbreviations,
+    abbreviationsAnyCase,
+    places,
+    evidence,
+    notation,
+    marks,
+    and: treeOf(phrases.and),
+    ibid: treeOf(phrases.ibid),
+    announcements: treeOf(phrases.announcements),
+    leads: new Set(phrases.leads.map(fold)),
+    verbs,
+    agents: treeOf(phrases.agents),
+    agentEnds: new Set(phrases.agentEnds.map(fold)),
+    lacunaSubjects: treeOf(phrases.lacuna.subjects),
+    lacunaAfter: treeOf(phrases.lacuna.after),
+    lacunaBefore: treeOf(phrases.lacuna.before),
+    lacunaAlone: treeOf(phrases.lacuna.alone),
+    descriptions: treeOf(phrases.descriptions),
+    handling: treeOf(phrases.handling),
+    former: treeOf(phrases.former),
+    institutions: new Set(phrases.institutions.map(fold)),
+    printed: {
+      volume: treeOf(printed.volume),
+      editor: treeOf(printed.editor),
+      page: treeOf(printed.page),
+      publisher: treeOf(printed.publisher),
+      periodical: treeOf(printed.periodical),
+      works: treeOf(printed.works),
+    },
+    verso: new Set(phrases.verso.map(fold)),
+    recto: new Set(phrases.recto.map(fold)),
+    numberSigns: treeOf(phrases.numberSigns),
+    abbreviated: new Set(
+      phrases.abbreviations.flatMap((word) => [fold(word), fold(word.split('.').at(-1) ?? '')]),
+    ),
+    articles: new Set(phrases.articles.map(fold)),
+    languages: new Map(Object.entries(phrases.languages).map(([name, tag]) => [fold(name), tag])),
+  };
+}
+
+function compileNotation(key: string, tables: Authority): CompiledNotation {
+  const labels = new PhraseTree<readonly LabelMeaning[]>();
+  const forms: CompiledForm[] = [];
+  const named: { unit: LabelUnit; endings: ReadonlySet<string> }[] = [];
+  let needs: readonly ShelfmarkUnit[] | undefined;
+  let valueFirst: boolean | undefined;
+  let dash: boolean | undefined;
+  const chain = new Set<string>();
+  // A notation that extends itself by a detour stops at the first repeat; one that is not there adds nothing.
+  for (let link: string | undefined = key; link !== undefined && !chain.has(link);) {
+    chain.add(link);
+    const notation: Authority['notations'][string] | undefined = tables.notations[link];
+    for (const entry of notation?.labels ?? []) {
+      for (const word of entry.words) labels.add(word, [{ entry, plural: false }], append);
+      for (const word of entry.plural ?? []) labels.add(word, [{ entry, plural: true }], append);
+    }
+    for (const entry of notation?.forms ?? []) {
+      forms.push({
+        entry,
+        shapes: new Set(entry.shapes),
+        words: new Set(entry.words?.map(fold)),
+        start: entry.start && new Set(entry.start.map(fold)),
+      });
+    }
+    for (const entry of notation?.named ?? []) named.push(compileNamed(entry));
+    needs ??= notation?.needs;
+    valueFirst ??= notation?.valueFirst;
+    dash ??= notation?.dash;
+    link = notation?.extends;
+  }
+  return {
+    key,
+    labels,
+    forms,
+    named,
+    needs: needs ?? [],
+    valueFirst: valueFirst ?? false,
+    dash: dash ?? false,
+  };
+}
+
+function compileNamed(entry: NamedEntry): { unit: LabelUnit; endings: ReadonlySet<string> } {
+  return {
+    unit: entry.unit,
+    endings: new Set(entry.endings.map((ending) => fold(ending.split(' ').at(-1) ?? ''))),
+  };
+}
+
+function append(old: readonly LabelMeaning[], added: readonly LabelMeaning[]): readonly LabelMeaning[] {
+  return [...old, ...added];
+}
+
+function treeOf(words: readonly string[]): PhraseTree<true> {
+  const tree = new PhraseTree<true>();
+  for (const word of words) tree.add(word, true);
+  return tree;
+}
+
+/** Names of archives do not differ by number. */
+function oneArchive(word: string): string {
+  return word === 'archives' ? 'archive' : word;
+}
+
+function present(value: string | undefined): string[] {
+  return value === undefined ? [] : [value];
+}

@@ -1,0 +1,84 @@
+/** Phrases of several words found at a place among tokens, the longest first: a tree over the words. */
+import { Gap, tokenise, type Token } from './tokens.js';
+
+interface Node<T> {
+  next: Map<string, Node<T>>;
+  value: T | undefined;
+}
+
+export interface PhraseMatch<T> {
+  readonly value: T;
+  /** Index of the token after the phrase. */
+  readonly end: number;
+}
+
+/** Full stops between words do not count; `skipped` words count neither in the phrases nor in the text. */
+export class PhraseTree<T> {
+  readonly #root: Node<T> = { next: new Map(), value: undefined };
+  readonly #skipped: ReadonlySet<string>;
+  readonly #form: (word: string) => string;
+
+  constructor(skipped: Iterable<string> = [], form: (word: string) => string = (word) => word) {
+    this.#skipped = new Set(skipped);
+    this.#form = form;
+  }
+
+  /** `merge` decides what is kept when the phrase is there already; by default the first. */
+  add(phrase: string, value: T, merge: (old: T, added: T) => T = (old) => old): void {
+    let node = this.#root;
+    for (const token of tokenise(phrase)) {
+      if (token.norm === '.' || this.#skipped.has(token.norm)) continue;
+      const word = this.#form(token.norm);
+      let next = node.next.get(word);
+      if (!next) node.next.set(word, (next = { next: new Map(), value: undefined }));
+      node = next;
+    }
+    if (node !== this.#root) node.value = node.value === undefined ? value : merge(node.value, value);
+  }
+
+  /** The longest phrase that begins at token `index`, if any. It holds no empty line. */
+  match(tokens: readonly Token[], index: number): PhraseMatch<T> | undefined {
+    let node: Node<T> | undefined = this.#root;
+    let found: PhraseMatch<T> | undefined;
+    for (let i = index; ; i++) {
+      const token = tokens[i];
+      if (!token || (i > index && token.gap === Gap.paragraph)) return found;
+      if (i > index && (token.norm === '.' || this.#skipped.has(token.norm))) {
+        if (!node.next.has(this.#form(token.norm))) continue;
+      }
+      node = node.next.get(this.#form(token.norm));
+      if (!node) return found;
+      if (node.value !== undefined) found = { value: node.value, end: i + 1 };
+    }
+  }
+}
+
+/**
+ * Abbreviations found letter by letter, so that `APRF` reads `AP RF` and `A.P.R.F.` too: only whole words, joined by
+ * spaces, full stops or dashes, count.
+ */
+export class LetterTree<T> {
+  readonly #words = new Map<string, T>();
+  #longest = 0;
+
+  add(abbreviation: string, value: T, merge: (old: T, added: T) => T = (old) => old): void {
+    const old = this.#words.get(abbreviation);
+    this.#words.set(abbreviation, old === undefined ? value : merge(old, value));
+    this.#longest = Math.max(this.#longest, abbreviation.length);
+  }
+
+  match(tokens: readonly Token[], index: number): PhraseMatch<T> | undefined {
+    let letters = '';
+    let found: PhraseMatch<T> | undefined;
+    for (let i = index; ; i++) {
+      const token = tokens[i];
+      if (!token || (i > index && token.gap > Gap.space)) return found;
+      if (i > index && (token.norm === '.' || token.norm === '-')) continue;
+      if (token.kind !== 'word') return found;
+      letters += token.text;
+      if (letters.length > this.#longest) return found;
+      const value = this.#words.get(letters);
+      if (value !== undefined) found = { value, end: i + 1 };
+    }
+  }
+}
