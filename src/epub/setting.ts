@@ -1,0 +1,114 @@
+/**
+ * What is known while a content document is made.
+ */
+import { x } from 'xastscript';
+import type { Element } from 'xast';
+import type { GalleyNote, NoteAnchor } from '../galley/types.js';
+import type { EpubWords } from './context.js';
+import { fill } from './fill.js';
+
+/** A place that the navigation document points to. */
+export interface Place {
+  readonly label: string;
+  /** File and fragment, relative to the package document. */
+  readonly href: string;
+}
+
+export interface TocEntry extends Place {
+  readonly children: TocEntry[];
+}
+
+export class Setting {
+  /** Folios in the order of the text. */
+  readonly pages: Place[] = [];
+  /** Ids of marginal notes and footnotes that have been set. */
+  readonly placed = new Set<string>();
+  /** Footnotes that were called and wait for the end of their section. */
+  readonly waiting: GalleyNote[] = [];
+  /** Id of the first call of each footnote. */
+  readonly calls = new Map<string, string>();
+  /** Anchors in the middle of a block, which show a sign. */
+  readonly signs = new Set<NoteAnchor>();
+  /** File that is being made. */
+  file = '';
+  /** Levels of the headings that are open, outermost first. */
+  headings: number[] = [];
+  /** What the table of contents gets next is put here. */
+  toc: TocEntry[] = [];
+  #page: string | undefined;
+  #beside = 0;
+  readonly #labels = new Set<string>();
+  readonly #given = new Set<string>();
+
+  constructor(
+    readonly notes: ReadonlyMap<string, GalleyNote>,
+    readonly files: ReadonlyMap<string, string>,
+    readonly words: EpubWords,
+    private readonly pageLabels: ReadonlyMap<string, string> | undefined,
+  ) {}
+
+  /** An id of our own that no galley node has: `wish`, or `wish-2` and so on. */
+  freshId(wish: string): string {
+    let id = wish;
+    for (let n = 2; this.#given.has(id) || this.files.has(id); n++) id = `${wish}-${n}`;
+    this.#given.add(id);
+    return id;
+  }
+
+  /** Where a galley id is, as seen from the current file. */
+  reference(id: string): string {
+    const file = this.files.get(id);
+    if (file === undefined) throw new TypeError(`a link points to “${id}”, which is not in the galley`);
+    return file === this.file ? `#${id}` : `${file}#${id}`;
+  }
+
+  /** Notes that a node with this id stands on another printed page than what came before it. */
+  enter(id: string | undefined): void {
+    const label = id === undefined || this.#beside > 0 ? undefined : this.pageLabels?.get(id);
+    if (label !== undefined && !this.#labels.has(label)) {
+      this.#labels.add(label);
+      this.#page = label;
+    }
+  }
+
+  /** Makes what stands beside the text: a note that runs over to the next page breaks no page of the text. */
+  besideText<Result>(make: () => Result): Result {
+    this.#beside++;
+    const result = make();
+    this.#beside--;
+    return result;
+  }
+
+  /** Name of the link from a footnote back to its call. */
+  backlink(label: string): string {
+    return fill(this.words.backlink, { label }).trim();
+  }
+
+  /**
+   * The page break that is due, as an empty element to be put before what comes next.
+   * DPUB-ARIA 1.1, doc-pagebreak: the name is the label.
+   */
+  pageBreak(): Element | undefined {
+    const label = this.#page;
+    if (label === undefined || this.#beside > 0) return undefined;
+    this.#page = undefined;
+    const id = this.freshId(/^[\w.-]+$/.test(label) ? `page-${label}` : `page-at-${this.pages.length + 1}`);
+    this.pages.push({ label, href: `${this.file}#${id}` });
+    return x('span', {
+      id,
+      class: 'page',
+      'epub:type': 'pagebreak',
+      role: 'doc-pagebreak',
+      'aria-label': label,
+    });
+  }
+
+  /**
+   * Rank of a heading in its file, 1 to 6: levels that the galley leaves out leave no gap (WCAG 2.1, G141).
+   */
+  rank(level: number): number {
+    while ((this.headings.at(-1) ?? 0) >= level) this.headings.pop();
+    this.headings.push(level);
+    return Math.min(this.headings.length, 6);
+  }
+}
