@@ -7,7 +7,7 @@ export function familyName(name: string): string {
     .replace(/[.,]/gu, ' ')
     .replace(/[\s\u00a0]+/gu, ' ')
     .trim();
-  const words = folded.split(' ').filter((word) => [...word].length > 1);
+  const words = folded.split(' ').filter((word) => !/^.\p{M}*$/u.test(word));
   return words.join(' ') || folded;
 }
 
@@ -17,10 +17,15 @@ export function initialsOf(name: string): string {
 }
 
 /** Ids that other parts of a document have. */
-const reserved = /^(?:document|marginalia|transcript|secrecy|document-type|subjects|editor(?:-\d+)?|p\d+|pt\d+|(?:head|points|report|copy|note|passage|annotation|hand|type|editor|s|n)-.*)$/u;
+const reserved =
+  /^(?:document|marginalia|transcript|secrecy|document-type|subjects|editor(?:-\d+)?|p\d+|pt\d+|(?:head|points|report|copy|note|passage|annotation|hand|type|editor|s|n)-.*)$/u;
 
 /** Key of a register entry: an XML name made of the letters of the name, free of what is `taken` and of other ids. */
-export function registerKey(name: string, kind: 'person' | 'place' | 'organisation', taken: ReadonlySet<string>): string {
+export function registerKey(
+  name: string,
+  kind: 'person' | 'place' | 'organisation',
+  taken: ReadonlySet<string>,
+): string {
   const slug = name
     .normalize('NFC')
     .toLowerCase()
@@ -28,7 +33,10 @@ export function registerKey(name: string, kind: 'person' | 'place' | 'organisati
     .replace(/[^\p{L}\p{Nd}]+/gu, '-')
     .replace(/^-+|-+$/gu, '')
     .slice(0, 60);
-  const stem = /^\p{L}/u.test(slug) && !reserved.test(slug) && isXmlName(slug) ? slug : `${kind}-${isXmlName(`x${slug}`) ? slug || 'unnamed' : 'unnamed'}`;
+  const stem =
+    /^\p{L}/u.test(slug) && !reserved.test(slug) && isXmlName(slug)
+      ? slug
+      : `${kind}-${isXmlName(`x${slug}`) ? slug || 'unnamed' : 'unnamed'}`;
   let key = stem;
   for (let n = 2; taken.has(key); n++) key = `${stem}-${String(n)}`;
   return key;

@@ -260,8 +260,25 @@ export interface Repository extends Span {
 }
 
 export const shelfmarkUnits = [
-  'fond', 'opis', 'delo', 'papka', 'box', 'folder', 'file', 'record', 'reel', 'series', 'group', 'lot', 'item',
-  'volume', 'collection', 'bundle', 'document', 'entry', 'number',
+  'fond',
+  'opis',
+  'delo',
+  'papka',
+  'box',
+  'folder',
+  'file',
+  'record',
+  'reel',
+  'series',
+  'group',
+  'lot',
+  'item',
+  'volume',
+  'collection',
+  'bundle',
+  'document',
+  'entry',
+  'number',
 ] as const;
 export type ShelfmarkUnit = (typeof shelfmarkUnits)[number];
 
@@ -286,7 +303,16 @@ export interface PrintedSource {
 
 /** A statement of who did what ("Translated by N for X"). */
 export interface Responsibility {
-  kind: 'translated' | 'obtained' | 'contributed' | 'provided' | 'edited' | 'published' | 'reprinted' | 'on-file' | 'credit';
+  kind:
+    | 'translated'
+    | 'obtained'
+    | 'contributed'
+    | 'provided'
+    | 'edited'
+    | 'published'
+    | 'reprinted'
+    | 'on-file'
+    | 'credit';
   /** Whole statement, verbatim. */
   text: string;
   names: string[];
@@ -342,15 +368,7 @@ export interface Annotation extends Node {
 
 /* The transcription --------------------------------------------------------------------------------------------- */
 
-export type Block =
-  | Heading
-  | Opener
-  | Paragraph
-  | Points
-  | Report
-  | Closer
-  | Postscript
-  | DistributionList;
+export type Block = Heading | Opener | Paragraph | Points | Report | Closer | Postscript | DistributionList;
 
 /** A heading that stands in the text. */
 export interface Heading extends Node {
@@ -365,13 +383,7 @@ export interface Opener extends Node {
   children: OpenerPart[];
 }
 export type OpenerPart =
-  | SecrecyMark
-  | HandlingMark
-  | DistributionLine
-  | Dateline
-  | Addressee
-  | Salute
-  | OpenerLine;
+  SecrecyMark | HandlingMark | DistributionLine | Dateline | Addressee | Salute | OpenerLine;
 /** A line among the marks of the head that is none of them (an office, a file number): kept where it stands. */
 export interface OpenerLine extends Node {
   type: 'openerLine';

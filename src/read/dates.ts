@@ -32,7 +32,9 @@ function grammarOf(words: Vocabulary['dates']): DateGrammar {
   const known = grammars.get(words);
   if (known) return known;
   const months = new Map<string, number>();
-  words.months.forEach((names, i) => names.forEach((name) => months.set(name, i + 1)));
+  words.months.forEach((names, i) => {
+    names.forEach((name) => months.set(name, i + 1));
+  });
   const month = `(?:${alternatives([...months.keys()])})\\.?`;
   const day = '(?:[0-3]?\\d)(?:st|nd|rd|th)?';
   const year = '(?:1[5-9]\\d\\d|20\\d\\d)';
@@ -74,7 +76,8 @@ function iso(year: string, month: number, day?: number): string | undefined {
 /** All dates in a text, in order. A date whose value is in doubt has no `when`. */
 export function findDates(text: string, words: Vocabulary['dates']): Found<CalendarDate>[] {
   const { date, months } = grammarOf(words);
-  const monthOf = (name: string | undefined): number => months.get((name ?? '').toLowerCase().replace(/\.$/u, '')) ?? 0;
+  const monthOf = (name: string | undefined): number =>
+    months.get((name ?? '').toLowerCase().replace(/\.$/u, '')) ?? 0;
   const found: Found<CalendarDate>[] = [];
   for (const match of text.matchAll(date)) {
     const g = match.groups ?? {};
@@ -121,7 +124,9 @@ export function findTimes(text: string, words: Vocabulary['dates']): Found<Clock
     if (half === 'a' && hour === 12) hour = 0;
     if (hour > 24 || minute > 59) continue;
     const when = `${pad(hour)}:${pad(minute)}${g['clockS'] ? `:${g['clockS']}` : ''}`;
-    found.push({ value: { text: match[0], when }, start: match.index, end: match.index + match[0].length });
+    // A full stop belongs to an abbreviation ("10 min."), not to a word ("10 minutes.").
+    const text = /[\p{L}]{4,}\.$/u.test(match[0]) ? match[0].slice(0, -1) : match[0];
+    found.push({ value: { text, when }, start: match.index, end: match.index + text.length });
   }
   return found;
 }

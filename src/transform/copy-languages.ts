@@ -9,6 +9,10 @@ export function inferCopyLanguages(document: DocumentNode, archives: ArchiveLang
   for (const copy of document.copies) {
     if (copy.language || !copy.repository?.known) continue;
     const language = archives[copy.repository.key]?.language;
-    if (language !== undefined) copy.language = { value: language, origin: { kind: 'inferred', rule: 'archive-language', certainty: 'medium' } };
+    if (language !== undefined)
+      copy.language = {
+        value: language,
+        origin: { kind: 'inferred', rule: 'archive-language', certainty: 'medium' },
+      };
   }
 }

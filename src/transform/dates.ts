@@ -20,6 +20,9 @@ export function compareDates(document: DocumentNode, file: VFile): void {
   }
   const received = document.correspondence.received?.date?.value.when;
   if (received !== undefined && b?.length === 10 && received.length === 10 && received < b) {
-    report(file, 'received-before-sent', { place: document.correspondence.received?.date?.position, actual: `receipt on ${received}, before sending on ${b}` });
+    report(file, 'received-before-sent', {
+      place: document.correspondence.received?.date?.position,
+      actual: `receipt on ${received}, before sending on ${b}`,
+    });
   }
 }

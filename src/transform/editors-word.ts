@@ -15,13 +15,24 @@ export function applyEditorsWord(document: DocumentNode, sidecar: Sidecar): void
     if (document.correspondence.sent?.person) document.correspondence.sent.person = document.author;
   }
   if (value.addressees) document.correspondence.addressees = value.addressees.map(mention);
-  if (value.date !== undefined) (document.correspondence.sent ??= {}).date = fact({ text: document.correspondence.sent?.date?.value.text ?? value.date, when: value.date });
-  if (value.pageDate !== undefined) document.pageDate = fact({ text: document.pageDate?.value.text ?? value.pageDate, when: value.pageDate });
+  if (value.date !== undefined) {
+    const sent = (document.correspondence.sent ??= {});
+    sent.date = fact({ text: sent.date?.value.text ?? value.date, when: value.date });
+  }
+  if (value.pageDate !== undefined)
+    document.pageDate = fact({ text: document.pageDate?.value.text ?? value.pageDate, when: value.pageDate });
   if (value.type !== undefined) document.kind = fact(value.type);
   if (value.language !== undefined) document.language = fact(value.language);
-  if (value.rights) document.page.rights = value.rights.map((text) => ({ children: [{ type: 'text' as const, value: text }], origin }));
+  if (value.rights)
+    document.page.rights = value.rights.map((text) => ({
+      children: [{ type: 'text' as const, value: text }],
+      origin,
+    }));
   if (value.summary) {
-    const position = document.summary?.children[0]?.position ?? { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
+    const position = document.summary?.children[0]?.position ?? {
+      start: { line: 1, column: 1, offset: 0 },
+      end: { line: 1, column: 1, offset: 0 },
+    };
     document.summary = { children: value.summary.map((text) => ({ text, position })), origin };
   }
   value.copies?.forEach((word, i) => {
@@ -31,7 +42,10 @@ export function applyEditorsWord(document: DocumentNode, sidecar: Sidecar): void
       report(sidecar.file, 'copy-not-found', {
         place: sidecar.placeOf(['copies', i, 'copy']),
         actual: `copy ${String(word.copy)}`,
-        expected: document.copies.length === 0 ? 'none: the source names no copy' : `a number from 1 to ${String(document.copies.length)}`,
+        expected:
+          document.copies.length === 0
+            ? 'none: the source names no copy'
+            : `a number from 1 to ${String(document.copies.length)}`,
       });
     }
   });
@@ -42,7 +56,11 @@ function correct(copy: Copy, word: CopyWord, origin: Origin): void {
   const unprinted = { start: copy.verbatim.length, end: copy.verbatim.length };
   if (word.repository !== undefined) {
     const same = copy.repository?.text === word.repository;
-    copy.repository = { ...(copy.repository ?? { key: '', known: false, ...unprinted }), text: word.repository, ...(same ? {} : { key: '', known: false }) };
+    copy.repository = {
+      ...(copy.repository ?? { key: '', known: false, ...unprinted }),
+      text: word.repository,
+      ...(same ? {} : { key: '', known: false }),
+    };
   }
   if (copy.repository && word.country !== undefined) copy.repository.country = word.country;
   if (copy.repository && word.settlement !== undefined) copy.repository.settlement = word.settlement;
@@ -56,7 +74,15 @@ function correct(copy: Copy, word: CopyWord, origin: Origin): void {
   }
   if (word.leaves !== undefined) {
     const [from = word.leaves, to = from] = word.leaves.split(/\s*[-–—]\s*/u);
-    copy.leaves = [{ unit: 'leaf', text: word.leaves, from: from.replace(/\s/gu, ''), to: to.replace(/\s/gu, ''), ...unprinted }];
+    copy.leaves = [
+      {
+        unit: 'leaf',
+        text: word.leaves,
+        from: from.replace(/\s/gu, ''),
+        to: to.replace(/\s/gu, ''),
+        ...unprinted,
+      },
+    ];
   }
   copy.origin = origin;
 }

@@ -15,7 +15,11 @@ export interface TransformOptions {
 }
 
 /** Runs all transforms on an edition tree, in place. */
-export function transformEdition(edition: Edition, file: VFile, { archives, sidecar }: TransformOptions): void {
+export function transformEdition(
+  edition: Edition,
+  file: VFile,
+  { archives, sidecar }: TransformOptions,
+): void {
   for (const document of edition.children) {
     inferCopyLanguages(document, archives);
     if (sidecar) applyEditorsWord(document, sidecar);

@@ -18,30 +18,50 @@ interface Use {
 /** Gives every mention the key of its register entry, and the document its registers. */
 export function makeRegisters(document: DocumentNode, sidecar: Sidecar | undefined): void {
   const uses = usesOf(document);
+  const shared = (names: readonly string[]): boolean =>
+    uses.some(
+      (use) => !names.includes(use.name) && names.some((name) => familyName(name) === familyName(use.name)),
+    );
   const taken = new Set<string>();
   const lists: Record<Kind, Register[]> = { person: [], place: [], organisation: [] };
   for (const kind of ['person', 'place', 'organisation'] as const) {
     const groups = group(uses.filter((use) => use.kind === kind));
-    const words = kind === 'person' ? sidecar?.value.persons : kind === 'place' ? sidecar?.value.places : undefined;
+    const words =
+      kind === 'person' ? sidecar?.value.persons : kind === 'place' ? sidecar?.value.places : undefined;
     for (const members of groups) {
       const names = [...new Set(members.map((use) => use.name))];
       const name = [...names].sort(byFullness)[0] ?? '';
-      const key = registerKey(names.length > 1 ? shortest(names) : name, kind, taken);
+      const key = registerKey(shared(names) ? name : familyName(shortest(names)), kind, taken);
       taken.add(key);
       for (const use of members) use.setKey(key);
-      lists[kind].push({ key, name, variants: names.filter((other) => other !== name), authorities: [], origin: { kind: 'inferred', rule: 'heading-name', certainty: 'high' } });
+      lists[kind].push({
+        key,
+        name,
+        variants: names.filter((other) => other !== name),
+        authorities: [],
+        origin: { kind: 'inferred', rule: 'heading-name', certainty: 'high' },
+      });
     }
     if (words && sidecar) identify(lists[kind], words, kind, sidecar);
   }
   for (const copy of document.copies) {
     const { repository } = copy;
     if (!repository) continue;
-    const key = repository.known ? repository.key : repository.key || registerKey(repository.text, 'organisation', taken);
-    const free = taken.has(key) && !lists.organisation.some((entry) => entry.key === key) ? `org-${key}` : key;
+    const key = repository.known
+      ? repository.key
+      : repository.key || registerKey(repository.text, 'organisation', taken);
+    const free =
+      taken.has(key) && !lists.organisation.some((entry) => entry.key === key) ? `org-${key}` : key;
     taken.add(free);
     repository.key = free;
     if (!lists.organisation.some((entry) => entry.key === free)) {
-      lists.organisation.push({ key: free, name: repository.text, variants: [], authorities: [], origin: { kind: 'stated', rule: 'reference' } });
+      lists.organisation.push({
+        key: free,
+        name: repository.text,
+        variants: [],
+        authorities: [],
+        origin: { kind: 'stated', rule: 'reference' },
+      });
     }
   }
   document.persons = lists.person;
@@ -52,11 +72,17 @@ export function makeRegisters(document: DocumentNode, sidecar: Sidecar | undefin
 function usesOf(document: DocumentNode): Use[] {
   const uses: Use[] = [];
   const mention = (value: Mention | undefined, kind?: Kind): void => {
-    if (value) uses.push({ kind: kind ?? value.kind ?? 'person', name: value.name, setKey: (key) => (value.key = key) });
+    if (value)
+      uses.push({
+        kind: kind ?? value.kind ?? 'person',
+        name: value.name,
+        setKey: (key) => (value.key = key),
+      });
   };
   const { correspondence } = document;
   mention(document.author?.value);
-  if (correspondence.sent?.person?.value !== document.author?.value) mention(correspondence.sent?.person?.value);
+  if (correspondence.sent?.person?.value !== document.author?.value)
+    mention(correspondence.sent?.person?.value);
   mention(correspondence.sent?.place?.value, 'place');
   mention(correspondence.received?.place?.value, 'place');
   for (const { value } of [...correspondence.addressees, ...correspondence.copiesTo]) mention(value);
@@ -67,7 +93,7 @@ function usesOf(document: DocumentNode): Use[] {
       const name: Name = node;
       uses.push({ kind: name.kind, name: name.key, setKey: (key) => (name.key = key) });
     }
-    if ('children' in node) for (const child of node.children) walk(child as EditionNode); // children are edition nodes
+    if ('children' in node) for (const child of node.children) walk(child); // children are edition nodes
   };
   for (const block of document.children) walk(block);
   return uses;
@@ -83,13 +109,19 @@ function group(uses: readonly Use[]): Use[][] {
     else byFamily.set(family, [use]);
   }
   return [...byFamily.values()].flatMap((members) => {
-    const initials = [...new Set(members.map((use) => initialsOf(use.name)).filter((letters) => letters !== ''))];
-    const distinct = initials.filter((letters) => !initials.some((other) => other !== letters && other.startsWith(letters)));
+    const initials = [
+      ...new Set(members.map((use) => initialsOf(use.name)).filter((letters) => letters !== '')),
+    ];
+    const distinct = initials.filter(
+      (letters) => !initials.some((other) => other !== letters && other.startsWith(letters)),
+    );
     if (distinct.length < 2) return [members];
     // Namesakes: without initials nobody can tell which of them is meant.
     const split = new Map<string, Use[]>();
     for (const use of members) {
-      const own = distinct.find((letters) => initialsOf(use.name) !== '' && letters.startsWith(initialsOf(use.name))) ?? '';
+      const own =
+        distinct.find((letters) => initialsOf(use.name) !== '' && letters.startsWith(initialsOf(use.name))) ??
+        '';
       const list = split.get(own);
       if (list) list.push(use);
       else split.set(own, [use]);
@@ -110,7 +142,9 @@ function shortest(names: readonly string[]): string {
 function identify(list: Register[], words: readonly RegisterWord[], kind: Kind, sidecar: Sidecar): void {
   words.forEach((word, i) => {
     const forms = [word.name, ...word.variants].map(familyName);
-    const entry = list.find((register) => [register.name, ...register.variants].some((name) => forms.includes(familyName(name))));
+    const entry = list.find((register) =>
+      [register.name, ...register.variants].some((name) => forms.includes(familyName(name))),
+    );
     if (!entry) {
       report(sidecar.file, 'name-not-found', {
         place: sidecar.placeOf([kind === 'place' ? 'places' : 'persons', i, 'name']),
@@ -123,7 +157,8 @@ function identify(list: Register[], words: readonly RegisterWord[], kind: Kind, 
       if (entry.name !== word.as) entry.variants.unshift(entry.name);
       entry.name = word.as;
     }
-    for (const variant of word.variants) if (!entry.variants.includes(variant) && variant !== entry.name) entry.variants.push(variant);
+    for (const variant of word.variants)
+      if (!entry.variants.includes(variant) && variant !== entry.name) entry.variants.push(variant);
     entry.authorities.push(...word.authorities);
     if (word.note !== undefined) entry.note = word.note;
     entry.origin = { kind: 'editor', rule: 'sidecar', resp: sidecar.resp ?? 'editor' };

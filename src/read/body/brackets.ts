@@ -20,7 +20,12 @@ interface Bracket {
 const deepest = 12;
 
 /** Marks for all brackets of a stretch. Unbalanced ones stay words and are reported. */
-export function readBrackets(stretch: Stretch, vocabulary: Vocabulary, file: VFile, at: Locator): PhraseMark[] {
+export function readBrackets(
+  stretch: Stretch,
+  vocabulary: Vocabulary,
+  file: VFile,
+  at: Locator,
+): PhraseMark[] {
   const marks: PhraseMark[] = [];
   for (const bracket of balanced(stretch, file, at)) {
     if (bracket.depth > deepest) continue;
@@ -44,17 +49,31 @@ function balanced({ source, start, end }: Stretch, file: VFile, at: Locator): Br
   }
   stray ??= open[0];
   if (stray !== undefined) {
-    report(file, 'bracket-unbalanced', { place: at(stray, stray + 1), actual: 'a bracket without its counterpart in the same paragraph' });
+    report(file, 'bracket-unbalanced', {
+      place: at(stray, stray + 1),
+      actual: 'a bracket without its counterpart in the same paragraph',
+    });
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-const unitsOfGap: Record<string, Gap['unit']> = { letter: 'letter', letters: 'letter', word: 'word', words: 'word', line: 'line', lines: 'line', page: 'page', pages: 'page' };
+const unitsOfGap: Record<string, Gap['unit']> = {
+  letter: 'letter',
+  letters: 'letter',
+  word: 'word',
+  words: 'word',
+  line: 'line',
+  lines: 'line',
+  page: 'page',
+  pages: 'page',
+};
 const numerals: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5 };
 
 /** Matches a list of remarks in which # is a number. */
 function matches(text: string, phrases: readonly string[]): boolean {
-  return wordSet(phrases).has(text) || wordSet(phrases).has(text.replace(/\d+/gu, '#').replace(/[–—]/gu, '-'));
+  return (
+    wordSet(phrases).has(text) || wordSet(phrases).has(text.replace(/\d+/gu, '#').replace(/[–—]/gu, '-'))
+  );
 }
 
 function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: Vocabulary): PhraseMark[] {
@@ -63,34 +82,58 @@ function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: V
   const folded = fold(inner).replace(/[.;:,]+$/u, '') || fold(inner);
   const place = { start: bracket.start, end: bracket.end };
   const gap = (reason: Gap['reason']): PhraseMark[] => [
-    { ...place, make: (_, position) => ({ type: 'gap', reason, value: source.slice(bracket.start, bracket.end), ...extent(folded), position }) },
+    {
+      ...place,
+      make: (_, position) => ({
+        type: 'gap',
+        reason,
+        value: source.slice(bracket.start, bracket.end),
+        ...extent(folded),
+        position,
+      }),
+    },
   ];
   if (matches(folded, body.ellipsis) || matches(fold(inner), body.ellipsis)) return gap('editorial');
   if (matches(folded, body.illegible)) return gap('illegible');
   if (matches(folded, body.blank)) return gap('blank');
   if (matches(folded, body.excised)) return gap('excised');
-  if (matches(folded, body.sic) || /^sic[,:;]\s*\S/u.test(folded)) return sic(bracket, inner, { source, start, end });
+  if (matches(folded, body.sic) || /^sic[,:;]\s*\S/u.test(folded))
+    return sic(bracket, inner, { source, start, end });
   if (/^[^?]{1,80}\?$/u.test(folded) && wordsOf(inner).length <= 4) return phrase(place, 'unclear', 'low');
 
   const before = source.charAt(bracket.start - 1);
   const after = source.charAt(bracket.end);
   const letter = /[\p{L}\p{M}]/u;
   const touches = (bracket.start > start && letter.test(before)) || (bracket.end < end && letter.test(after));
-  if (touches && /^[\p{L}\p{M}'’.-]+$/u.test(inner)) return phrase(place, 'supplied', undefined, 'abbreviated');
+  if (touches && /^[\p{L}\p{M}'’.-]+$/u.test(inner))
+    return phrase(place, 'supplied', undefined, 'abbreviated');
 
   const words = wordsOf(inner, 200);
   const [first] = words;
-  const wholeBlock = source.slice(start, bracket.start).trim() === '' && source.slice(bracket.end, end).trim() === '';
+  const wholeBlock =
+    source.slice(start, bracket.start).trim() === '' && source.slice(bracket.end, end).trim() === '';
   if (wholeBlock) return phrase(place, 'gloss');
   if (first === undefined) return phrase(place, 'gloss', 'low');
-  if (body.remarks.some((remark) => folded === remark || folded.startsWith(`${remark}:`) || folded.startsWith(`${remark}.`))) return phrase(place, 'gloss');
+  if (
+    body.remarks.some(
+      (remark) => folded === remark || folded.startsWith(`${remark}:`) || folded.startsWith(`${remark}.`),
+    )
+  )
+    return phrase(place, 'gloss');
   const lower = /^[^\p{L}]*\p{Ll}/u.test(inner);
-  if (lower && wordSet(body.functionWords).has(first)) return phrase(place, 'supplied', 'medium', 'editorial');
-  if (lower && body.verbEndings.some((ending) => first.length > ending.length + 2 && first.endsWith(ending))) {
+  if (lower && wordSet(body.functionWords).has(first))
+    return phrase(place, 'supplied', 'medium', 'editorial');
+  if (
+    lower &&
+    body.verbEndings.some((ending) => first.length > ending.length + 2 && first.endsWith(ending))
+  ) {
     return phrase(place, 'supplied', 'medium', 'editorial');
   }
   // A name after a name identifies it; other scripts give the original term.
-  const lastWord = /([\p{L}\p{M}'’.-]+)[\s\u00a0"”’,]*$/u.exec(source.slice(Math.max(start, bracket.start - 60), bracket.start))?.[1] ?? '';
+  const lastWord =
+    /([\p{L}\p{M}'’.-]+)[\s\u00a0"”’,]*$/u.exec(
+      source.slice(Math.max(start, bracket.start - 60), bracket.start),
+    )?.[1] ?? '';
   if (/^[^\p{L}]*\p{Lu}/u.test(inner) && /^\p{Lu}/u.test(lastWord)) return phrase(place, 'gloss');
   if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(inner)) return phrase(place, 'gloss');
   return phrase(place, 'gloss', 'low');
@@ -128,7 +171,9 @@ function sic(bracket: Bracket, inner: string, { source, start }: Stretch): Phras
   const mark: PhraseMark = {
     ...place,
     make: (children, position): Phrase =>
-      correction === undefined ? { type: 'sic', children, position } : { type: 'correction', children, correction, position },
+      correction === undefined
+        ? { type: 'sic', children, position }
+        : { type: 'correction', children, correction, position },
   };
   return [mark, ...gloss];
 }
@@ -141,6 +186,7 @@ function extent(folded: string): Partial<Pick<Gap, 'unit' | 'quantity' | 'atLeas
   if (range) return { unit, atLeast: Number(range[1]), atMost: Number(range[2]) };
   const [written] = wordsOf(folded);
   const number = /\d{1,4}/u.exec(folded)?.[0];
-  const quantity = number !== undefined ? Number(number) : written !== undefined ? numerals[written] : undefined;
+  const quantity =
+    number !== undefined ? Number(number) : written !== undefined ? numerals[written] : undefined;
   return quantity === undefined ? { unit } : { unit, quantity };
 }

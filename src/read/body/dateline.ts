@@ -42,10 +42,19 @@ function patternsOf(marks: Vocabulary['marks']): Patterns {
   let known = patterns.get(marks);
   if (!known) {
     const list = (words: readonly string[]): string =>
-      [...words].sort((a, b) => b.length - a.length).map(escape).join('|');
+      [...words]
+        .sort((a, b) => b.length - a.length)
+        .map(escape)
+        .join('|');
     known = {
-      number: new RegExp(`(?<![\\p{L}\\d])(?:${list(marks.number)})(?:\\.|(?<=\\P{L})|(?=[\\s\\d:]))\\s*:?\\s*(?<value>[\\p{L}]{0,3}\\d(?:[\\p{L}\\d/-]*[\\p{L}\\d])?)`, 'giu'),
-      moment: new RegExp(`(?<![\\p{L}])(?:(?<received>${list(marks.received)})|(?<sent>${list(marks.sent)}))(?![\\p{L}])(?:\\s+(?:on|at|in)(?![\\p{L}]))?`, 'giu'),
+      number: new RegExp(
+        `(?<![\\p{L}\\d])(?:${list(marks.number)})(?:\\.|(?<=\\P{L})|(?=[\\s\\d:]))\\s*:?\\s*(?<value>[\\p{L}]{0,3}\\d(?:[\\p{L}\\d/-]*[\\p{L}\\d])?)`,
+        'giu',
+      ),
+      moment: new RegExp(
+        `(?<![\\p{L}])(?:(?<received>${list(marks.received)})|(?<sent>${list(marks.sent)}))(?![\\p{L}])(?:\\s+(?:on|at|in)(?![\\p{L}]))?`,
+        'giu',
+      ),
       from: new RegExp(`(?<![\\p{L}])(?:${list(marks.sentFrom)})(?![\\p{L}])\\s*:?\\s+(?=\\p{Lu})`, 'giu'),
     };
     patterns.set(marks, known);
@@ -54,19 +63,25 @@ function patternsOf(marks: Vocabulary['marks']): Patterns {
 }
 
 /** Reads a line as a dateline; undefined if nothing of one is in it. `offset` is added to all places. */
-export function readDateline(text: string, offset: number, vocabulary: Vocabulary): DatelineReading | undefined {
+export function readDateline(
+  text: string,
+  offset: number,
+  vocabulary: Vocabulary,
+): DatelineReading | undefined {
   if (text.length > longest) return undefined;
   const { number, moment, from } = patternsOf(vocabulary.marks);
   const moments = [...text.matchAll(moment)].map((match) => ({
     at: match.index,
     end: match.index + match[0].length,
-    moment: (match.groups?.['received'] !== undefined ? 'received' : 'sent') as Moment,
+    moment: match.groups?.['received'] !== undefined ? 'received' : 'sent',
   }));
-  const momentAt = (at: number): Moment => moments.filter((entry) => entry.at < at).at(-1)?.moment ?? 'written';
+  const momentAt = (at: number): Moment =>
+    moments.filter((entry) => entry.at < at).at(-1)?.moment ?? 'written';
 
   const found: DatelinePart[] = [];
   const taken: { start: number; end: number }[] = [];
-  const free = (start: number, end: number): boolean => taken.every((part) => end <= part.start || start >= part.end);
+  const free = (start: number, end: number): boolean =>
+    taken.every((part) => end <= part.start || start >= part.end);
   const take = (start: number, end: number): void => void taken.push({ start, end });
   for (const { value, start, end } of findDates(text, vocabulary.dates)) {
     found.push({ kind: 'date', date: value, moment: momentAt(start), start, end });
@@ -92,15 +107,27 @@ export function readDateline(text: string, offset: number, vocabulary: Vocabular
     found.push({ kind: 'place', name: text.slice(start, end), moment: 'written', start, end });
     take(match.index, end);
   }
-  // "Moscow, 8 February 1950": a place that opens the line and leads to a date.
-  if (found.length > 0 && !found.some((part) => part.kind === 'place')) {
-    const lead = /^[\s([]*/u.exec(text)?.[0].length ?? 0;
-    const end = placeEnd(text, lead, taken, vocabulary);
-    const next = found.reduce((first, part) => Math.min(first, part.start), text.length);
-    const between = text.slice(end, next);
-    if (end > lead && free(lead, end) && /^\s*[,.]\s*(?:on\s+|the\s+)?$/u.test(between) && found.some((part) => part.kind === 'date' && part.start === next)) {
-      found.push({ kind: 'place', name: text.slice(lead, end), moment: momentAt(lead), start: lead, end });
-      take(lead, end);
+  // "Moscow, 8 February 1950": a name in capitals that leads to a date.
+  if (!found.some((part) => part.kind === 'place')) {
+    const date = found.find((part) => part.kind === 'date');
+    const lead = date
+      ? /(?:^|[.;,)\]]\s+|^[\s([]+)(?<name>\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{L}\p{M}'’-]*){0,3})\s*,\s*(?:on\s+|the\s+)?$/u.exec(
+          text.slice(0, date.start),
+        )
+      : null;
+    const name = lead?.groups?.['name'];
+    if (date && lead && name !== undefined) {
+      const start = lead.index + lead[0].indexOf(name);
+      if (free(start, start + name.length)) {
+        found.push({
+          kind: 'place',
+          name,
+          moment: date.moment,
+          start,
+          end: start + name.length,
+        });
+        take(start, start + name.length);
+      }
     }
   }
   if (found.length === 0) return undefined;
@@ -117,8 +144,16 @@ export function readDateline(text: string, offset: number, vocabulary: Vocabular
 }
 
 /** End of a name of up to four words in capitals from `start`, before anything that was understood already. */
-function placeEnd(text: string, start: number, taken: readonly { start: number; end: number }[], vocabulary: Vocabulary): number {
-  const limit = taken.reduce((first, part) => (part.start >= start ? Math.min(first, part.start) : first), text.length);
+function placeEnd(
+  text: string,
+  start: number,
+  taken: readonly { start: number; end: number }[],
+  vocabulary: Vocabulary,
+): number {
+  const limit = taken.reduce(
+    (first, part) => (part.start >= start ? Math.min(first, part.start) : first),
+    text.length,
+  );
   const stop = wordSet([...vocabulary.marks.received, ...vocabulary.marks.sent, ...vocabulary.marks.number]);
   let end = start;
   let words = 0;

@@ -48,7 +48,9 @@ class Flow {
     private readonly units: readonly FlowUnit[],
     private readonly context: FlowContext,
   ) {
-    this.labels = units.map((unit) => (unit.block ? undefined : readLabel(context.source.slice(unit.start, unit.end))));
+    this.labels = units.map((unit) =>
+      unit.block ? undefined : readLabel(context.source.slice(unit.start, unit.end)),
+    );
     this.labels.forEach((label, i) => {
       if (!label) return;
       const key = `${label.style}:${String(label.value)}`;
@@ -89,14 +91,22 @@ class Flow {
     const innermost = open.at(-1);
     if (innermost) {
       if (open.length > 1) {
-        report(file, 'list-ambiguous', { place: at(unit.start, unit.start + label.text.length), actual: `number ${label.text}, which can go on with either of two lists` });
+        report(file, 'list-ambiguous', {
+          place: at(unit.start, unit.start + label.text.length),
+          actual: `number ${label.text}, which can go on with either of two lists`,
+        });
       }
       this.stack.length = this.stack.indexOf(innermost) + 1;
       this.append(innermost, unit, label);
       return;
     }
     if (label.value === 1 && announced) {
-      const list: Points = { type: 'points', id: '', children: [], origin: { kind: 'inferred', rule: 'points-announced', certainty: 'high' } };
+      const list: Points = {
+        type: 'points',
+        id: '',
+        children: [],
+        origin: { kind: 'inferred', rule: 'points-announced', certainty: 'high' },
+      };
       this.current().push(list);
       const opened: OpenList = { style: label.style, next: 1, list };
       this.stack.push(opened);
@@ -104,14 +114,28 @@ class Flow {
       return;
     }
     if (!this.continues(i)) this.stack.length = 0;
-    const node: Label = { type: 'label', value: label.text, position: at(unit.start, unit.start + label.text.length) };
-    this.current().push({ ...this.paragraph({ start: unit.start + label.length, end: unit.end }), label: node, position: at(unit.start, unit.end) });
+    const node: Label = {
+      type: 'label',
+      value: label.text,
+      position: at(unit.start, unit.start + label.text.length),
+    };
+    this.current().push({
+      ...this.paragraph({ start: unit.start + label.length, end: unit.end }),
+      label: node,
+      position: at(unit.start, unit.end),
+    });
   }
 
   private plain(unit: FlowUnit, i: number): void {
     if (!this.continues(i) && !(this.stack.length > 0 && this.isAnnounced(i))) this.stack.length = 0;
     const { source, vocabulary, file, at } = this.context;
-    const runIn = findRunIn({ source, start: unit.start, end: unit.end }, this.isAnnounced(i), vocabulary, file, at);
+    const runIn = findRunIn(
+      { source, start: unit.start, end: unit.end },
+      this.isAnnounced(i),
+      vocabulary,
+      file,
+      at,
+    );
     this.current().push(this.paragraph(unit, runIn));
   }
 
@@ -170,7 +194,10 @@ class Flow {
     open.next++;
   }
 
-  private paragraph(stretch: { start: number; end: number }, runIn?: ReturnType<typeof findRunIn>): Paragraph {
+  private paragraph(
+    stretch: { start: number; end: number },
+    runIn?: ReturnType<typeof findRunIn>,
+  ): Paragraph {
     const { source, inline, at } = this.context;
     const { start, end } = stretch;
     const position = at(start, end);
@@ -190,7 +217,11 @@ class Flow {
 
 function fits(list: OpenList, label: PointLabel): boolean {
   if (list.style === label.style && list.next === label.value) return true;
-  return label.alternative !== undefined && list.style === label.alternative.style && list.next === label.alternative.value;
+  return (
+    label.alternative !== undefined &&
+    list.style === label.alternative.style &&
+    list.next === label.alternative.value
+  );
 }
 
 /** A list of one point was none: its number becomes the label of its paragraph. */
@@ -205,4 +236,3 @@ function demote(blocks: Block[], context: FlowContext): Block[] {
     return [{ ...first, label: only.label, ...(only.position ? { position: only.position } : {}) }, ...rest];
   });
 }
-

@@ -16,13 +16,14 @@ export interface PointLabel {
   alternative?: { style: NumberStyle; value: number };
 }
 
-const pattern = /^(?<label>\(?(?<n>\d{1,3}|[a-zа-я]|[ivxl]{2,6}|[IVXLC]{1,7})[.)])(?<space>[\s\u00a0]+)(?=\S)/u;
+const pattern =
+  /^(?<label>\(?(?<n>\d{1,3}|[a-zа-я]|[ivxl]{2,6}|[IVXLC]{1,7})[.)])(?<space>[\s\u00a0]+)(?=\S)/u;
 const romanValues: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
 function roman(text: string): number | undefined {
   let total = 0;
   let previous = 0;
-  for (const letter of [...text.toLowerCase()].reverse()) {
+  for (const letter of text.toLowerCase().split('').reverse()) {
     const value = romanValues[letter];
     if (value === undefined) return undefined;
     total += value < previous ? -value : value;
@@ -41,7 +42,9 @@ export function readLabel(text: string): PointLabel | undefined {
   const asRoman = roman(n);
   if (/^[IVXLC]+$/u.test(n)) {
     // "C. Smith" and "L. Beria" are names.
-    return asRoman === undefined || (n.length === 1 && !/[IVX]/u.test(n)) ? undefined : { ...base, style: 'roman', value: asRoman };
+    return asRoman === undefined || (n.length === 1 && !/[IVX]/u.test(n))
+      ? undefined
+      : { ...base, style: 'roman', value: asRoman };
   }
   if (n.length > 1) return asRoman === undefined ? undefined : { ...base, style: 'roman', value: asRoman };
   const value = /[a-z]/u.test(n) ? n.charCodeAt(0) - 96 : n.charCodeAt(0) - 0x430 + 1;

@@ -5,7 +5,7 @@ export interface Mark {
   kind: 'secrecy' | 'handling';
   /** Key of a class of secrecy. */
   key?: string;
-  /** Offsets in the source; white space and punctuation after a mark belong to it. */
+  /** Offsets in the source; punctuation after a mark belongs to it. */
   start: number;
   end: number;
   /** The mark without punctuation after it. */
@@ -52,8 +52,9 @@ export function readMarks(text: string, offset: number, vocabulary: Vocabulary):
     const folded = key(piece);
     const found = secrecy.get(folded);
     const bare = piece.replace(/[\s.,;:!—–/-]+$/u, '');
-    if (found !== undefined) return { kind: 'secrecy', key: found, start: offset + from, end: offset + to, text: bare };
-    return handling.test(folded) ? { kind: 'handling', start: offset + from, end: offset + to, text: bare } : undefined;
+    const end = offset + from + piece.trimEnd().length;
+    if (found !== undefined) return { kind: 'secrecy', key: found, start: offset + from, end, text: bare };
+    return handling.test(folded) ? { kind: 'handling', start: offset + from, end, text: bare } : undefined;
   };
   if (whole === '') return undefined;
   const single = one(0, text.length);
@@ -64,14 +65,11 @@ export function readMarks(text: string, offset: number, vocabulary: Vocabulary):
   const found: Mark[] = [];
   let from = 0;
   while (from < text.length) {
-    const mark = cuts
-      .filter((cut) => cut > from)
-      .reverse()
-      .map((to) => one(from, to))
-      .find((candidate) => candidate !== undefined);
-    if (!mark) return undefined;
+    const cut = [...cuts].reverse().find((to) => to > from && one(from, to) !== undefined);
+    const mark = cut === undefined ? undefined : one(from, cut);
+    if (!mark || cut === undefined) return undefined;
     found.push(mark);
-    from = mark.end - offset;
+    from = cut;
   }
   return found;
 }

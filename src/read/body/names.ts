@@ -26,7 +26,11 @@ export function nameIn(text: string, vocabulary: Vocabulary): NameSpan | undefin
     const match = /^[\s\u00a0:"“]*(?:(?<word>[\p{L}\p{M}'’-]+\.?)(?=[\s\u00a0]))?/u.exec(rest);
     const word = match?.groups?.['word'];
     const folded = word === undefined ? '' : fold(word).replace(/\.$/u, '');
-    if (word !== undefined && (honorifics.has(folded) || folded === 'the') && rest.slice(match?.[0].length).trim() !== '') {
+    if (
+      word !== undefined &&
+      (honorifics.has(folded) || folded === 'the') &&
+      rest.slice(match?.[0].length).trim() !== ''
+    ) {
       start += (match as RegExpExecArray)[0].length;
       continue;
     }
@@ -61,7 +65,13 @@ export function namesInList(text: string, vocabulary: Vocabulary): ListedName[] 
         if (fileCopies.has(folded)) {
           const lead = /^\s*/u.exec(bare)?.[0].length ?? 0;
           const word = bare.trim().replace(/[.!]+$/u, '');
-          found.push({ name: word, kind: 'person', start: at + lead, end: at + lead + word.length, isFileCopy: true });
+          found.push({
+            name: word,
+            kind: 'person',
+            start: at + lead,
+            end: at + lead + word.length,
+            isFileCopy: true,
+          });
         } else {
           const name = nameIn(bare, vocabulary);
           if (name) found.push({ ...name, start: at + name.start, end: at + name.end, isFileCopy: false });

@@ -26,10 +26,18 @@ export interface RunIn {
  * open a sentence. It ends with the first sentence of its last entry if all others are one sentence; if they are longer, nobody can tell: the rest of
  * the paragraph is taken for the last entry, with a diagnostic.
  */
-export function findRunIn(stretch: Stretch, announced: boolean, vocabulary: Vocabulary, file: VFile, at: Locator): RunIn | undefined {
+export function findRunIn(
+  stretch: Stretch,
+  announced: boolean,
+  vocabulary: Vocabulary,
+  file: VFile,
+  at: Locator,
+): RunIn | undefined {
   const text = stretch.source.slice(stretch.start, stretch.end);
   const entries: Entry[] = [];
-  for (const match of text.matchAll(/(?<=^|[.!?;:]["”’)\]]*[\s\u00a0])(\d{1,3})[.)][\s\u00a0]+(?=["“«'(]?\p{Lu})/gu)) {
+  for (const match of text.matchAll(
+    /(?<=^|[.!?;:]["”’)\]]*[\s\u00a0])(\d{1,3})[.)][\s\u00a0]+(?=["“«'(]?\p{Lu})/gu,
+  )) {
     if (Number(match[1]) !== entries.length + 1) {
       if (entries.length > 0 || match[1] !== '1') continue;
     }
@@ -62,20 +70,30 @@ export function findRunIn(stretch: Stretch, announced: boolean, vocabulary: Voca
   if (sentences <= 1 && end !== undefined) last.end = last.words + end;
   else if (ends.length > 1) {
     certainty = 'low';
-    report(file, 'list-end-ambiguous', { place: at(last.words, stretch.end), actual: 'several sentences after the last number of a list', expected: 'one, as after its other numbers' });
+    report(file, 'list-end-ambiguous', {
+      place: at(last.words, stretch.end),
+      actual: 'several sentences after the last number of a list',
+      expected: 'one, as after its other numbers',
+    });
   }
   return { start: first.label, end: last.end, entries, certainty };
 }
 
 /** Makes the list of a run-in that was found. `inline` reads the words of one entry. */
-export function runInList(found: RunIn, source: string, inline: (stretch: Stretch) => Phrase[], at: Locator): RunInList {
+export function runInList(
+  found: RunIn,
+  source: string,
+  inline: (stretch: Stretch) => Phrase[],
+  at: Locator,
+): RunInList {
   const children: (RunInEntry | Text)[] = [];
   found.entries.forEach((entry, i) => {
     const label = /^\S+/u.exec(source.slice(entry.label, entry.words))?.[0] ?? '';
     const labelEnd = entry.label + label.length;
     const node: Label = { type: 'label', value: label, position: at(entry.label, labelEnd) };
     const previous = found.entries[i - 1];
-    if (previous && entry.label > previous.end) children.push(textNode({ source, start: previous.end, end: entry.label }, at));
+    if (previous && entry.label > previous.end)
+      children.push(textNode({ source, start: previous.end, end: entry.label }, at));
     children.push({
       type: 'runInEntry',
       n: String(entry.n),
@@ -84,5 +102,10 @@ export function runInList(found: RunIn, source: string, inline: (stretch: Stretc
       position: at(entry.label, entry.end),
     });
   });
-  return { type: 'runInList', children, origin: { kind: 'inferred', rule: 'list-run-in', certainty: found.certainty }, position: at(found.start, found.end) };
+  return {
+    type: 'runInList',
+    children,
+    origin: { kind: 'inferred', rule: 'list-run-in', certainty: found.certainty },
+    position: at(found.start, found.end),
+  };
 }

@@ -5,11 +5,16 @@ import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
 export function sentenceEnds(text: string, vocabulary: Vocabulary): number[] {
   const abbreviations = wordSet(vocabulary.body.abbreviations);
   const ends: number[] = [];
-  for (const match of text.matchAll(/[.!?…]+["”’»)\]]*(?=[\s\u00a0]+["“‘«([]?[\p{Lu}\p{N}\p{Lo}]|[\s\u00a0]*$)/gu)) {
+  for (const match of text.matchAll(
+    /[.!?…]+["”’»)\]]*(?=[\s\u00a0]+["“‘«([]?[\p{Lu}\p{N}\p{Lo}]|[\s\u00a0]*$)/gu,
+  )) {
     if (match[0].startsWith('.')) {
-      const word = /[\p{L}\p{M}.]+$|\d+$/u.exec(text.slice(Math.max(0, match.index - 24), match.index))?.[0] ?? '';
+      const word =
+        /[\p{L}\p{M}.]+$|\d+$/u.exec(text.slice(Math.max(0, match.index - 24), match.index))?.[0] ?? '';
       const isLast = match.index + match[0].length >= text.trimEnd().length;
-      const label = /^\d{1,3}$/u.test(word) && /(?:^|[.!?;:]["”’)\]]*\s)\d{1,3}$/u.test(text.slice(Math.max(0, match.index - 30), match.index));
+      const label =
+        /^\d{1,3}$/u.test(word) &&
+        /(?:^|[.!?;:]["”’)\]]*\s)\d{1,3}$/u.test(text.slice(Math.max(0, match.index - 30), match.index));
       if (!isLast && (label || /^\p{L}$/u.test(word) || abbreviations.has(fold(word)))) continue;
     }
     ends.push(match.index + match[0].length);

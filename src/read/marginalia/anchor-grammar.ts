@@ -27,20 +27,33 @@ export interface AnchorMatch {
 }
 
 /** The anchor expression that begins at a token, with or without its preposition. */
-export function anchorAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary): AnchorMatch | undefined {
+export function anchorAt(
+  tokens: readonly Token[],
+  at: number,
+  vocabulary: Vocabulary,
+): AnchorMatch | undefined {
   const { reports } = vocabulary;
   let i = at;
   while (i < tokens.length && i < at + 3 && wordSet(reports.beside).has(tokens[i]?.folded ?? '')) i++;
   const hasPreposition = i > at;
   if (['the', 'his', 'her', 'its'].includes(tokens[i]?.folded ?? '')) i++;
-  const found = withNumbers(tokens, i, vocabulary) ?? withOrdinals(tokens, i, vocabulary) ?? others(tokens, i, vocabulary, hasPreposition);
+  const found =
+    withNumbers(tokens, i, vocabulary) ??
+    withOrdinals(tokens, i, vocabulary) ??
+    others(tokens, i, vocabulary, hasPreposition);
   const first = tokens[at];
   const last = tokens[(found?.end ?? 1) - 1];
   if (!found || !first || !last) return undefined;
   return { expression: { ...found.expression, start: first.start, end: last.end }, length: found.end - at };
 }
 
-type Bare = { kind: 'numbers'; target: AnchorTarget; values: string[] } | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[] } | { kind: 'all'; target: AnchorTarget } | { kind: 'this'; target: AnchorTarget } | { kind: 'words'; words: string } | { kind: 'heading' };
+type Bare =
+  | { kind: 'numbers'; target: AnchorTarget; values: string[] }
+  | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[] }
+  | { kind: 'all'; target: AnchorTarget }
+  | { kind: 'this'; target: AnchorTarget }
+  | { kind: 'words'; words: string }
+  | { kind: 'heading' };
 interface Partial {
   expression: Bare;
   end: number;
@@ -54,8 +67,10 @@ function targetOf(token: Token | undefined, { reports }: Vocabulary): AnchorTarg
   return undefined;
 }
 
-const isJoint = (token: Token | undefined): boolean => token !== undefined && [',', 'and', '&', 'или', 'or', 'und', 'и'].includes(token.folded);
-const isRange = (token: Token | undefined): boolean => token !== undefined && ['-', '–', '—', 'to', 'through'].includes(token.folded);
+const isJoint = (token: Token | undefined): boolean =>
+  token !== undefined && [',', 'and', '&', 'или', 'or', 'und', 'и'].includes(token.folded);
+const isRange = (token: Token | undefined): boolean =>
+  token !== undefined && ['-', '–', '—', 'to', 'through'].includes(token.folded);
 
 /** "points 1, 2 and 3", "paragraphs 2-4", "points a and c". */
 function withNumbers(tokens: readonly Token[], at: number, vocabulary: Vocabulary): Partial | undefined {
@@ -86,7 +101,9 @@ function withNumbers(tokens: readonly Token[], at: number, vocabulary: Vocabular
 function valueOf(token: Token | undefined): string | undefined {
   if (token?.kind === 'number') return token.text;
   // A single letter; "a" before a word is an article, which a number never follows, so that the caller's joints decide.
-  return token?.kind === 'word' && /^(?:[a-z]|[IVX]{1,5})$/u.test(token.text.replace(/\.$/u, '')) ? token.text.replace(/\.$/u, '') : undefined;
+  return token?.kind === 'word' && /^(?:[a-z]|[IVX]{1,5})$/u.test(token.text.replace(/\.$/u, ''))
+    ? token.text.replace(/\.$/u, '')
+    : undefined;
 }
 
 function range(from: string, to: string): string[] {
@@ -95,7 +112,9 @@ function range(from: string, to: string): string[] {
     return a <= b && b - a < 200 ? Array.from({ length: b - a + 1 }, (_, i) => String(a + i)) : [from, to];
   }
   if (/^[a-z]$/u.test(from) && /^[a-z]$/u.test(to) && from <= to) {
-    return Array.from({ length: to.charCodeAt(0) - from.charCodeAt(0) + 1 }, (_, i) => String.fromCharCode(from.charCodeAt(0) + i));
+    return Array.from({ length: to.charCodeAt(0) - from.charCodeAt(0) + 1 }, (_, i) =>
+      String.fromCharCode(from.charCodeAt(0) + i),
+    );
   }
   return [from, to];
 }
@@ -108,7 +127,9 @@ function withOrdinals(tokens: readonly Token[], at: number, vocabulary: Vocabula
   let from = at;
   for (;;) {
     while (i > at && (isJoint(tokens[i]) || (tokens[i]?.folded === 'the' && values.length > 0))) i++;
-    const penultimate = reports.penultimate.map((phrase) => phrase.split(' ')).find((words) => words.every((word, k) => tokens[i + k]?.folded === word));
+    const penultimate = reports.penultimate
+      .map((phrase) => phrase.split(' '))
+      .find((words) => words.every((word, k) => tokens[i + k]?.folded === word));
     if (penultimate) {
       values.push('penultimate');
       i += penultimate.length;
@@ -123,7 +144,9 @@ function withOrdinals(tokens: readonly Token[], at: number, vocabulary: Vocabula
   if (values.length === 0) return undefined;
   i = from;
   // "last two paragraphs", "first three points"
-  const amount = reports.cardinals.indexOf(tokens[i]?.folded ?? '') + 1 || (tokens[i]?.kind === 'number' ? Number(tokens[i]?.text) : 0);
+  const amount =
+    reports.cardinals.indexOf(tokens[i]?.folded ?? '') + 1 ||
+    (tokens[i]?.kind === 'number' ? Number(tokens[i]?.text) : 0);
   if (amount > 1 && amount < 50 && values.length === 1) {
     const target = targetOf(tokens[i + 1], vocabulary);
     if (!target) return undefined;
@@ -137,18 +160,33 @@ function withOrdinals(tokens: readonly Token[], at: number, vocabulary: Vocabula
   return target ? { expression: { kind: 'ordinals', target, values }, end: i + 1 } : undefined;
 }
 
-function ordinalOf(tokens: readonly Token[], at: number, { reports }: Vocabulary): { value: OrdinalValue; length: number } | undefined {
+function ordinalOf(
+  tokens: readonly Token[],
+  at: number,
+  { reports }: Vocabulary,
+): { value: OrdinalValue; length: number } | undefined {
   const token = tokens[at];
   if (!token) return undefined;
   const index = reports.ordinals.indexOf(token.folded);
   if (index >= 0) return { value: index + 1, length: 1 };
   if (reports.last.includes(token.folded)) return { value: 'last', length: 1 };
   const next = tokens[at + 1];
-  if (token.kind === 'number' && next && next.start === token.end && ['st', 'nd', 'rd', 'th'].includes(next.folded)) return { value: Number(token.text), length: 2 };
+  if (
+    token.kind === 'number' &&
+    next &&
+    next.start === token.end &&
+    ['st', 'nd', 'rd', 'th'].includes(next.folded)
+  )
+    return { value: Number(token.text), length: 2 };
   return undefined;
 }
 
-function others(tokens: readonly Token[], at: number, vocabulary: Vocabulary, hasPreposition: boolean): Partial | undefined {
+function others(
+  tokens: readonly Token[],
+  at: number,
+  vocabulary: Vocabulary,
+  hasPreposition: boolean,
+): Partial | undefined {
   const { reports } = vocabulary;
   const token = tokens[at];
   if (token?.kind !== 'word') return undefined;
@@ -156,11 +194,13 @@ function others(tokens: readonly Token[], at: number, vocabulary: Vocabulary, ha
   if (reports.targets.words.includes(token.folded) && next?.kind === 'quote') {
     return { expression: { kind: 'words', words: next.text }, end: at + 2 };
   }
-  if (hasPreposition && reports.targets.heading.includes(token.folded)) return { expression: { kind: 'heading' }, end: at + 1 };
+  if (hasPreposition && reports.targets.heading.includes(token.folded))
+    return { expression: { kind: 'heading' }, end: at + 1 };
   for (const phrase of reports.demonstratives) {
     const words = phrase.split(' ');
     const target = targetOf(tokens[at + words.length], vocabulary);
-    if (target && words.every((word, k) => tokens[at + k]?.folded === word)) return { expression: { kind: 'this', target }, end: at + words.length + 1 };
+    if (target && words.every((word, k) => tokens[at + k]?.folded === word))
+      return { expression: { kind: 'this', target }, end: at + words.length + 1 };
   }
   if (reports.all.includes(token.folded)) {
     const skip = ['the', 'of'].includes(next?.folded ?? '') ? 2 : 1;

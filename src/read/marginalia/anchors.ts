@@ -42,7 +42,11 @@ export function indexPassages(document: string, blocks: readonly Block[]): Passa
     list.forEach((block, i) => {
       if (block.type === 'heading') index.heading ??= block.id;
       else if (block.type === 'paragraph') {
-        const passage: Passage = { id: i === 0 && point !== undefined ? point : block.id, text: textOf(block.children), position: block.position };
+        const passage: Passage = {
+          id: i === 0 && point !== undefined ? point : block.id,
+          text: textOf(block.children),
+          position: block.position,
+        };
         const n = block.label?.value.replace(/[^\p{L}\p{N}]/gu, '');
         if (n !== undefined) {
           passage.n = n;
@@ -52,7 +56,12 @@ export function indexPassages(document: string, blocks: readonly Block[]): Passa
         if (depth === 0) index.blocks.push(passage);
       } else if (block.type === 'points') {
         for (const entry of block.children) {
-          const passage: Passage = { id: entry.id, text: blockText(entry.children), position: entry.position, n: entry.n };
+          const passage: Passage = {
+            id: entry.id,
+            text: blockText(entry.children),
+            position: entry.position,
+            n: entry.n,
+          };
           if (depth === 0) {
             index.points.push(passage);
             index.blocks.push(passage);
@@ -74,7 +83,12 @@ function blockText(blocks: readonly Block[]): string {
 export function textOf(phrases: readonly (Phrase | RunInList)[]): string {
   return phrases
     .map((phrase): string => {
-      if (phrase.type === 'runInList') return phrase.children.map((child) => (child.type === 'text' ? child.value : `${child.label.value} ${textOf(child.children)}`)).join('');
+      if (phrase.type === 'runInList')
+        return phrase.children
+          .map((child) =>
+            child.type === 'text' ? child.value : `${child.label.value} ${textOf(child.children)}`,
+          )
+          .join('');
       if ('value' in phrase) return phrase.value;
       return 'children' in phrase ? textOf(phrase.children) : '';
     })
@@ -86,10 +100,18 @@ export function resolveAnchor(
   expression: AnchorExpression,
   words: string | undefined,
   index: PassageIndex,
-  context: { vocabulary: Vocabulary; reportStart: number; quoted: (expression: AnchorExpression) => string | undefined },
+  context: {
+    vocabulary: Vocabulary;
+    reportStart: number;
+    quoted: (expression: AnchorExpression) => string | undefined;
+  },
 ): Resolution {
   const none: Resolution = { ids: [], state: 'unresolved', candidates: [] };
-  const sure = (passages: readonly Passage[]): Resolution => ({ ids: passages.map(({ id }) => id), state: 'found', candidates: [] });
+  const sure = (passages: readonly Passage[]): Resolution => ({
+    ids: passages.map(({ id }) => id),
+    state: 'found',
+    candidates: [],
+  });
   switch (expression.kind) {
     case 'heading':
       return index.heading === undefined ? none : { ids: [index.heading], state: 'found', candidates: [] };
@@ -98,10 +120,22 @@ export function resolveAnchor(
       return id === undefined ? none : { ids: [id], state: 'found', candidates: [] };
     }
     case 'all':
-      return expression.target === 'point' ? sure(index.points) : expression.target === 'paragraph' ? sure(index.paragraphs) : none;
+      return expression.target === 'point'
+        ? sure(index.points)
+        : expression.target === 'paragraph'
+          ? sure(index.paragraphs)
+          : none;
     case 'this': {
-      const before = index.paragraphs.filter((passage) => (passage.position?.start.offset ?? 0) < context.reportStart).at(-1);
-      return before ? { ids: [before.id], state: expression.target === 'paragraph' || expression.target === 'point' ? 'found' : 'ambiguous', candidates: [before] } : none;
+      const before = index.paragraphs
+        .filter((passage) => (passage.position?.start.offset ?? 0) < context.reportStart)
+        .at(-1);
+      return before
+        ? {
+            ids: [before.id],
+            state: expression.target === 'paragraph' || expression.target === 'point' ? 'found' : 'ambiguous',
+            candidates: [before],
+          }
+        : none;
     }
     case 'numbers':
       return numbers(expression, index);
@@ -112,10 +146,14 @@ export function resolveAnchor(
 
 function numbers(expression: AnchorExpression & { kind: 'numbers' }, index: PassageIndex): Resolution {
   const resolution: Resolution = { ids: [], state: 'found', candidates: [] };
-  if (expression.target === 'line' || expression.target === 'sentence') return { ...resolution, state: 'unresolved' };
+  if (expression.target === 'line' || expression.target === 'sentence')
+    return { ...resolution, state: 'unresolved' };
   for (const value of expression.values) {
     const numbered = index.points.filter((point) => point.n === value);
-    const counted = numbered.length === 0 && expression.target === 'paragraph' ? index.paragraphs[Number(value) - 1] : undefined;
+    const counted =
+      numbered.length === 0 && expression.target === 'paragraph'
+        ? index.paragraphs[Number(value) - 1]
+        : undefined;
     const [first] = numbered;
     if (first) {
       resolution.ids.push(first.id);
@@ -135,14 +173,23 @@ function pick(passages: readonly Passage[], value: OrdinalValue): Passage | unde
   return value < 0 ? passages.at(value) : passages[value - 1];
 }
 
-function ordinals(expression: AnchorExpression & { kind: 'ordinals' }, words: string | undefined, index: PassageIndex, vocabulary: Vocabulary): Resolution {
-  if (expression.target === 'line' || expression.target === 'sentence') return { ids: [], state: 'unresolved', candidates: [] };
+function ordinals(
+  expression: AnchorExpression & { kind: 'ordinals' },
+  words: string | undefined,
+  index: PassageIndex,
+  vocabulary: Vocabulary,
+): Resolution {
+  if (expression.target === 'line' || expression.target === 'sentence')
+    return { ids: [], state: 'unresolved', candidates: [] };
   const resolution: Resolution = { ids: [], state: 'found', candidates: [] };
   for (const value of expression.values) {
     const literal = pick(expression.target === 'point' ? index.points : index.paragraphs, value);
     if (!literal) return { ids: [], state: 'unresolved', candidates: [] };
     resolution.ids.push(literal.id);
-    const others = expression.target === 'paragraph' ? otherReadings(value, literal, words, index, vocabulary) : [];
+    const others =
+      expression.target === 'paragraph'
+        ? otherReadings(value, literal, words, index, vocabulary, expression.values.length === 1)
+        : [];
     if (others.length > 0) {
       resolution.state = 'ambiguous';
       resolution.candidates.push(literal, ...others);
@@ -152,26 +199,46 @@ function ordinals(expression: AnchorExpression & { kind: 'ordinals' }, words: st
 }
 
 /** Other passages that an editor who counted on the page could have meant. */
-function otherReadings(value: OrdinalValue, literal: Passage, words: string | undefined, index: PassageIndex, vocabulary: Vocabulary): Passage[] {
+function otherReadings(
+  value: OrdinalValue,
+  literal: Passage,
+  words: string | undefined,
+  index: PassageIndex,
+  vocabulary: Vocabulary,
+  alone: boolean,
+): Passage[] {
   const others: Passage[] = [];
   // A point counts as one paragraph, or each of its paragraphs does.
   const byBlocks = pick(index.blocks, value);
   if (byBlocks && byBlocks.id !== literal.id) others.push(byBlocks);
   // The last paragraph is a formula, or the note speaks of what only the one before it says.
-  if (value === 'last') {
+  if (value === 'last' && alone) {
     const before = pick(index.blocks, 'penultimate');
-    if (before && before.id !== literal.id && (isFormula(literal.text, vocabulary) || answers(words, before.text, literal.text, vocabulary))) others.push(before);
+    if (
+      before &&
+      before.id !== literal.id &&
+      (isFormula(literal.text, vocabulary) || answers(words, before.text, literal.text, vocabulary))
+    )
+      others.push(before);
   }
   return others.filter((passage, i) => others.findIndex(({ id }) => id === passage.id) === i);
 }
 
 /** One sentence that only asks for orders or an answer. */
 function isFormula(text: string, vocabulary: Vocabulary): boolean {
-  return sentenceEnds(text, vocabulary).length <= 1 && vocabulary.body.closingRequests.some((phrase) => startsWithWord(text, phrase));
+  return (
+    sentenceEnds(text, vocabulary).length <= 1 &&
+    vocabulary.body.closingRequests.some((phrase) => startsWithWord(text, phrase))
+  );
 }
 
 /** True if a word of weight in the note stands in the one passage and not in the other. */
-function answers(words: string | undefined, passage: string, literal: string, vocabulary: Vocabulary): boolean {
+function answers(
+  words: string | undefined,
+  passage: string,
+  literal: string,
+  vocabulary: Vocabulary,
+): boolean {
   if (words === undefined) return false;
   const small = wordSet(vocabulary.body.functionWords);
   const weighty = wordsOf(words).filter((word) => word.length > 3 && !small.has(word));

@@ -26,11 +26,17 @@ export interface NotesContext {
   /** Id of the passage made for quoted words of an anchor. */
   quoted: (expression: AnchorExpression) => string | undefined;
   /** Ids that the sidecar's anchor means; undefined if it was reported as wrong. */
-  chosen: (word: MarginaliaWord, path: readonly (string | number)[]) => { ids: string[]; place?: string } | undefined;
+  chosen: (
+    word: MarginaliaWord,
+    path: readonly (string | number)[],
+  ) => { ids: string[]; place?: string } | undefined;
 }
 
 /** Makes the notes of all reports, and the hands that wrote them. */
-export function makeNotes(reports: readonly ReportReading[], context: NotesContext): { notes: MarginalNote[]; hands: Hand[] } {
+export function makeNotes(
+  reports: readonly ReportReading[],
+  context: NotesContext,
+): { notes: MarginalNote[]; hands: Hand[] } {
   const hands = new Hands();
   const notes: MarginalNote[] = [];
   const words = context.sidecar?.value.marginalia ?? [];
@@ -38,16 +44,24 @@ export function makeNotes(reports: readonly ReportReading[], context: NotesConte
   const used = new Set<number>();
   for (const { id, start, statements } of reports) {
     if (statements.length === 0) {
-      report(context.file, 'report-not-understood', { place: context.at(start, start + 1), actual: 'a report of notes in a form that is not known' });
+      report(context.file, 'report-not-understood', { place: context.at(start, start + 1) });
     }
     for (const statement of statements) {
       const key = fold(statement.words ?? statement.sign ?? '');
       const occurrence = (seen.get(key) ?? 0) + 1;
       seen.set(key, occurrence);
-      const chosen = words.findIndex((word) => fold(word.note) === key && (word.occurrence ?? 1) === occurrence);
+      const chosen = words.findIndex(
+        (word) => fold(word.note) === key && (word.occurrence ?? 1) === occurrence,
+      );
       const word = words[chosen];
       if (word) used.add(chosen);
-      notes.push(makeNote(statement, { report: id, number: notes.length + 1, reportStart: start, hands, word, wordIndex: chosen }, context));
+      notes.push(
+        makeNote(
+          statement,
+          { report: id, number: notes.length + 1, reportStart: start, hands, word, wordIndex: chosen },
+          context,
+        ),
+      );
     }
   }
   words.forEach((word, i) => {
@@ -55,7 +69,10 @@ export function makeNotes(reports: readonly ReportReading[], context: NotesConte
     report(context.sidecar.file, 'quotation-not-found', {
       place: context.sidecar.placeOf(['marginalia', i, 'note']),
       actual: `note “${word.note}”${word.occurrence === undefined ? '' : `, occurrence ${String(word.occurrence)}`}`,
-      expected: notes.length > 0 ? `one of ${notes.map((note) => `“${note.words ?? note.sign ?? ''}”`).join(', ')}` : 'no word on marginal notes: the source reports none',
+      expected:
+        notes.length > 0
+          ? `one of ${notes.map((note) => `“${note.words ?? note.sign ?? ''}”`).join(', ')}`
+          : 'no word on marginal notes: the source reports none',
     });
   });
   return { notes, hands: hands.list };
@@ -73,51 +90,80 @@ interface Making {
 function makeNote(statement: Statement, making: Making, context: NotesContext): MarginalNote {
   const { file, at, sidecar } = context;
   const position = at(statement.start, statement.end);
-  const subject: Subject = making.word?.hand === undefined ? statement.subject : { kind: 'name', name: making.word.hand, start: statement.start, end: statement.start };
+  const subject: Subject =
+    making.word?.hand === undefined
+      ? statement.subject
+      : { kind: 'name', name: making.word.hand, start: statement.start, end: statement.start };
   const hand = making.hands.of(subject, statement.medium);
   const word = making.word;
   const chosen = word?.anchor ? context.chosen(word, ['marginalia', making.wordIndex]) : undefined;
   const spoken = chosen !== undefined || word?.place !== undefined || word?.hand !== undefined;
   const resp = sidecar?.resp;
-  const origin: Origin = spoken ? { kind: 'editor', rule: 'sidecar', resp: resp ?? 'editor' } : { kind: 'inferred', rule: 'report-statement', certainty: 'high' };
-  const anchored = chosen ? { ids: chosen.ids } : anchorsOf(statement, making.reportStart, context);
+  const origin: Origin = spoken
+    ? { kind: 'editor', rule: 'sidecar', resp: resp ?? 'editor' }
+    : { kind: 'inferred', rule: 'report-statement', certainty: 'high' };
+  const anchored: { ids: string[]; certainty?: 'low' } = chosen
+    ? { ids: chosen.ids }
+    : anchorsOf(statement, making.reportStart, context);
   const note: MarginalNote = {
     type: 'marginalNote',
     id: `note-${String(making.number)}`,
     place: word?.place ?? chosen?.place ?? statement.place ?? 'margin',
     anchors: anchored.ids,
-    ...('certainty' in anchored && anchored.certainty ? { certainty: anchored.certainty } : {}),
+    ...(anchored.certainty ? { certainty: anchored.certainty } : {}),
     report: making.report,
     ...(hand ? { hand } : {}),
     ...(statement.words === undefined ? {} : { words: statement.words }),
     ...(statement.sign === undefined ? {} : { sign: statement.sign }),
-    ...(statement.addressee ? { addressee: { name: statement.addressee.name, key: statement.addressee.name } } : {}),
+    ...(statement.addressee
+      ? { addressee: { name: statement.addressee.name, key: statement.addressee.name } }
+      : {}),
     origin,
     position,
   };
-  if (statement.subject.kind === 'unknown' && word?.hand === undefined) {
-    report(file, 'hand-unknown', { place: position, actual: 'a note whose writer the report does not name' });
+  if (statement.subject.kind === 'missing' && word?.hand === undefined) {
+    report(file, 'hand-unknown', {
+      place: position,
+      reason: `The report does not say who wrote “${statement.words ?? statement.sign ?? ''}”`,
+    });
   }
   return note;
 }
 
-function anchorsOf(statement: Statement, reportStart: number, context: NotesContext): { ids: string[]; certainty?: 'low' } {
+function anchorsOf(
+  statement: Statement,
+  reportStart: number,
+  context: NotesContext,
+): { ids: string[]; certainty?: 'low' } {
   const { file, at, index, vocabulary } = context;
   const label = `“${statement.words ?? statement.sign ?? ''}”`;
   if (statement.anchors.length === 0) {
     const bare = statement.place === undefined || /^margin(?: (?:left|right))?$/u.test(statement.place);
     if (!bare) return { ids: [index.document] };
-    report(file, 'anchor-unresolved', { place: at(statement.start, statement.end), actual: `note ${label} without a passage it stands beside`, hint: suggestion(statement, undefined) });
+    report(file, 'anchor-unresolved', {
+      place: at(statement.start, statement.end),
+      actual: `note ${label} without a passage it stands beside`,
+      hint: suggestion(statement, undefined),
+    });
     return { ids: [index.document], certainty: 'low' };
   }
   const ids: string[] = [];
   let certainty: 'low' | undefined;
   for (const expression of statement.anchors) {
-    const found = resolveAnchor(expression, statement.words, index, { vocabulary, reportStart, quoted: context.quoted });
+    const found = resolveAnchor(expression, statement.words, index, {
+      vocabulary,
+      reportStart,
+      quoted: context.quoted,
+    });
     const place = at(expression.start, expression.end);
     if (found.state === 'unresolved') {
       certainty = 'low';
-      report(file, 'anchor-unresolved', { place, actual: `anchor “${sourceOf(expression, file)}” of note ${label}`, expected: 'a passage that the document has', hint: suggestion(statement, undefined) });
+      report(file, 'anchor-unresolved', {
+        place,
+        actual: `anchor “${sourceOf(expression, file)}” of note ${label}`,
+        expected: 'a passage that the document has',
+        hint: suggestion(statement, undefined),
+      });
       continue;
     }
     if (found.state === 'ambiguous') {
@@ -125,7 +171,9 @@ function anchorsOf(statement: Statement, reportStart: number, context: NotesCont
       report(file, 'anchor-ambiguous', {
         place,
         reason: `“${sourceOf(expression, file)}”, beside which ${label} was written, can mean ${found.candidates.map(shown).join(' or ')}; the first was taken`,
-        related: found.candidates.flatMap((passage) => (passage.position ? [{ position: passage.position, text: 'candidate' }] : [])),
+        related: found.candidates.flatMap((passage) =>
+          passage.position ? [{ position: passage.position, text: 'candidate' }] : [],
+        ),
         hint: suggestion(statement, found.candidates[1]),
       });
     }
@@ -158,22 +206,42 @@ class Hands {
   readonly list: Hand[] = [];
 
   of(subject: Subject, medium: string | undefined): string | undefined {
+    if (subject.kind === 'missing') return undefined;
     const label = subject.kind === 'name' ? subject.name : subject.label;
-    const known = this.list.find((hand) => (subject.kind === 'name' ? hand.person !== undefined && sameName(hand.label, label) : hand.person === undefined && hand.label === label));
+    const known = this.list.find((hand) =>
+      subject.kind === 'name'
+        ? hand.person !== undefined && sameName(hand.label, label)
+        : hand.person === undefined && hand.label === label,
+    );
     if (known) {
-      if (medium !== undefined) known.medium ??= medium;
+      // A hand has a medium only if all its notes have it.
+      if (known.medium !== medium) delete known.medium;
       return known.id;
     }
-    const slug = fold(familyName(label)).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/gu, '');
+    const slug = fold(familyName(label))
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/gu, '');
     let id = `hand-${slug || 'unknown'}`;
-    for (let n = 2; this.list.some((hand) => hand.id === id); n++) id = `hand-${slug || 'unknown'}-${String(n)}`;
-    this.list.push({ id, label, reported: true, ...(subject.kind === 'name' ? { person: { name: label, key: label } } : {}), ...(medium === undefined ? {} : { medium }) });
+    for (let n = 2; this.list.some((hand) => hand.id === id); n++)
+      id = `hand-${slug || 'unknown'}-${String(n)}`;
+    this.list.push({
+      id,
+      label,
+      reported: true,
+      ...(subject.kind === 'name' ? { person: { name: label, key: label } } : {}),
+      ...(medium === undefined ? {} : { medium }),
+    });
     return id;
   }
 }
 
 function sameName(a: string, b: string): boolean {
-  if (familyName(a) !== familyName(b) && !familyName(a).endsWith(` ${familyName(b)}`) && !familyName(b).endsWith(` ${familyName(a)}`)) return false;
+  if (
+    familyName(a) !== familyName(b) &&
+    !familyName(a).endsWith(` ${familyName(b)}`) &&
+    !familyName(b).endsWith(` ${familyName(a)}`)
+  )
+    return false;
   const [first, second] = [initialsOf(a), initialsOf(b)];
   return first === '' || second === '' || first.startsWith(second) || second.startsWith(first);
 }

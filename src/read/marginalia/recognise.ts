@@ -13,11 +13,21 @@ export function looksLikeReport(text: string, vocabulary: Vocabulary): boolean {
   const written = words.some((word) => nouns.has(word));
   if (!writes && !written) return false;
   const joined = ` ${words.join(' ')} `;
-  const placed = reports.places.some(({ words: phrases }) => phrases.some((phrase) => joined.includes(` ${phrase.replaceAll('-', '-')} `)));
+  const placed = reports.places.some(({ words: phrases }) =>
+    phrases.some((phrase) => joined.includes(` ${phrase.replaceAll('-', '-')} `)),
+  );
   if (placed) return true;
   const besides = wordSet(reports.beside);
-  const targets = new Set([...reports.targets.point, ...reports.targets.paragraph, ...reports.targets.sentence, ...reports.targets.line, ...reports.targets.heading]);
-  const anchored = words.some((word, i) => besides.has(word) && words.slice(i + 1, i + 6).some((next) => targets.has(next)));
+  const targets = new Set([
+    ...reports.targets.point,
+    ...reports.targets.paragraph,
+    ...reports.targets.sentence,
+    ...reports.targets.line,
+    ...reports.targets.heading,
+  ]);
+  const anchored = words.some(
+    (word, i) => besides.has(word) && words.slice(i + 1, i + 6).some((next) => targets.has(next)),
+  );
   const quoted = /["“«][^"“”»]+["”»]/u.test(text);
   return anchored && (quoted || writes) ? true : quoted && writes && written;
 }

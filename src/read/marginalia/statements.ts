@@ -9,7 +9,9 @@ import { sentencesOf, tokenize, type Token } from './tokens.js';
 export type Subject =
   | { kind: 'name'; name: string; start: number; end: number }
   /** An unknown hand, in the report's words. */
-  | { kind: 'unknown'; label: string };
+  | { kind: 'unknown'; label: string }
+  /** The report names nobody. */
+  | { kind: 'missing' };
 
 export interface Statement {
   subject: Subject;
@@ -41,16 +43,18 @@ export function readStatements(text: string, offset: number, vocabulary: Vocabul
   let last: Subject | undefined;
   for (const sentence of sentencesOf(tokenize(text, offset))) {
     let base: string | undefined;
+    // A clause without a subject has that of its sentence; a sentence without one names nobody. Pronouns reach back.
+    let own: Subject | undefined;
     for (const clause of clausesOf(sentence, vocabulary)) {
       const events = eventsOf(clause, vocabulary, last);
-      const subject = events.find((event) => event.kind === 'subject')?.subject ?? last;
+      const subject = events.find((event) => event.kind === 'subject')?.subject ?? own;
+      own = subject;
       const firstVerb = events.find((event) => event.kind === 'verb')?.at ?? -1;
       const leading = events.find((event) => event.kind === 'place' && event.at < firstVerb);
       if (leading?.kind === 'place') base = leading.place;
-      const made = statementsOf(events, subject ?? { kind: 'unknown', label: 'unknown hand' }, base, text, offset);
+      const made = statementsOf(events, subject ?? { kind: 'missing' }, base, text, offset);
       if (made.length > 0) statements.push(...made);
-      if (subject && made.length > 0) last = subject;
-      else if (events.some((event) => event.kind === 'subject')) last = subject;
+      if (subject) last = subject;
     }
   }
   return statements;
@@ -60,7 +64,19 @@ export function readStatements(text: string, offset: number, vocabulary: Vocabul
 function clausesOf(sentence: readonly Token[], { reports, body }: Vocabulary): Token[][] {
   const verbs = wordSet(reports.verbs);
   const pronouns = wordSet(reports.pronouns);
-  const linking = wordSet(['and', 'while', 'but', 'also', 'has', 'had', 'then', 'himself', 'personally', 'und', 'и']);
+  const linking = wordSet([
+    'and',
+    'while',
+    'but',
+    'also',
+    'has',
+    'had',
+    'then',
+    'himself',
+    'personally',
+    'und',
+    'и',
+  ]);
   const functionWords = wordSet(body.functionWords);
   const cuts: number[] = [];
   sentence.forEach((token, i) => {
@@ -74,7 +90,13 @@ function clausesOf(sentence: readonly Token[], { reports, body }: Vocabulary): T
     let start = from - 1;
     while (start > 0 && isNameToken(sentence[start - 1], functionWords)) start--;
     // What leads the clause in belongs to it.
-    while (start > 0 && sentence[start - 1]?.kind !== 'quote' && sentence[start - 1]?.kind !== 'number' && cuts.length === 0) start--;
+    while (
+      start > 0 &&
+      sentence[start - 1]?.kind !== 'quote' &&
+      sentence[start - 1]?.kind !== 'number' &&
+      cuts.length === 0
+    )
+      start--;
     cuts.push(start);
   });
   if (cuts.length < 2) return [[...sentence]];
@@ -85,11 +107,18 @@ function isNameToken(token: Token | undefined, functionWords: ReadonlySet<string
   return token?.kind === 'word' && /^\p{Lu}/u.test(token.text) && !functionWords.has(token.folded);
 }
 
-function phraseAt(tokens: readonly Token[], at: number, phrases: readonly string[]): { length: number; phrase: string } | undefined {
+function phraseAt(
+  tokens: readonly Token[],
+  at: number,
+  phrases: readonly string[],
+): { length: number; phrase: string } | undefined {
   let best: { length: number; phrase: string } | undefined;
   for (const phrase of phrases) {
     const words = phrase.split(' ');
-    if (words.length > (best?.length ?? 0) && words.every((word, i) => tokens[at + i]?.kind !== 'quote' && tokens[at + i]?.folded === word)) {
+    if (
+      words.length > (best?.length ?? 0) &&
+      words.every((word, i) => tokens[at + i]?.kind !== 'quote' && tokens[at + i]?.folded === word)
+    ) {
       best = { length: words.length, phrase };
     }
   }
@@ -104,7 +133,7 @@ function eventsOf(tokens: readonly Token[], vocabulary: Vocabulary, last: Subjec
   const honorifics = wordSet(body.honorifics);
   const events: Event[] = [];
   let subject = false;
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const token = tokens[i] as Token; // i is within bounds
     if (token.kind === 'quote') {
       events.push({ kind: 'quote', at: i, token });
@@ -131,7 +160,11 @@ function eventsOf(tokens: readonly Token[], vocabulary: Vocabulary, last: Subjec
     }
     const unknown = phraseAt(tokens, i, reports.unknown);
     if (unknown) {
-      events.push({ kind: 'subject', at: i, subject: { kind: 'unknown', label: unknown.phrase.replace(/^an? /u, '') } });
+      events.push({
+        kind: 'subject',
+        at: i,
+        subject: { kind: 'unknown', label: unknown.phrase.replace(/^an? /u, '') },
+      });
       subject = true;
       i += unknown.length;
       continue;
@@ -151,7 +184,8 @@ function eventsOf(tokens: readonly Token[], vocabulary: Vocabulary, last: Subjec
       const before = tokens[i - 1]?.folded ?? '';
       const name = nameOf(tokens.slice(i, i + length), honorifics);
       const toSomebody = marks.addressee.includes(before);
-      const seenVerb = events.some((event) => event.kind === 'verb') || i > 0 && nouns.has(tokens[i - 2]?.folded ?? '');
+      const seenVerb =
+        events.some((event) => event.kind === 'verb') || (i > 0 && nouns.has(tokens[i - 2]?.folded ?? ''));
       if (name && toSomebody && seenVerb) events.push({ kind: 'addressee', at: i, ...name });
       else if (name && !subject) {
         events.push({ kind: 'subject', at: i, subject: { kind: 'name', ...name } });
@@ -165,7 +199,11 @@ function eventsOf(tokens: readonly Token[], vocabulary: Vocabulary, last: Subjec
   return events;
 }
 
-function placeAt(tokens: readonly Token[], at: number, { reports }: Vocabulary): { place: string; length: number } | undefined {
+function placeAt(
+  tokens: readonly Token[],
+  at: number,
+  { reports }: Vocabulary,
+): { place: string; length: number } | undefined {
   let best: { place: string; length: number } | undefined;
   for (const { place, words } of reports.places) {
     const found = phraseAt(tokens, at, words);
@@ -176,13 +214,32 @@ function placeAt(tokens: readonly Token[], at: number, { reports }: Vocabulary):
   let length = best.length;
   if (tokens[at + length]?.folded === 'of') {
     const tail = tokens.slice(at + length + 1, at + length + 5).map((token) => token.folded);
-    const page = tail.findIndex((word) => ['page', 'document', 'telegram', 'letter', 'text', 'sheet', 'memorandum', 'cable', 'message', 'report'].includes(word));
+    const page = tail.findIndex((word) =>
+      [
+        'page',
+        'document',
+        'telegram',
+        'letter',
+        'text',
+        'sheet',
+        'memorandum',
+        'cable',
+        'message',
+        'report',
+      ].includes(word),
+    );
     if (page >= 0) length += page + 2;
   }
   return { place: best.place, length };
 }
 
-function nameLength(tokens: readonly Token[], at: number, functionWords: ReadonlySet<string>, nouns: ReadonlySet<string>, honorifics: ReadonlySet<string>): number {
+function nameLength(
+  tokens: readonly Token[],
+  at: number,
+  functionWords: ReadonlySet<string>,
+  nouns: ReadonlySet<string>,
+  honorifics: ReadonlySet<string>,
+): number {
   let length = 0;
   for (let i = at; i < tokens.length; i++) {
     const token = tokens[i] as Token; // i is within bounds
@@ -200,7 +257,10 @@ function nameLength(tokens: readonly Token[], at: number, functionWords: Readonl
   return length;
 }
 
-function nameOf(tokens: readonly Token[], honorifics: ReadonlySet<string>): { name: string; start: number; end: number } | undefined {
+function nameOf(
+  tokens: readonly Token[],
+  honorifics: ReadonlySet<string>,
+): { name: string; start: number; end: number } | undefined {
   const own = tokens.filter((token) => token.kind === 'word' && !honorifics.has(token.folded));
   const first = own[0];
   const final = own.at(-1);
@@ -210,7 +270,13 @@ function nameOf(tokens: readonly Token[], honorifics: ReadonlySet<string>): { na
   return { name: name.slice(0, name.length - possessive), start: first.start, end: final.end - possessive };
 }
 
-function statementsOf(events: readonly Event[], subject: Subject, base: string | undefined, text: string, offset: number): Statement[] {
+function statementsOf(
+  events: readonly Event[],
+  subject: Subject,
+  base: string | undefined,
+  text: string,
+  offset: number,
+): Statement[] {
   const quotes = events.flatMap((event) => (event.kind === 'quote' ? [event] : []));
   const signs = events.flatMap((event) => (event.kind === 'sign' ? [event] : []));
   const anchors = events.flatMap((event) => (event.kind === 'anchor' ? [event] : []));
@@ -220,36 +286,59 @@ function statementsOf(events: readonly Event[], subject: Subject, base: string |
 
   // A sign alone ("underlined", 'an "x"'): one note at all its anchors.
   const [firstQuote] = quotes;
-  const mere = quotes.length === 1 && firstQuote && /^(?:[x✓✔?!+|]|\p{L})$/iu.test(firstQuote.token.text.trim());
+  const mere =
+    quotes.length === 1 && firstQuote && /^(?:[x✓✔?!+|]|\p{L})$/iu.test(firstQuote.token.text.trim());
   if (signs.length > 0 && (quotes.length === 0 || mere)) {
-    const first = signs.find((sign) => sign.text.includes(' ')) ?? (signs[0] as (typeof signs)[number]);
+    const first = signs.find((sign) => sign.text.includes(' ')) ?? signs[0];
     const place = events.find((event) => event.kind === 'place')?.place ?? base;
     if (anchors.length === 0 && place === undefined) return [];
-    const described = mere ? text.slice(firstQuote.token.start - offset, firstQuote.token.end - offset) : first.text;
+    const described = mere
+      ? text.slice(firstQuote.token.start - offset, firstQuote.token.end - offset)
+      : first.text;
     return [
-      { ...common, sign: described, ...(place === undefined ? {} : { place }), anchors: anchors.map((event) => event.anchor), start: first.start, end: first.end },
+      {
+        ...common,
+        sign: described,
+        ...(place === undefined ? {} : { place }),
+        anchors: anchors.map((event) => event.anchor),
+        start: first.start,
+        end: first.end,
+      },
     ];
   }
   if (!firstQuote) return [];
 
   const lastQuote = quotes.at(-1) as (typeof quotes)[number];
-  const anchorsFirst = anchors.some((event) => event.at < firstQuote.at) && !anchors.some((event) => event.at > lastQuote.at);
+  const anchorsFirst =
+    anchors.some((event) => event.at < firstQuote.at) && !anchors.some((event) => event.at > lastQuote.at);
   const statements = quotes.map((quote, i): Statement => {
     const from = anchorsFirst ? (quotes[i - 1]?.at ?? -1) : quote.at;
     const to = anchorsFirst ? quote.at : (quotes[i + 1]?.at ?? Infinity);
     const own = anchors.filter((event) => event.at > from && event.at < to).map((event) => event.anchor);
-    const near = events.filter((event) => event.kind === 'place' && event.at > (quotes[i - 1]?.at ?? -1) && event.at < (quotes[i + 1]?.at ?? Infinity));
+    const near = events.filter(
+      (event) =>
+        event.kind === 'place' &&
+        event.at > (quotes[i - 1]?.at ?? -1) &&
+        event.at < (quotes[i + 1]?.at ?? Infinity),
+    );
     const after = near.find((event) => event.at > quote.at);
     const before = near.find((event) => event.at < quote.at && i === 0);
     const placed = (own.length > 0 || anchorsFirst ? undefined : after) ?? before;
-    const place = (placed?.kind === 'place' ? placed.place : undefined) ?? (after?.kind === 'place' ? after.place : undefined) ?? base;
-    const addressee = addressees.find((event) => event.at < quote.at && event.at > (quotes[i - 1]?.at ?? -1)) ?? (quotes.length === 1 ? addressees[0] : undefined);
+    const place =
+      (placed?.kind === 'place' ? placed.place : undefined) ??
+      (after?.kind === 'place' ? after.place : undefined) ??
+      base;
+    const addressee =
+      addressees.find((event) => event.at < quote.at && event.at > (quotes[i - 1]?.at ?? -1)) ??
+      (quotes.length === 1 ? addressees[0] : undefined);
     return {
       ...common,
       words: quote.token.text.trim(),
       ...(place === undefined ? {} : { place }),
       anchors: own,
-      ...(addressee ? { addressee: { name: addressee.name, start: addressee.start, end: addressee.end } } : {}),
+      ...(addressee
+        ? { addressee: { name: addressee.name, start: addressee.start, end: addressee.end } }
+        : {}),
       start: quote.token.start,
       end: quote.token.end,
     };

@@ -22,14 +22,27 @@ export function tokenize(text: string, offset: number): Token[] {
     const start = offset + match.index;
     const end = start + match[0].length;
     if (groups['quote'] !== undefined) {
-      tokens.push({ kind: 'quote', text: groups['quote'], folded: groups['quote'].toLowerCase(), start, end });
+      tokens.push({
+        kind: 'quote',
+        text: groups['quote'],
+        folded: groups['quote'].toLowerCase(),
+        start,
+        end,
+      });
     } else if (groups['number'] !== undefined) {
       tokens.push({ kind: 'number', text: match[0], folded: match[0], start, end });
     } else if (groups['word'] !== undefined) {
       const initial = /^\p{Lu}\.$/u.test(match[0]);
       const word = initial ? match[0] : match[0].replace(/\.$/u, '');
-      tokens.push({ kind: 'word', text: word, folded: word.toLowerCase().replace(/’/gu, "'"), start, end: start + word.length });
-      if (!initial && match[0].endsWith('.')) tokens.push({ kind: 'mark', text: '.', folded: '.', start: end - 1, end });
+      tokens.push({
+        kind: 'word',
+        text: word,
+        folded: word.toLowerCase().replace(/’/gu, "'"),
+        start,
+        end: start + word.length,
+      });
+      if (!initial && match[0].endsWith('.'))
+        tokens.push({ kind: 'mark', text: '.', folded: '.', start: end - 1, end });
     } else tokens.push({ kind: 'mark', text: match[0], folded: match[0], start, end });
   }
   return tokens;
@@ -44,7 +57,12 @@ export function sentencesOf(tokens: readonly Token[]): Token[][] {
     const next = tokens[i + 1];
     const capital = next === undefined || /^\p{Lu}/u.test(next.text) || next.kind === 'quote';
     const stop = token.kind === 'mark' && /^[.!?;]$/u.test(token.text) && capital;
-    const stopInside = token.kind === 'quote' && /[.!?]$/u.test(token.text.trim()) && next?.kind === 'word' && /^\p{Lu}/u.test(next.text) && next.folded !== 'i';
+    const stopInside =
+      token.kind === 'quote' &&
+      /[.!?]$/u.test(token.text.trim()) &&
+      next?.kind === 'word' &&
+      /^\p{Lu}/u.test(next.text) &&
+      next.folded !== 'i';
     if (stop || stopInside) {
       sentences.push(current);
       current = [];

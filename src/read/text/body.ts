@@ -38,7 +38,12 @@ export interface BodyReading {
 
 /** Makes the blocks of a document. `context.inline` makes the phrases of running text. */
 export function readBody(units: readonly BodyUnit[], context: FlowContext): BodyReading {
-  const reading: BodyReading = { blocks: [], correspondence: { addressees: [], copiesTo: [] }, reports: [], secrecy: [] };
+  const reading: BodyReading = {
+    blocks: [],
+    correspondence: { addressees: [], copiesTo: [] },
+    reports: [],
+    secrecy: [],
+  };
   const maker = new Maker(reading, context);
   const text: FlowUnit[] = [];
   const flush = (): void => {
@@ -53,21 +58,35 @@ export function readBody(units: readonly BodyUnit[], context: FlowContext): Body
       case 'opener':
         if (role === 'heading') {
           opener = undefined;
-          reading.blocks.push({ type: 'heading', id: '', children: context.inline({ source: context.source, start: unit.start, end: unit.end }), position: context.at(unit.start, unit.end) });
+          reading.blocks.push({
+            type: 'heading',
+            id: '',
+            children: context.inline({ source: context.source, start: unit.start, end: unit.end }),
+            position: context.at(unit.start, unit.end),
+          });
         } else {
           if (!opener) reading.blocks.push((opener = { type: 'opener', children: [] }));
           opener.children.push(...maker.openerParts(unit, role));
         }
         break;
       case 'text':
-        text.push(role === 'report' ? { start: unit.start, end: unit.end, block: maker.report(unit, origin) } : { start: unit.start, end: unit.end });
+        text.push(
+          role === 'report'
+            ? { start: unit.start, end: unit.end, block: maker.report(unit, origin) }
+            : { start: unit.start, end: unit.end },
+        );
         break;
       case 'close':
         flush();
         if (role === 'distribution') reading.blocks.push(maker.distributionAtEnd(unit, closer !== undefined));
         else if (role === 'postscript') {
           const paragraph = flow([{ start: unit.start, end: unit.end }], context)[0];
-          if (paragraph?.type === 'paragraph') reading.blocks.push({ type: 'postscript', children: [paragraph], position: context.at(unit.start, unit.end) });
+          if (paragraph?.type === 'paragraph')
+            reading.blocks.push({
+              type: 'postscript',
+              children: [paragraph],
+              position: context.at(unit.start, unit.end),
+            });
         } else {
           // One closer; what stands apart from it by other blocks opens none of its own.
           if (!closer || reading.blocks.at(-1) !== closer) {
@@ -105,27 +124,48 @@ class Maker {
         return (readMarks(unit.text, unit.start, vocabulary) ?? []).map((mark): OpenerPart => {
           const children = this.phrases(mark.start, mark.end, []);
           const place = at(mark.start, mark.end);
-          if (mark.kind === 'handling' || mark.key === undefined) return { type: 'handlingMark', children, position: place };
-          this.reading.secrecy.push({ key: mark.key, text: mark.text, start: mark.start, end: mark.start + mark.text.length });
+          if (mark.kind === 'handling' || mark.key === undefined)
+            return { type: 'handlingMark', children, position: place };
+          this.reading.secrecy.push({
+            key: mark.key,
+            text: mark.text,
+            start: mark.start,
+            end: mark.start + mark.text.length,
+          });
           return { type: 'secrecyMark', key: mark.key, children, position: place };
         });
       case 'distribution':
         return [{ type: 'distributionLine', children: this.distribution(unit), position }];
       case 'dateline': {
         const dateline = readDateline(unit.text, unit.start, vocabulary);
-        return [{ type: 'dateline', children: dateline ? this.dateline(unit, dateline) : this.phrases(unit.start, unit.end, []), position }];
+        return [
+          {
+            type: 'dateline',
+            children: dateline ? this.dateline(unit, dateline) : this.phrases(unit.start, unit.end, []),
+            position,
+          },
+        ];
       }
       case 'addressee': {
         const label = vocabulary.marks.addressee.find((word) => startsWithWord(unit.text, word)) ?? '';
         const name = nameIn(unit.text.slice(label.length), vocabulary);
         const marks = name ? [this.name(name, unit.start + label.length)] : [];
-        if (name) this.reading.correspondence.addressees.push(this.fact(name, unit.start + label.length, 'addressee-line'));
+        if (name)
+          this.reading.correspondence.addressees.push(
+            this.fact(name, unit.start + label.length, 'addressee-line'),
+          );
         return [{ type: 'addressee', children: this.phrases(unit.start, unit.end, marks), position }];
       }
       case 'salute':
         return [{ type: 'salute', children: this.inline(unit), position }];
       default:
-        return [{ type: 'openerLine', children: this.context.inline({ source, start: unit.start, end: unit.end }), position }];
+        return [
+          {
+            type: 'openerLine',
+            children: this.context.inline({ source, start: unit.start, end: unit.end }),
+            position,
+          },
+        ];
     }
   }
 
@@ -147,7 +187,11 @@ class Maker {
 
   private fact(span: NameSpan, offset: number, rule: string): Fact<Mention> {
     return {
-      value: { name: span.name, key: span.name, ...(span.kind === 'organisation' ? { kind: span.kind } : {}) },
+      value: {
+        name: span.name,
+        key: span.name,
+        ...(span.kind === 'organisation' ? { kind: span.kind } : {}),
+      },
       verbatim: span.name,
       position: this.context.at(offset + span.start, offset + span.end),
       origin: stated(rule),
@@ -179,30 +223,68 @@ class Maker {
     const marks = found.map((part): PhraseMark => {
       const position = at(part.start, part.end);
       const { start, end } = part;
-      const moment = part.kind === 'number' || part.moment === 'written' ? (correspondence.sent ??= {}) : part.moment === 'sent' ? (correspondence.transmitted ??= {}) : (correspondence.received ??= {});
+      const moment =
+        part.kind === 'number' || part.moment === 'written'
+          ? (correspondence.sent ??= {})
+          : part.moment === 'sent'
+            ? (correspondence.transmitted ??= {})
+            : (correspondence.received ??= {});
       switch (part.kind) {
         case 'place': {
           const place = { value: { name: part.name, key: part.name }, verbatim: part.name, position, origin };
           if (part.moment === 'received') (correspondence.received ??= {}).place ??= place;
           else (correspondence.sent ??= {}).place ??= place;
-          return { start, end, make: (children, around) => ({ type: 'name', kind: 'place', key: part.name, children, position: around }) };
+          return {
+            start,
+            end,
+            make: (children, around) => ({
+              type: 'name',
+              kind: 'place',
+              key: part.name,
+              children,
+              position: around,
+            }),
+          };
         }
         case 'number':
-          (correspondence.sent ??= {}).dispatch ??= { value: part.value, verbatim: part.value, position, origin };
-          return { start, end, make: (children, around) => ({ type: 'dispatchNumber', children, position: around }) };
+          (correspondence.sent ??= {}).dispatch ??= {
+            value: part.value,
+            verbatim: part.value,
+            position,
+            origin,
+          };
+          return {
+            start,
+            end,
+            make: (children, around) => ({ type: 'dispatchNumber', children, position: around }),
+          };
         case 'time':
           moment.time ??= { value: part.time, verbatim: part.time.text, position, origin };
-          return { start, end, make: (children, around) => ({ type: 'time', time: part.time, children, position: around }) };
+          return {
+            start,
+            end,
+            make: (children, around) => ({ type: 'time', time: part.time, children, position: around }),
+          };
         case 'date':
           moment.date ??= { value: part.date, verbatim: part.date.text, position, origin };
-          return { start, end, make: (children, around) => ({ type: 'date', date: part.date, children, position: around }) };
+          return {
+            start,
+            end,
+            make: (children, around) => ({ type: 'date', date: part.date, children, position: around }),
+          };
       }
     });
     return this.phrases(unit.start, unit.end, marks);
   }
 
   report(unit: Unit, origin: Origin): Report {
-    const block: Report = { type: 'report', id: '', children: this.phrases(unit.start, unit.end, []), origin, position: this.context.at(unit.start, unit.end) };
+    const block: Report = {
+      type: 'report',
+      id: '',
+      children: this.phrases(unit.start, unit.end, []),
+      origin,
+      position: this.context.at(unit.start, unit.end),
+    };
     this.reading.reports.push({ block, unit });
     return block;
   }
@@ -213,12 +295,18 @@ class Maker {
     if (role === 'closing') return { type: 'salute', children: this.inline(unit), position };
     if (role === 'dateline') {
       const reading = readDateline(unit.text, unit.start, vocabulary);
-      const dateline: Dateline = { type: 'dateline', children: reading ? this.dateline(unit, reading) : this.inline(unit), position };
+      const dateline: Dateline = {
+        type: 'dateline',
+        children: reading ? this.dateline(unit, reading) : this.inline(unit),
+        position,
+      };
       return dateline;
     }
     const marks: PhraseMark[] = [];
     if (role === 'signed') {
-      const lead = /^[\s[(]*(?:\p{L}+\s*[\])]|\/s\/|s\/|sgd\.?|signed:?|signature:?)[\s:,]*/iu.exec(unit.text)?.[0] ?? '';
+      const lead =
+        /^[\s[(]*(?:\p{L}+\s*[\])]|\/s\/|s\/|sgd\.?|signed:?|signature:?)[\s:,]*/iu.exec(unit.text)?.[0] ??
+        '';
       const says = vocabulary.body.signatures.some((word) => lead.toLowerCase().includes(word));
       const offset = says ? lead.length : 0;
       const name = nameIn(unit.text.slice(offset).replace(/^[(/]/u, ' '), vocabulary);
@@ -227,7 +315,11 @@ class Maker {
         this.reading.signature ??= this.fact(name, unit.start + offset, 'signature');
       }
     }
-    const signed: Signed = { type: 'signed', children: marks.length > 0 ? this.phrases(unit.start, unit.end, marks) : this.inline(unit), position };
+    const signed: Signed = {
+      type: 'signed',
+      children: marks.length > 0 ? this.phrases(unit.start, unit.end, marks) : this.inline(unit),
+      position,
+    };
     return signed;
   }
 
@@ -235,7 +327,13 @@ class Maker {
     return {
       type: 'distributionList',
       afterCloser,
-      children: [{ type: 'distributionEntry', children: this.distribution(unit), position: this.context.at(unit.start, unit.end) }],
+      children: [
+        {
+          type: 'distributionEntry',
+          children: this.distribution(unit),
+          position: this.context.at(unit.start, unit.end),
+        },
+      ],
       position: this.context.at(unit.start, unit.end),
     };
   }

@@ -31,7 +31,8 @@ export function labelMeaning(text: string, vocabulary: Vocabulary): LabelMeaning
   if (text.length > 60) return undefined;
   const folded = foldLabel(text);
   const bare = fold(text).replace(/\s*:$/u, '');
-  return vocabulary.page.labels.find((label) => label.words.includes(bare) || label.words.includes(folded))?.means;
+  return vocabulary.page.labels.find((label) => label.words.includes(bare) || label.words.includes(folded))
+    ?.means;
 }
 
 /** What is known of the page before its units are weighed. */
@@ -48,21 +49,31 @@ interface Survey {
 
 function survey({ units, vocabulary, referenceLikeness }: Surroundings): Survey {
   let titleIndex = units.findIndex(
-    (unit) => !isChrome(unit.text, vocabulary) && !wholeDate(unit.text, vocabulary.dates) && !labelMeaning(unit.text, vocabulary),
+    (unit) =>
+      !isChrome(unit.text, vocabulary) &&
+      !wholeDate(unit.text, vocabulary.dates) &&
+      !labelMeaning(unit.text, vocabulary),
   );
   if (titleIndex > 8) titleIndex = -1;
   const title = units[titleIndex]?.text ?? '';
   let informationIndex = units.length;
   for (let i = units.length - 1; i > titleIndex; i--) {
     const { text } = units[i] as Unit;
-    if (labelMeaning(text, vocabulary) || isRights(text, vocabulary) > 0 || referenceLikeness(text) === 2) informationIndex = i;
+    if (labelMeaning(text, vocabulary) || isRights(text, vocabulary) > 0 || referenceLikeness(text) === 2)
+      informationIndex = i;
     if (labelMeaning(text, vocabulary) === 'information') break;
   }
   const voice = wordSet(vocabulary.body.voice);
   const hasVoice = units
     .slice(titleIndex + 1, Math.max(titleIndex + 1, informationIndex - 1))
     .some((unit) => wordsOf(unit.text, 400).some((word) => voice.has(word)));
-  return { titleIndex, titleWords: new Set(wordsOf(title)), names: titleNames(title, vocabulary), informationIndex, hasVoice };
+  return {
+    titleIndex,
+    titleWords: new Set(wordsOf(title)),
+    names: titleNames(title, vocabulary),
+    informationIndex,
+    hasVoice,
+  };
 }
 
 function isChrome(text: string, vocabulary: Vocabulary): boolean {
@@ -116,7 +127,8 @@ function weigh(unit: Unit, surroundings: Surroundings, page: Survey): Weights {
   }
 
   const folded = fold(text.slice(0, 200));
-  if (vocabulary.page.credit.some((phrase) => folded.startsWith(phrase))) scale.add('credit', 6, 'thanks to a sponsor');
+  if (vocabulary.page.credit.some((phrase) => folded.startsWith(phrase)))
+    scale.add('credit', 6, 'thanks to a sponsor');
 
   weighHead(scale, unit, { page, vocabulary, words, short, ends, bracketed });
   weighText(scale, unit, { page, vocabulary, words, short, ends, bracketed });
@@ -124,10 +136,21 @@ function weigh(unit: Unit, surroundings: Surroundings, page: Survey): Weights {
   weighAbstract(scale, unit, { page, vocabulary, words, short, ends, bracketed }, units);
 
   const likeness = surroundings.referenceLikeness(text);
-  if (likeness > 0) scale.add('reference', likeness === 2 ? 5 : 2, likeness === 2 ? 'archive and shelfmark' : 'words of a shelfmark');
+  if (likeness > 0)
+    scale.add(
+      'reference',
+      likeness === 2 ? 5 : 2,
+      likeness === 2 ? 'archive and shelfmark' : 'words of a shelfmark',
+    );
   const rights = isRights(text, vocabulary);
   if (rights > 0) scale.add('rights', Math.min(6, 2 + rights), 'words of a statement of rights');
-  scale.add('value', index > page.informationIndex ? 1 : -3, index > page.informationIndex ? 'stands in the information about the document' : 'stands before the information');
+  scale.add(
+    'value',
+    index > page.informationIndex ? 1 : -3,
+    index > page.informationIndex
+      ? 'stands in the information about the document'
+      : 'stands before the information',
+  );
   return scale.weights;
 }
 
@@ -153,7 +176,10 @@ function weighHead(scale: Scale, unit: Unit, form: Form): void {
     scale.add('heading', ends ? -1 : 0.5, ends ? 'ends like a sentence' : 'short line');
     const shared = words.filter((word) => page.titleWords.has(word)).length;
     if (words.length > 0 && shared / words.length >= 0.6) scale.add('heading', 3, 'words of the title');
-    if (words.length > 0 && vocabulary.body.kinds.some((kind) => kind.words.some((word) => containsWords(text, word)))) {
+    if (
+      words.length > 0 &&
+      vocabulary.body.kinds.some((kind) => kind.words.some((word) => containsWords(text, word)))
+    ) {
       scale.add('heading', 1.5, 'names the kind of document');
     }
     if (/\p{Lu}/u.test(text) && text === text.toUpperCase()) scale.add('heading', 0.5, 'set in capitals');
@@ -163,22 +189,32 @@ function weighHead(scale: Scale, unit: Unit, form: Form): void {
   if (distribution !== undefined && !marks) {
     const rest = text.slice(distribution.length);
     if (/^\s*:/u.test(rest)) scale.add('distribution', 5, 'label of a distribution list');
-    else if (short && !ends && /^\s+\p{Lu}/u.test(rest)) scale.add('distribution', 2, 'first word of a distribution list');
+    else if (short && !ends && /^\s+\p{Lu}/u.test(rest))
+      scale.add('distribution', 2, 'first word of a distribution list');
   }
 
   const dateline = readDateline(text, 0, vocabulary);
   if (dateline && dateline.coverage >= 0.55) {
     if (dateline.hasDate || dateline.hasNumber || dateline.hasTime) {
-      scale.add('dateline', dateline.parts >= 2 ? 5 : 3.5, `date, time, number or place (${Math.round(dateline.coverage * 100)} % of the line)`);
+      scale.add(
+        'dateline',
+        dateline.parts >= 2 ? 5 : 3.5,
+        `date, time, number or place (${Math.round(dateline.coverage * 100)} % of the line)`,
+      );
     }
   }
 
   if (short) {
     const to = vocabulary.marks.addressee.find((word) => startsWithWord(text, word));
-    if (to !== undefined && /^\s*:?\s*(?:the\s+)?\p{Lu}/u.test(text.slice(to.length)) && (!ends || words.length <= 6)) {
+    if (
+      to !== undefined &&
+      /^\s*:?\s*(?:the\s+)?\p{Lu}/u.test(text.slice(to.length)) &&
+      (!ends || words.length <= 6)
+    ) {
       scale.add('addressee', 4, 'begins as the line of an addressee');
     }
-    if (/[,!:]$/u.test(text) && vocabulary.body.salutes.some((word) => startsWithWord(text, word))) scale.add('salute', 4.5, 'a salutation');
+    if (/[,!:]$/u.test(text) && vocabulary.body.salutes.some((word) => startsWithWord(text, word)))
+      scale.add('salute', 4.5, 'a salutation');
     if (!ends || words.length <= 4) scale.add('openerLine', 0.8, 'short line before the text');
     if (numbered.test(text)) scale.add('openerLine', -3, 'begins with a number');
     if (text.endsWith(':')) scale.add('openerLine', -1.5, 'leads something in');
@@ -196,18 +232,24 @@ function weighText(scale: Scale, unit: Unit, form: Form): void {
     if (text.length >= 120) scale.add('paragraph', 1.5, 'long');
     if (numbered.test(text)) scale.add('paragraph', 2, 'begins with a number');
     if (short && !ends && !text.endsWith(':')) scale.add('paragraph', -0.5, 'short line');
-    if (index >= page.informationIndex) scale.add('paragraph', -5, 'stands in the information about the document');
+    if (index >= page.informationIndex)
+      scale.add('paragraph', -5, 'stands in the information about the document');
   }
-  if (text.startsWith('[') && looksLikeReport(text, form.vocabulary)) scale.add('report', 6, 'tells in brackets what is written on the page');
+  if (text.startsWith('[') && looksLikeReport(text, form.vocabulary))
+    scale.add('report', 6, 'tells in brackets what is written on the page');
 }
 
 function weighClose(scale: Scale, unit: Unit, form: Form): void {
   const { text, index } = unit;
   const { vocabulary, words, short, page } = form;
   if (!short || index <= page.titleIndex || index >= page.informationIndex) return;
-  if (vocabulary.body.closings.some((phrase) => startsWithWord(text, phrase))) scale.add('closing', 4.5, 'a complimentary close');
-  if (vocabulary.body.postscripts.some((phrase) => startsWithWord(text, phrase))) scale.add('postscript', 5, 'begins as a postscript');
-  const signature = vocabulary.body.signatures.some((word) => fold(text).replace(/^[[(]/u, '').startsWith(word));
+  if (vocabulary.body.closings.some((phrase) => startsWithWord(text, phrase)))
+    scale.add('closing', 4.5, 'a complimentary close');
+  if (vocabulary.body.postscripts.some((phrase) => startsWithWord(text, phrase)))
+    scale.add('postscript', 5, 'begins as a postscript');
+  const signature = vocabulary.body.signatures.some((word) =>
+    fold(text).replace(/^[[(]/u, '').startsWith(word),
+  );
   if (signature) scale.add('signed', 4, 'says that it is signed');
   if (isNameLike(text) && words.length <= 7) {
     scale.add('signed', 1, 'a name by itself');
@@ -228,25 +270,33 @@ function weighAbstract(scale: Scale, unit: Unit, form: Form, units: readonly Uni
   if (index <= page.titleIndex || index >= page.informationIndex) return;
   if (words.length < 5 || numbered.test(text) || text.startsWith('[') || text.endsWith(':')) return;
   const last = page.informationIndex - 1 === index;
-  // An abstract of several paragraphs is rare; earlier paragraphs need more evidence.
+  // A paragraph of the text taken for an abstract is the worse mistake: without a sign of its own, none is one.
+  scale.add('abstract', -2.5, 'most paragraphs are none');
   if (last) scale.add('abstract', 1, 'stands last before the information about the document');
   else scale.add('abstract', -2, 'more words of the document may follow');
   const before = units[index - 1];
-  if (before?.text.startsWith('[') && looksLikeReport(before.text, vocabulary)) scale.add('abstract', 2, 'follows a report of notes');
+  if (before?.text.startsWith('[') && looksLikeReport(before.text, vocabulary))
+    scale.add('abstract', 2, 'follows a report of notes');
   const named = page.names.filter((name) => isTitleName(name, text)).length;
   if (named > 0) scale.add('abstract', Math.min(3, named * 1.5), 'names who stand in the title');
   if (selfNaming(text, vocabulary)) scale.add('abstract', 3, 'says what the document is about');
-  else if (tellsInPresent(words, vocabulary)) scale.add('abstract', 2, 'tells in the present what the document does');
+  else if (tellsInPresent(words, vocabulary))
+    scale.add('abstract', 2, 'tells in the present what the document does');
   const voice = wordSet(vocabulary.body.voice);
   const unquoted = wordsOf(text.replace(/["“][^"”]{0,400}["”]/gu, ' '), 2000);
-  if (unquoted.some((word) => voice.has(word))) scale.add('abstract', -4, 'speaks in the first or second person');
+  if (unquoted.some((word) => voice.has(word)))
+    scale.add('abstract', -4, 'speaks in the first or second person');
   else if (page.hasVoice) scale.add('abstract', 1, 'the text speaks in the first person, this does not');
   if (ends) scale.add('abstract', 0.5, 'ends like a sentence');
   const gaps = units.slice(page.titleIndex + 1, index).map((other) => other.blanksBefore);
   const usual = gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
-  if (unit.blanksBefore !== usual && gaps.length > 3) scale.add('abstract', 0.5, 'set off with other space than the text');
+  if (unit.blanksBefore !== usual && gaps.length > 3)
+    scale.add('abstract', 0.5, 'set off with other space than the text');
   const copy = { ...(scale.weights.abstract ?? { score: 0, reasons: [] }) };
-  scale.weights.summary = { score: copy.score - (last ? 3 : 1), reasons: [...copy.reasons, 'stands before the text'] };
+  scale.weights.summary = {
+    score: copy.score - (last ? 3 : 1),
+    reasons: [...copy.reasons, 'stands before the text'],
+  };
 }
 
 /** True if the paragraph names the document it sums up ("This telegram …"). */

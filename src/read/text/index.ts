@@ -5,7 +5,15 @@
 import type { VFile } from 'vfile';
 import type { Sidecar } from '../../config/sidecar.js';
 import { report } from '../../diagnostics/report.js';
-import type { DocumentNode, Edition, Editor, Fact, Origin, Publication, Summary } from '../../edition/types.js';
+import type {
+  DocumentNode,
+  Edition,
+  Editor,
+  Fact,
+  Origin,
+  Publication,
+  Summary,
+} from '../../edition/types.js';
 import type { Authority } from '../authority.js';
 import { readBrackets } from '../body/brackets.js';
 import type { FlowContext } from '../body/flow.js';
@@ -55,7 +63,12 @@ const sure = 3;
  */
 export function readText(file: VFile, options: ReadOptions): Edition {
   const source = String(file);
-  const edition: Edition = { type: 'edition', children: [], editors: options.editors, publication: options.publication };
+  const edition: Edition = {
+    type: 'edition',
+    children: [],
+    editors: options.editors,
+    publication: options.publication,
+  };
   const units = splitUnits(source);
   if (units.length === 0) {
     report(file, 'source-empty');
@@ -64,7 +77,10 @@ export function readText(file: VFile, options: ReadOptions): Edition {
   const at = locatorFor(source);
   const listing = isListing(units, options.vocabulary);
   if (listing) {
-    report(file, 'not-a-document-page', { place: at(listing.unit.start, listing.unit.end), reason: `This is no page of a document: ${listing.reasons.join('; ')}` });
+    report(file, 'not-a-document-page', {
+      place: at(listing.unit.start, listing.unit.end),
+      reason: `This is no page of a document: ${listing.reasons.join('; ')}`,
+    });
     return edition;
   }
   const quotations = new EditorsQuotations(source, options.sidecar, at);
@@ -75,27 +91,48 @@ export function readText(file: VFile, options: ReadOptions): Edition {
   });
   constrain(evidence, units, quotations);
   const best = bestSequence(evidence);
-  const document = makeDocument({ file, source, units, evidence, best, quotations, at, vocabulary: options.vocabulary }, options);
+  const document = makeDocument(
+    { file, source, units, evidence, best, quotations, at, vocabulary: options.vocabulary },
+    options,
+  );
   if (document) {
     edition.children.push(document);
     const readings = units.map((unit, i): UnitReading => {
       const choice = best.choices[i] as Choice; // one choice a unit
       const weight = evidence[i]?.[choice.role];
-      return { line: at(unit.start, unit.start).start.line, ...choice, score: weight?.score ?? 0, reasons: weight?.reasons ?? [] };
+      return {
+        line: at(unit.start, unit.start).start.line,
+        ...choice,
+        score: weight?.score ?? 0,
+        reasons: weight?.reasons ?? [],
+      };
     });
     edition.data = { readings };
   }
   return edition;
 }
 
-const rolesOfWord: Record<'abstract' | 'body' | 'report' | 'chrome' | 'heading' | 'teaser', readonly Role[]> = {
-  abstract: ['abstract', 'summary'],
-  body: ['paragraph', 'openerLine', 'addressee', 'dateline', 'secrecy', 'handling', 'salute', 'signed', 'closing', 'closerLine', 'distribution'],
-  report: ['report'],
-  chrome: ['chrome'],
-  heading: ['heading'],
-  teaser: ['chrome'],
-};
+const rolesOfWord: Record<'abstract' | 'body' | 'report' | 'chrome' | 'heading' | 'teaser', readonly Role[]> =
+  {
+    abstract: ['abstract', 'summary'],
+    body: [
+      'paragraph',
+      'openerLine',
+      'addressee',
+      'dateline',
+      'secrecy',
+      'handling',
+      'salute',
+      'signed',
+      'closing',
+      'closerLine',
+      'distribution',
+    ],
+    report: ['report'],
+    chrome: ['chrome'],
+    heading: ['heading'],
+    teaser: ['chrome'],
+  };
 
 /** The editor's word on what a block is outweighs all evidence; among the roles it leaves, the evidence decides. */
 function constrain(evidence: Weights[], units: readonly Unit[], quotations: EditorsQuotations): void {
@@ -136,7 +173,8 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
   });
 
   const page = readPageFacts(units, best.choices, { file, vocabulary, authority: options.authority, at });
-  const inBody = (choice: Choice | undefined): boolean => choice !== undefined && parts.indexOf(choice.part) >= 2 && choice.part !== 'information';
+  const inBody = (choice: Choice | undefined): boolean =>
+    choice !== undefined && parts.indexOf(choice.part) >= 2 && choice.part !== 'information';
   const body = units.flatMap((unit, i): BodyUnit[] => {
     const choice = best.choices[i];
     if (!choice || !inBody(choice) || choice.role === 'abstract') return [];
@@ -144,12 +182,19 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
   });
   if (!body.some(({ part }) => part === 'text' || part === 'opener')) {
     const [first] = units;
-    report(file, 'no-transcription', { ...(first ? { place: at(first.start, first.end) } : {}), actual: 'a page without the text of a document' });
+    report(file, 'no-transcription', {
+      ...(first ? { place: at(first.start, first.end) } : {}),
+      actual: 'a page without the text of a document',
+    });
     return undefined;
   }
 
   // Reports are read first: their quoted words and the editor's become marks on the words of the text.
-  const statements = new Map(body.filter(({ role }) => role === 'report').map(({ unit }) => [unit.start, readStatements(unit.text, unit.start, vocabulary)]));
+  const statements = new Map(
+    body
+      .filter(({ role }) => role === 'report')
+      .map(({ unit }) => [unit.start, readStatements(unit.text, unit.start, vocabulary)]),
+  );
   const text = body.filter(({ role }) => role !== 'report');
   const range = { start: text[0]?.unit.start ?? 0, end: text.at(-1)?.unit.end ?? 0 };
   const passages = quotations.passages([...statements.values()].flat(), range);
@@ -159,36 +204,71 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
     vocabulary,
     file,
     at,
-    inline: (stretch) => weave(stretch, [...calls.marks, ...passages.marks, ...readBrackets(stretch, vocabulary, file, at)], at),
+    inline: (stretch) =>
+      weave(stretch, [...calls.marks, ...passages.marks, ...readBrackets(stretch, vocabulary, file, at)], at),
   };
   const content = readBody(body, context);
   identify(content.blocks);
   const index = indexPassages('document', content.blocks);
   const { notes, hands } = makeNotes(
-    content.reports.map(({ block, unit }) => ({ id: block.id, start: unit.start, statements: statements.get(unit.start) ?? [] })),
-    { file, at, vocabulary, index, sidecar, quoted: passages.idOf, chosen: (word, path) => quotations.anchor(word, path, index, range) },
+    content.reports.map(({ block, unit }) => ({
+      id: block.id,
+      start: unit.start,
+      statements: statements.get(unit.start) ?? [],
+    })),
+    {
+      file,
+      at,
+      vocabulary,
+      index,
+      sidecar,
+      quoted: passages.idOf,
+      chosen: (word, path) => quotations.anchor(word, path, index, range),
+    },
   );
   quotations.checkPlaced(content.blocks);
 
   const [titleUnit] = chosen('title');
-  if (!titleUnit) report(file, 'title-missing', { place: at(units[0]?.start ?? 0, units[0]?.end ?? 0), actual: 'a page whose title was not found' });
+  if (!titleUnit)
+    report(file, 'title-missing', {
+      place: at(units[0]?.start ?? 0, units[0]?.end ?? 0),
+      actual: 'a page whose title was not found',
+    });
   const titleText = titleUnit?.text ?? body[0]?.unit.text.split('\n')[0] ?? '';
   const named = readTitle(titleText, vocabulary);
   const heading = content.blocks.find((block) => block.type === 'heading');
-  const kind = kindFact(titleUnit, heading?.position ? source.slice(heading.position.start.offset, heading.position.end.offset) : '', page.documentType?.value, vocabulary, at);
+  const kind = kindFact(
+    titleUnit,
+    heading?.position ? source.slice(heading.position.start.offset, heading.position.end.offset) : '',
+    page.documentType?.value,
+    vocabulary,
+    at,
+  );
 
   const [dateUnit] = chosen('pageDate');
   const pageDate = dateUnit && wholeDate(dateUnit.text, vocabulary.dates);
   const language = detectLanguage(text.map(({ unit }) => unit.text).join(' '), vocabulary);
-  if (language === undefined) report(file, 'language-unknown', { place: at(range.start, Math.min(range.end, range.start + 1)), actual: 'a text whose language was not recognised' });
+  if (language === undefined)
+    report(file, 'language-unknown', {
+      place: at(range.start, Math.min(range.end, range.start + 1)),
+      actual: 'a text whose language was not recognised',
+    });
 
   const document: DocumentNode = {
     type: 'document',
     id: 'document',
     children: content.blocks,
-    title: titleUnit ? fact(titleText, titleUnit, 'title') : { value: titleText.slice(0, 200), origin: { kind: 'inferred', rule: 'first-line', certainty: 'low' } },
+    title: titleUnit
+      ? fact(titleText, titleUnit, 'title')
+      : {
+          value: titleText.slice(0, 200),
+          origin: { kind: 'inferred', rule: 'first-line', certainty: 'low' },
+        },
     kind,
-    language: { value: language ?? 'und', origin: { kind: 'inferred', rule: 'language', certainty: language === undefined ? 'low' : 'high' } },
+    language: {
+      value: language ?? 'und',
+      origin: { kind: 'inferred', rule: 'language', certainty: language === undefined ? 'low' : 'high' },
+    },
     page: { sha256: options.sha256, file: file.basename ?? '', ...page.page },
     copies: page.copies,
     printedSources: page.printedSources,
@@ -211,36 +291,63 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
 
   const sender = named.sender;
   if (content.signature) {
-    document.author = { ...content.signature, origin: { kind: 'inferred', rule: 'signature', certainty: 'high' } };
+    document.author = {
+      ...content.signature,
+      origin: { kind: 'inferred', rule: 'signature', certainty: 'high' },
+    };
   } else if (sender !== undefined) {
-    const agreed = named.addressee !== undefined && document.correspondence.addressees.some(({ value }) => sharesName(value.name, named.addressee ?? ''));
-    document.author = { value: { name: sender, key: sender }, origin: { kind: 'inferred', rule: 'title', certainty: agreed ? 'high' : 'medium' } };
+    const agreed =
+      named.addressee !== undefined &&
+      document.correspondence.addressees.some(({ value }) => sharesName(value.name, named.addressee ?? ''));
+    document.author = {
+      value: { name: sender, key: sender },
+      origin: { kind: 'inferred', rule: 'title', certainty: agreed ? 'high' : 'medium' },
+    };
   } else if (page.author) {
     document.author = { ...page.author, value: { name: page.author.value, key: page.author.value } };
   }
   if (document.correspondence.addressees.length === 0 && named.addressee !== undefined) {
-    document.correspondence.addressees.push({ value: { name: named.addressee, key: named.addressee }, origin: { kind: 'inferred', rule: 'title', certainty: 'medium' } });
+    document.correspondence.addressees.push({
+      value: { name: named.addressee, key: named.addressee },
+      origin: { kind: 'inferred', rule: 'title', certainty: 'medium' },
+    });
   }
-  if (document.author && isDispatched(document)) (document.correspondence.sent ??= {}).person = document.author;
+  if (document.author && isDispatched(document))
+    (document.correspondence.sent ??= {}).person = document.author;
   return document;
 }
 
 function isDispatched(document: DocumentNode): boolean {
-  return ['telegram', 'letter', 'memorandum'].includes(document.kind.value) || document.correspondence.addressees.length > 0;
+  return (
+    ['telegram', 'letter', 'memorandum'].includes(document.kind.value) ||
+    document.correspondence.addressees.length > 0
+  );
 }
 
 function sharesName(a: string, b: string): boolean {
-  const last = (name: string): string => fold(name).split(/[\s.]+/u).filter(Boolean).at(-1) ?? '';
+  const last = (name: string): string =>
+    fold(name)
+      .split(/[\s.]+/u)
+      .filter(Boolean)
+      .at(-1) ?? '';
   return last(a) === last(b) || fold(a).includes(last(b)) || fold(b).includes(last(a));
 }
 
 function originOf(role: Role, unit: Unit, { quotations }: Reading): Origin {
   const resp = quotations.blockResp(unit.start, unit.end);
   if (resp !== undefined) return { kind: 'editor', rule: 'sidecar', resp };
-  return role === 'report' ? { kind: 'inferred', rule: 'report', certainty: 'high' } : { kind: 'stated', rule: role };
+  return role === 'report'
+    ? { kind: 'inferred', rule: 'report', certainty: 'high' }
+    : { kind: 'stated', rule: role };
 }
 
-function kindFact(title: Unit | undefined, heading: string, type: string | undefined, vocabulary: Vocabulary, at: Reading['at']): DocumentNode['kind'] {
+function kindFact(
+  title: Unit | undefined,
+  heading: string,
+  type: string | undefined,
+  vocabulary: Vocabulary,
+  at: Reading['at'],
+): DocumentNode['kind'] {
   const fromType = type === undefined ? undefined : kindOf(type, vocabulary);
   const fromTitle = title && kindOf(title.text, vocabulary);
   const fromHeading = kindOf(heading, vocabulary);
@@ -249,11 +356,18 @@ function kindFact(title: Unit | undefined, heading: string, type: string | undef
   return {
     value,
     ...(title ? { position: at(title.start, title.end) } : {}),
-    origin: { kind: 'inferred', rule: fromType ? 'type-field' : 'title-and-heading', certainty: witnesses > 1 || fromType ? 'high' : witnesses === 1 ? 'medium' : 'low' },
+    origin: {
+      kind: 'inferred',
+      rule: fromType ? 'type-field' : 'title-and-heading',
+      certainty: witnesses > 1 || fromType ? 'high' : witnesses === 1 ? 'medium' : 'low',
+    },
   };
 }
 
-function secrecyOf(found: { key: string; text: string; start: number; end: number }[], at: Reading['at']): DocumentNode['secrecy'] {
+function secrecyOf(
+  found: { key: string; text: string; start: number; end: number }[],
+  at: Reading['at'],
+): DocumentNode['secrecy'] {
   const kept = found.filter(({ key }, i) => found.findIndex((other) => other.key === key) === i);
   return kept.map(({ key, text, start, end }) => ({ key, text, position: at(start, end) }));
 }
@@ -261,10 +375,17 @@ function secrecyOf(found: { key: string; text: string; start: number; end: numbe
 /** The abstract: under a label, by the editor's word, or by evidence, and then the editor is asked unless it is strong. */
 function summaryOf(reading: Reading, labelled: Summary['children']): Summary | undefined {
   const { file, units, best, evidence, quotations, at } = reading;
-  const inferred = units.flatMap((unit, i) => (best.choices[i]?.role === 'abstract' || best.choices[i]?.role === 'summary' ? [{ unit, i }] : []));
-  const children = [...inferred.map(({ unit }) => ({ text: unit.text, position: at(unit.start, unit.end) })), ...labelled];
+  const inferred = units.flatMap((unit, i) =>
+    best.choices[i]?.role === 'abstract' || best.choices[i]?.role === 'summary' ? [{ unit, i }] : [],
+  );
+  const children = [
+    ...inferred.map(({ unit }) => ({ text: unit.text, position: at(unit.start, unit.end) })),
+    ...labelled,
+  ];
   const [first] = inferred;
-  if (!first) return labelled.length > 0 ? { children, origin: { kind: 'stated', rule: 'label:abstract' } } : undefined;
+  if (!first) askAboutLast(reading);
+  if (!first)
+    return labelled.length > 0 ? { children, origin: { kind: 'stated', rule: 'label:abstract' } } : undefined;
   const resp = quotations.blockResp(first.unit.start, first.unit.end);
   if (resp !== undefined) return { children, origin: { kind: 'editor', rule: 'sidecar', resp } };
   const lead = margin(evidence, best, first.i);
@@ -277,5 +398,32 @@ function summaryOf(reading: Reading, labelled: Summary['children']): Summary | u
       hint: `Confirm it in the sidecar: blocks: [{ quote: ${JSON.stringify(first.unit.text.split(/\s+/u).slice(0, 6).join(' '))}, is: abstract }], or say body.`,
     });
   }
-  return { children, origin: { kind: 'inferred', rule: 'abstract-by-evidence', certainty: strong ? 'high' : 'medium' } };
+  return {
+    children,
+    origin: { kind: 'inferred', rule: 'abstract-by-evidence', certainty: strong ? 'high' : 'medium' },
+  };
+}
+
+/** Margin below which a last paragraph that was taken for text is asked about, in points of evidence. */
+const doubtful = 2;
+
+/** A last paragraph with signs of an abstract that did not suffice: the editor is asked. */
+function askAboutLast({ file, units, best, evidence, quotations, at }: Reading): void {
+  const i = best.choices.findLastIndex(({ part }) => part === 'text' || part === 'close');
+  const unit = units[i];
+  const weights = evidence[i];
+  if (
+    !unit ||
+    best.choices[i]?.role !== 'paragraph' ||
+    quotations.blockResp(unit.start, unit.end) !== undefined
+  )
+    return;
+  const abstract = weights?.abstract;
+  if (!abstract || abstract.score <= 0 || (weights.paragraph?.score ?? 0) - abstract.score >= doubtful)
+    return;
+  report(file, 'abstract-uncertain', {
+    place: at(unit.start, unit.end),
+    reason: `The last paragraph was taken for text; it could be the abstract (${abstract.reasons.join('; ')})`,
+    hint: `Decide in the sidecar: blocks: [{ quote: ${JSON.stringify(unit.text.split(/\s+/u).slice(0, 6).join(' '))}, is: body }], or abstract.`,
+  });
 }

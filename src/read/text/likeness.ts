@@ -18,18 +18,24 @@ function signsOf(authority: Authority): Signs {
     for (const entry of Object.values(authority.repositories)) {
       for (const short of [...(entry.abbreviations ?? []), ...(entry.former?.abbreviations ?? [])]) {
         // APRF is also printed AP RF and A.P.R.F.
-        abbreviations.add([...short.replace(/[\s.]/gu, '')].map(escape).join('[.\\s]?'));
+        abbreviations.add(Array.from(short.replace(/[\s.]/gu, ''), escape).join('[.\\s]?'));
       }
-      for (const name of [entry.name, ...(entry.names ?? []), ...(entry.former?.names ?? [])]) names.add(escape(name.toLowerCase()));
+      for (const name of [entry.name, ...(entry.names ?? []), ...(entry.former?.names ?? [])])
+        names.add(escape(name.toLowerCase()));
     }
     const labels = new Set<string>();
     for (const notation of Object.values(authority.notations)) {
-      for (const label of notation.labels ?? []) for (const word of [...label.words, ...(label.plural ?? [])]) labels.add(escape(fold(word).replace(/\.$/u, '')));
+      for (const label of notation.labels ?? [])
+        for (const word of [...label.words, ...(label.plural ?? [])])
+          labels.add(escape(fold(word).replace(/\.$/u, '')));
     }
     const list = (words: Set<string>): string => [...words].sort((a, b) => b.length - a.length).join('|');
     known = {
       names: new RegExp(`(?<![\\p{L}\\p{N}])(?:${list(abbreviations)}|(?:${list(names)}))(?![\\p{L}])`, 'u'),
-      labels: new RegExp(`(?<![\\p{L}\\p{N}])(?:${list(labels)})\\.?[\\s\\u00a0]*(?:no\\.?|nos\\.?|№)?[\\s\\u00a0]*[\\p{L}]{0,2}-?\\d`, 'giu'),
+      labels: new RegExp(
+        `(?<![\\p{L}\\p{N}])(?:${list(labels)})\\.?[\\s\\u00a0]*(?:no\\.?|nos\\.?|№)?[\\s\\u00a0]*[\\p{L}]{0,2}-?\\d`,
+        'giu',
+      ),
     };
     signs.set(authority, known);
   }

@@ -45,7 +45,11 @@ interface Context {
 }
 
 /** Reads the units around the document. `choices` has one entry a unit. */
-export function readPageFacts(units: readonly Unit[], choices: readonly Choice[], context: Context): PageReading {
+export function readPageFacts(
+  units: readonly Unit[],
+  choices: readonly Choice[],
+  context: Context,
+): PageReading {
   const reading: PageReading = {
     page: { rights: [], remarks: [] },
     copies: [],
@@ -96,7 +100,11 @@ function readSources(unit: Unit, reading: PageReading, { file, authority, at }: 
   reading.printedSources.push(...found.printedSources);
   reading.responsibilities.push(...found.responsibilities);
   // Words between the copies ("and") stand in none of them: then the whole string is kept as the page printed it.
-  const kept = [...found.copies.map((copy) => copy.verbatim), ...found.printedSources.map((source) => source.verbatim), ...found.responsibilities.map((one) => one.text)];
+  const kept = [
+    ...found.copies.map((copy) => copy.verbatim),
+    ...found.printedSources.map((source) => source.verbatim),
+    ...found.responsibilities.map((one) => one.text),
+  ];
   if (!sameWords(unit.text, kept.join(' '))) {
     reading.page.remarks.push({ label: 'reference', text: unit.text, position: at(unit.start, unit.end) });
   }
@@ -120,21 +128,39 @@ function rightsParagraph(unit: Unit, { vocabulary, at }: Context): RightsParagra
   let from = 0;
   for (const match of unit.text.matchAll(new RegExp(pattern, 'giu'))) {
     if (match.index > from) children.push(words(from, match.index));
-    children.push({ type: 'hidden', value: match[0], position: at(unit.start + match.index, unit.start + match.index + match[0].length) });
+    children.push({
+      type: 'hidden',
+      value: match[0],
+      position: at(unit.start + match.index, unit.start + match.index + match[0].length),
+    });
     from = match.index + match[0].length;
   }
   if (from < unit.text.length) children.push(words(from, unit.text.length));
   return { children, position: at(unit.start, unit.end), origin: { kind: 'stated', rule: 'rights' } };
 
   function words(start: number, end: number): Text {
-    return { type: 'text', value: unit.text.slice(start, end), position: at(unit.start + start, unit.start + end) };
+    return {
+      type: 'text',
+      value: unit.text.slice(start, end),
+      position: at(unit.start + start, unit.start + end),
+    };
   }
 }
 
-function readValue(unit: Unit, label: { means: LabelMeaning; text: string } | undefined, reading: PageReading, context: Context): void {
+function readValue(
+  unit: Unit,
+  label: { means: LabelMeaning; text: string } | undefined,
+  reading: PageReading,
+  context: Context,
+): void {
   const { vocabulary, file, at } = context;
   const position = at(unit.start, unit.end);
-  const fact = <T>(value: T): Fact<T> => ({ value, verbatim: unit.text, position, origin: { kind: 'stated', rule: `label:${label?.means ?? ''}` } });
+  const fact = <T>(value: T): Fact<T> => ({
+    value,
+    verbatim: unit.text,
+    position,
+    origin: { kind: 'stated', rule: `label:${label?.means ?? ''}` },
+  });
   const { page } = reading;
   switch (label?.means) {
     case 'uploaded': {
@@ -181,7 +207,10 @@ function readValue(unit: Unit, label: { means: LabelMeaning; text: string } | un
       break;
     }
     case undefined:
-      report(file, 'page-line-unplaced', { place: position, actual: 'a line in the information about the document that stands under no label' });
+      report(file, 'page-line-unplaced', {
+        place: position,
+        actual: 'a line in the information about the document that stands under no label',
+      });
       break;
     default:
   }

@@ -22,15 +22,20 @@ export function isListing(units: readonly Unit[], vocabulary: Vocabulary): Refus
   };
   for (const unit of units) {
     if (unit.text.length > 120) continue;
-    if (/^(?:showing\s+)?\d[\d,.]*\s*[-–—]\s*\d[\d,.]*\s+of\s+\d[\d,.]*(?:\s+\p{L}+)?$/iu.test(unit.text)) add(unit, 3, `“${unit.text}” counts results`);
+    if (/^(?:showing\s+)?\d[\d,.]*\s*[-–—]\s*\d[\d,.]*\s+of\s+\d[\d,.]*(?:\s+\p{L}+)?$/iu.test(unit.text))
+      add(unit, 3, `“${unit.text}” counts results`);
     else if (signs.has(foldLabel(unit.text))) add(unit, 2, `“${unit.text}” is a word of a list of results`);
-    else if (/^\d[\d,.]*\s+(?:results|documents|items)(?:\s+found)?$/iu.test(unit.text)) add(unit, 3, `“${unit.text}” counts results`);
+    else if (/^\d[\d,.]*\s+(?:results|documents|items)(?:\s+found)?$/iu.test(unit.text))
+      add(unit, 3, `“${unit.text}” counts results`);
   }
   // Dates that stand alone, each with a title after it, again and again.
-  const dated = units.filter((unit) => wholeDate(unit.text, vocabulary.dates) && (units[unit.index + 1]?.text.length ?? 999) < 200);
+  const dated = units.filter(
+    (unit) => wholeDate(unit.text, vocabulary.dates) && (units[unit.index + 1]?.text.length ?? 999) < 200,
+  );
   const hasInformation = units.some((unit) => labelMeaning(unit.text, vocabulary) === 'information');
   const [one] = dated;
-  if (one && dated.length >= 4 && dated.length * 6 >= units.length && !hasInformation) add(one, 3, `${String(dated.length)} dates stand alone, each before a title`);
+  if (one && dated.length >= 4 && dated.length * 6 >= units.length && !hasInformation)
+    add(one, 3, `${String(dated.length)} dates stand alone, each before a title`);
   if (hasInformation) score -= 2;
   return score >= 3 && first ? { unit: first, reasons } : undefined;
 }

@@ -67,7 +67,10 @@ export const standsIn: Readonly<Record<Role, readonly Part[]>> = {
  * What it costs that one role follows another in the same or a later part; `undefined` means it cannot.
  * Costs are in the unit of the evidence: about 1 is a hint, 3 is strong.
  */
-export function passage(from: { part: Part; role: Role }, to: { part: Part; role: Role }): number | undefined {
+export function passage(
+  from: { part: Part; role: Role },
+  to: { part: Part; role: Role },
+): number | undefined {
   if (parts.indexOf(to.part) < parts.indexOf(from.part)) return undefined;
   // One title and one date of the page; the title opens the front.
   if (to.role === 'title' && from.part !== 'before') return undefined;

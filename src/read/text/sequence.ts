@@ -27,7 +27,9 @@ const states: readonly State[] = parts
 /** Cost of a role that no evidence speaks for. */
 const unsupported = 4;
 
-const costs: readonly (readonly (number | undefined)[])[] = states.map((from) => states.map((to) => passage(from, to)));
+const costs: readonly (readonly (number | undefined)[])[] = states.map((from) =>
+  states.map((to) => passage(from, to)),
+);
 
 function gain(weights: Weights, state: State): number {
   return weights[state.role]?.score ?? -unsupported;
@@ -41,7 +43,12 @@ export function bestSequence(evidence: readonly Weights[]): { choices: Choice[];
   let scores = new Float64Array(size);
   const from = new Uint8Array(count * size);
   for (const state of states) {
-    const start = parts.indexOf(state.part) > parts.indexOf('front') ? -4 : state.part === 'front' && state.role !== 'title' ? -Infinity : 0;
+    const start =
+      parts.indexOf(state.part) > parts.indexOf('front')
+        ? -4
+        : state.part === 'front' && state.role !== 'title'
+          ? -Infinity
+          : 0;
     scores[state.id] = start + gain(evidence[0] as Weights, state);
   }
   for (let i = 1; i < count; i++) {
@@ -79,8 +86,14 @@ export function bestSequence(evidence: readonly Weights[]): { choices: Choice[];
 /**
  * How much worse the best reading becomes when one unit must not have its role: the margin of the decision, in points.
  */
-export function margin(evidence: readonly Weights[], best: { choices: Choice[]; score: number }, index: number): number {
+export function margin(
+  evidence: readonly Weights[],
+  best: { choices: Choice[]; score: number },
+  index: number,
+): number {
   const role = (best.choices[index] as Choice).role;
-  const without = evidence.map((weights, i) => (i === index ? { ...weights, [role]: { score: -1e6, reasons: [] } } : weights));
+  const without = evidence.map((weights, i) =>
+    i === index ? { ...weights, [role]: { score: -1e6, reasons: [] } } : weights,
+  );
   return best.score - bestSequence(without).score;
 }

@@ -11,25 +11,33 @@ export interface TitleReading {
   participants: string[];
 }
 
-const particle = '(?:of|the|de|von|van|der|al|bin|da|di|la|le)';
 const word = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
-const sequence = `(?:${word}|\\[[^\\][]{1,60}\\])(?:\\s+(?:${particle}\\s+)*(?:${word}|\\[[^\\][]{1,60}\\])){0,7}`;
-const fromTo = new RegExp(`(?<sender>${sequence})\\s+to\\s+(?:the\\s+)?(?<addressee>${sequence})`, 'u');
-const between = new RegExp(`\\bbetween\\s+(?<first>${sequence})\\s+and\\s+(?<second>${sequence})`, 'iu');
+const between = new RegExp(
+  `\\bbetween\\s+(?<first>${word}(?:\\s+${word}){0,5})\\s+and\\s+(?<second>${word}(?:\\s+${word}){0,5})`,
+  'u',
+);
+/** Words that end the name of an addressee. */
+const ends = /[,;(:"“]|\s(?:on|regarding|concerning|about|re|with|in reply|from|dated|of \d)\s|\s['‘]/u;
+const longestName = 9;
 
 /** Reads who wrote to whom, or who spoke with whom, out of a title. Says nothing where the form is another. */
 export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
   const text = title.slice(0, 400);
   const reading: TitleReading = { participants: [] };
-  const match = fromTo.exec(text);
-  if (match?.groups) {
-    const sender = nameIn(dropKind(match.groups['sender'] ?? '', vocabulary), vocabulary);
-    const addressee = nameIn(match.groups['addressee'] ?? '', vocabulary);
-    if (sender && addressee) {
-      reading.sender = sender.name;
-      reading.addressee = addressee.name;
-    }
-  }
+  const [pair] = [...text.matchAll(/\sto\s+(?:the\s+)?(?=["“]?\p{Lu})/gu)].flatMap((match) => {
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + match[0].length);
+    // The sender stands after the last comma or after "from"; what else stands before is the kind of document.
+    const from = Math.max(
+      before.lastIndexOf(',') + 1,
+      lastEnd(before, /\bfrom\s+(?:the\s+)?/giu),
+      lastEnd(before, /:\s/gu),
+    );
+    const sender = named(dropKind(before.slice(from), vocabulary), vocabulary);
+    const addressee = named(after.slice(0, ends.exec(after)?.index ?? after.length), vocabulary);
+    return sender && addressee ? [{ sender, addressee }] : [];
+  });
+  if (pair) Object.assign(reading, pair);
   const talk = between.exec(text);
   if (talk?.groups) {
     for (const part of [talk.groups['first'], talk.groups['second']]) {
@@ -40,15 +48,35 @@ export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
   return reading;
 }
 
-/** "Telegram Shtykov" → "Shtykov": the kind of document is no part of a name. */
+function lastEnd(text: string, pattern: RegExp): number {
+  const last = [...text.matchAll(pattern)].at(-1);
+  return last ? last.index + last[0].length : 0;
+}
+
+/** A name that begins with a capital and is not longer than names are. An office keeps its words ("Ambassador in Sofia"). */
+function named(text: string, vocabulary: Vocabulary): string | undefined {
+  const trimmed = text.trim().replace(/^the\s+/iu, '');
+  if (!/^\p{Lu}|^\p{Lo}/u.test(trimmed) || trimmed.split(/\s+/u).length > longestName) return undefined;
+  const lower = trimmed
+    .replace(/\[[^\]]*\]/gu, '')
+    .split(/\s+/u)
+    .some((token) => /^\p{Ll}/u.test(token));
+  return lower ? trimmed : nameIn(trimmed, vocabulary)?.name;
+}
+
+/** "Telegram Shtykov", "Ciphered Telegram No. 3 Shtykov" → "Shtykov": the kind of document and its number are no part of a name. */
 function dropKind(text: string, vocabulary: Vocabulary): string {
-  const words = text.split(/\s+/u);
-  let last = -1;
-  words.forEach((token, i) => {
-    const folded = token.toLowerCase().replace(/[.,]/gu, '');
-    if (vocabulary.body.kinds.some((kind) => kind.words.includes(folded)) || folded === 'from' || folded === 'ciphered') last = i;
+  const tokens = [...text.matchAll(/\S+/gu)];
+  let from = 0;
+  tokens.forEach((token) => {
+    const folded = token[0].toLowerCase().replace(/[.,]/gu, '');
+    const isKind =
+      vocabulary.body.kinds.some((kind) => kind.words.includes(folded)) ||
+      ['from', 'ciphered', 'coded', 'no', 'nr', '№'].includes(folded) ||
+      /^\d+$/u.test(folded);
+    if (isKind) from = token.index + token[0].length;
   });
-  return words.slice(last + 1).join(' ');
+  return text.slice(from);
 }
 
 /** All names of persons that a title holds in its known forms. */
@@ -68,7 +96,12 @@ export function isTitleName(name: string, text: string): boolean {
 
 /** Kind of document by the words of a title or heading. The word that stands first decides. */
 export function kindOf(text: string, vocabulary: Vocabulary): DocumentKind | undefined {
-  const folded = ` ${(text.slice(0, 400).toLowerCase().match(/[\p{L}\p{M}\p{N}'-]+/gu) ?? []).join(' ')} `;
+  const folded = ` ${(
+    text
+      .slice(0, 400)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}'-]+/gu) ?? []
+  ).join(' ')} `;
   let best: { at: number; length: number; kind: DocumentKind } | undefined;
   for (const { kind, words } of vocabulary.body.kinds) {
     for (const candidate of words) {

@@ -39,7 +39,14 @@ function splitLines(source: string): Unit[] {
     if (text === '') blanks++;
     else {
       const start = at + (line.length - line.replace(/^[\s\u00a0]+/u, '').length);
-      units.push({ index: units.length, start, end: start + text.length, text, blanksBefore: blanks, lines: 1 });
+      units.push({
+        index: units.length,
+        start,
+        end: start + text.length,
+        text,
+        blanksBefore: blanks,
+        lines: 1,
+      });
       blanks = 0;
     }
     at = end + 1;
@@ -92,5 +99,7 @@ function closingLine(lines: Unit[], from: number): number | undefined {
 
 function isBroken(line: Unit | undefined, next: Unit | undefined): boolean {
   if (!line || !next || next.blanksBefore > 0) return false;
-  return line.text.length >= shortestBrokenLine && !/[.!?:;"”’)\]]$/u.test(line.text) && /^\p{Ll}/u.test(next.text);
+  return (
+    line.text.length >= shortestBrokenLine && !/[.!?:;"”’)\]]$/u.test(line.text) && /^\p{Ll}/u.test(next.text)
+  );
 }
