@@ -351,7 +351,7 @@ function kindFact(
   const fromType = type === undefined ? undefined : kindOf(type, vocabulary);
   const fromTitle = title && kindOf(title.text, vocabulary);
   const fromHeading = kindOf(heading, vocabulary);
-  const value = fromType ?? fromHeading ?? fromTitle ?? 'document';
+  const value = fromType ?? fromTitle ?? fromHeading ?? 'document';
   const witnesses = [fromType, fromTitle, fromHeading].filter((kind) => kind === value).length;
   return {
     value,
