@@ -4,8 +4,8 @@
  */
 import type { Host } from './host.js';
 
-/** Tables by folder and file stem, as templates/compile.mjs wrote them. */
-export type Templates = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+/** Tables by folder and file stem, as templates/compile.mjs wrote them; those of a folder are an object. */
+export type Templates = Readonly<Record<string, unknown>>;
 
 const loaded = new WeakMap<Pick<Host, 'resource'>, Promise<Templates>>();
 

@@ -11,8 +11,10 @@ import { Ajv } from 'ajv';
 import esbuild from 'esbuild';
 import { parseDocument } from 'yaml';
 
-/** @type {(ajv: Ajv, exports: Record<string, string>) => string} */
-const standaloneCode = createRequire(import.meta.url)('ajv/dist/standalone').default;
+/** ajv's types of this module do not fit its form. @type {unknown} */
+const standalone = createRequire(import.meta.url)('ajv/dist/standalone');
+const { default: standaloneCode } =
+  /** @type {{ default: (ajv: Ajv, exports: Record<string, string>) => string }} */ (standalone);
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -45,7 +47,9 @@ export async function compileTemplates(out) {
   for (const file of readdirSync(path.join(here, 'schema')).sort()) {
     if (!file.endsWith('.schema.json')) continue;
     const name = path.basename(file, '.schema.json');
-    ajv.addSchema(JSON.parse(readFileSync(path.join(here, 'schema', file), 'utf8')), name);
+    /** @type {unknown} */
+    const schema = JSON.parse(readFileSync(path.join(here, 'schema', file), 'utf8'));
+    ajv.addSchema(/** @type {import('ajv').AnySchema} */ (schema), name);
     schemas.set(name, name);
   }
 

@@ -6,15 +6,20 @@ import { isCalendarDay } from './calendar.js';
 /** Latest second that four digits of a year can hold: 9999-12-31T23:59:59Z. */
 const latest = 253_402_300_799;
 
+export interface EnvironmentDate {
+  date?: string;
+  invalid?: string;
+}
+
 /**
- * SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch) as an ISO date in UTC.
- * @returns undefined if it is not set, `invalid` if it is no whole number of seconds
+ * SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch) as an ISO date in UTC; neither field if it is not
+ * set, `invalid` if it is no whole number of seconds.
  */
-export function environmentDate(host: Pick<Host, 'env'>): string | 'invalid' | undefined {
+export function environmentDate(host: Pick<Host, 'env'>): EnvironmentDate {
   const value = host.env('SOURCE_DATE_EPOCH');
-  if (value === undefined || value === '') return undefined;
-  if (!/^\d{1,12}$/.test(value) || Number(value) > latest) return 'invalid';
-  return new Date(Number(value) * 1000).toISOString().slice(0, 10);
+  if (value === undefined || value === '') return {};
+  if (!/^\d{1,12}$/.test(value) || Number(value) > latest) return { invalid: value };
+  return { date: new Date(Number(value) * 1000).toISOString().slice(0, 10) };
 }
 
 /**

@@ -2,7 +2,8 @@
  * `edition.yaml`: the project file. What it says is checked against templates/schema/edition.schema.json and for
  * what a schema cannot say (calendar days, check digits, paths that leave the project).
  */
-import { VFile } from 'vfile';
+import type { Position } from 'unist';
+import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.js';
 import type { Editor, Publication } from '../edition/types.js';
 import type { FileHost } from '../host.js';
@@ -35,6 +36,8 @@ export interface Project extends ProjectFacts {
   /** Absolute paths; undefined where the file does not name them. */
   sources: string[] | undefined;
   out: string | undefined;
+  /** Place of a value in the file. */
+  placeOf(path: PathInYaml): Position | undefined;
 }
 
 /** What is known of an edition without `edition.yaml`. */
@@ -66,13 +69,20 @@ export async function findProjectFile(from: string, host: FileHost): Promise<str
 export async function readProject(path: string, shown: string, host: FileHost): Promise<Project> {
   const folder = path.replace(/\/[^/]*$/, '') || '/';
   const file = await readConfigFile(path, shown, host);
-  const empty: Project = { ...noFacts(), file, folder, sources: undefined, out: undefined };
+  const empty: Project = {
+    ...noFacts(),
+    file,
+    folder,
+    sources: undefined,
+    out: undefined,
+    placeOf: () => undefined,
+  };
   if (file.messages.length > 0) return empty;
   const yaml = parseYaml(file);
   if (!yaml || !(await validate(yaml, 'edition'))) return empty;
   const sources = await pathsBelow(yaml, 'sources', folder, host);
   const [out] = (await pathsBelow(yaml, 'out', folder, host)) ?? [];
-  return { ...factsOf(yaml), file, folder, sources, out };
+  return { ...factsOf(yaml), file, folder, sources, out, placeOf: (at) => yaml.placeOf(at) };
 }
 
 function factsOf(yaml: YamlFile): ProjectFacts {

@@ -2,7 +2,7 @@
  * Sidecars: `<stem>.yaml` beside `<stem>.txt` is the editor's word over what is inferred. Here it is read, checked
  * against templates/schema/sidecar.schema.json and located; the transforms apply it.
  */
-import { VFile } from 'vfile';
+import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.js';
 import type { DocumentKind, Editor, Register, ShelfmarkUnit } from '../edition/types.js';
 import type { Position } from 'unist';

@@ -75,11 +75,10 @@ export function parseYaml(file: VFile): YamlFile | undefined {
   if (problems.length > 0) return undefined;
   const positionOf = (node: Node | null | undefined): Position | undefined =>
     node?.range ? { start: point(node.range[0]), end: point(node.range[1]) } : undefined;
-  let sound = true;
+  const before = file.messages.length;
   visit(document, {
     // An alias can stand for ever more of the file, or for itself; a file of ours has no use for one.
     Alias(_key, node) {
-      sound = false;
       report(file, 'yaml-alias', { place: positionOf(node), reason: `Unexpected alias *${node.source}` });
     },
     Map(_key, map) {
@@ -88,14 +87,13 @@ export function parseYaml(file: VFile): YamlFile | undefined {
         if (!isScalar(key)) continue;
         const name = String(key.value);
         if (keys.has(name)) {
-          sound = false;
           report(file, 'yaml-syntax', { place: positionOf(key), reason: `The key “${name}” stands twice` });
         }
         keys.add(name);
       }
     },
   });
-  if (!sound) return undefined;
+  if (file.messages.length > before) return undefined;
   return {
     file,
     typed: valueOf(document.contents, false) ?? {},

@@ -35,7 +35,7 @@ export function report(file: VFile, ruleId: RuleId, finding: Finding = {}): VFil
   message.url = `docs/diagnostics.md#${ruleId}`;
   if (finding.actual !== undefined) message.actual = finding.actual;
   if (finding.expected !== undefined) message.expected = [finding.expected];
-  if (finding.related?.length) message['related'] = finding.related;
+  if (finding.related?.length) Object.assign(message, { related: finding.related });
   return message;
 }
 

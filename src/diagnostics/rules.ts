@@ -195,7 +195,8 @@ export const rules = {
   },
   'page-line-unplaced': {
     severity: 'info',
-    summary: 'A line in the information about the document stands under no label; it is kept in the header as it is.',
+    summary:
+      'A line in the information about the document stands under no label; it is kept in the header as it is.',
     hint: 'If it belongs to the text, say so in the sidecar under `blocks`.',
   },
   'bracket-unbalanced': {

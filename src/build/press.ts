@@ -1,0 +1,93 @@
+import { hasErrors, report } from '../diagnostics/report.js';
+import type { Faces } from '../fonts/faces.js';
+import type { TeiValidator } from '../tei/validate.js';
+import type { Design } from '../typeset/design.js';
+import type { Hyphenator } from '../typeset/measure.js';
+import { formats, type Output } from './formats.js';
+import { Road } from './road.js';
+import { loadTables, type Tables } from './tables.js';
+import type { BuildOptions, BuiltEdition, Inspection, Source, Stage } from './types.js';
+
+/**
+ * What builds share: templates, faces and the schema are loaded once, when they are first needed. For volumes: editions
+ * are made one by one and need not stay in memory. `close` it at the end.
+ */
+export class Press {
+  #tables: Promise<Tables> | undefined;
+  #validator: Promise<TeiValidator> | undefined;
+  #hyphenator: Promise<Hyphenator> | undefined;
+  readonly #faces = new Map<Design, Promise<Faces>>();
+
+  constructor(readonly options: BuildOptions) {}
+
+  /** Builds the editions of one source; see `build`. */
+  async build(source: Source): Promise<BuiltEdition> {
+    const road = new Road(source, this);
+    const edition: BuiltEdition = {
+      source: source.path,
+      stem: road.stem,
+      outputs: [],
+      files: road.files,
+      chrome: [],
+      timings: road.timings,
+    };
+    try {
+      const outputs: Output[] = [];
+      const asked = this.options.formats ?? formats;
+      for (const format of formats.filter((one) => asked.includes(one))) {
+        const output = await road.write(format);
+        if (output) outputs.push(output);
+      }
+      edition.chrome = (await road.edition())?.children.flatMap((document) => document.chrome) ?? [];
+      if (!road.files.some(hasErrors)) edition.outputs = outputs;
+    } catch (failure) {
+      edition.failure = failure;
+      const reason = failure instanceof Error ? failure.message : String(failure);
+      report(road.file, 'internal-error', { reason: `The program failed: ${reason}` });
+    }
+    return edition;
+  }
+
+  /** What one source is at a station. Throws where the program fails. */
+  async inspect(source: Source, stage: Stage): Promise<Inspection> {
+    const road = new Road(source, this);
+    const view = await road[stage]();
+    return { view, files: road.files, timings: road.timings };
+  }
+
+  /** Frees what the schema holds outside JavaScript's memory. */
+  async close(): Promise<void> {
+    const validator = this.#validator;
+    this.#validator = undefined;
+    (await validator)?.dispose();
+  }
+
+  /** For stations. */
+  tables(): Promise<Tables> {
+    return (this.#tables ??= loadTables(this.options.host));
+  }
+
+  /** For stations: one set of faces for each design. */
+  faces(design: Design): Promise<Faces> {
+    let faces = this.#faces.get(design);
+    if (!faces) {
+      faces = import('../fonts/faces.js').then(({ loadFaces }) => loadFaces(design.faces, this.options.host));
+      this.#faces.set(design, faces);
+    }
+    return faces;
+  }
+
+  /** For stations. */
+  hyphenator(): Promise<Hyphenator> {
+    return (this.#hyphenator ??= import('../fonts/hyphenator.js').then(({ makeHyphenator }) =>
+      makeHyphenator(),
+    ));
+  }
+
+  /** For stations. */
+  validator(): Promise<TeiValidator> {
+    return (this.#validator ??= import('../tei/validate.js').then(({ openTeiValidator }) =>
+      openTeiValidator(this.options.host),
+    ));
+  }
+}

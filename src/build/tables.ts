@@ -1,0 +1,40 @@
+/** The tables that ship with the program, each as its station types it. */
+import type { EpubWords } from '../epub/context.js';
+import type { WordsTable } from '../galley/words.js';
+import type { Host } from '../host.js';
+import { assembleAuthority, type Authority, type AuthorityFile } from '../read/authority.js';
+import type { Vocabulary } from '../read/vocabulary.js';
+import { loadTemplates } from '../templates.js';
+import type { Design } from '../typeset/design.js';
+
+export interface Tables {
+  vocabulary: Vocabulary;
+  authority: Authority;
+  words: WordsTable;
+  epubWords: Readonly<Record<string, EpubWords>>;
+  designs: Readonly<Record<string, Design>>;
+}
+
+/** Loads them. What they hold was checked against their schemas when the program was compiled. */
+export async function loadTables(host: Pick<Host, 'resource'>): Promise<Tables> {
+  const templates = await loadTemplates(host);
+  return {
+    vocabulary: templates['vocabulary'] as Vocabulary,
+    authority: assembleAuthority(templates['authority'] as Record<string, AuthorityFile>),
+    words: templates['words'] as WordsTable,
+    epubWords: templates['epub'] as Tables['epubWords'],
+    designs: templates['designs'] as Tables['designs'],
+  };
+}
+
+/** Names of the page designs that ship with the program. */
+export async function designNames(host: Pick<Host, 'resource'>): Promise<string[]> {
+  return Object.keys((await loadTemplates(host))['designs'] as object).sort();
+}
+
+/** Words of the language or of the one it is a variety of; English where there are none. */
+export function wordsIn<T>(lang: string, tables: Readonly<Record<string, T>>): T {
+  const words = tables[lang] ?? tables[lang.split('-', 1)[0] ?? ''] ?? tables['en'];
+  if (!words) throw new Error('the templates have no English words');
+  return words;
+}

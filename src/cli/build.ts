@@ -1,0 +1,225 @@
+/** `marginalia build` and `marginalia check`. */
+import type { VFile } from 'vfile';
+import { Press } from '../build.js';
+import { countOf } from '../diagnostics/format.js';
+import { hasErrors } from '../diagnostics/report.js';
+import { HostError, type FileHost } from '../host.js';
+import type { Request } from './arguments.js';
+import { describeFailure } from './failure.js';
+import { collisions, OutputFolder } from './outputs.js';
+import { counted, Printer, sized, timed } from './printer.js';
+import { chromeOf, obstacleTo, Report, type SourceReport } from './report.js';
+import { checkProjects, settle } from './settle.js';
+import { readSource } from './source-file.js';
+import { collectSources, type Collection, type PlannedSource } from './sources.js';
+import { sha256, sumsFileName } from './sums.js';
+import type { Streams } from './streams.js';
+
+/** Builds, or checks, what a request asks for; prints, and writes the report. */
+export async function runBuild(request: Request, host: FileHost, streams: Streams): Promise<0 | 1 | 2> {
+  const started = host.elapsed();
+  const { values } = request;
+  const run = new Run(request, host, new Printer(host, streams, values.quiet !== undefined));
+  const code = await run.perform();
+  if (values.timings !== undefined) streams.stderr.write(run.timingTable(host.elapsed() - started));
+  return code;
+}
+
+class Run {
+  readonly #report = new Report();
+  readonly #timings = new Map<string, number>();
+  readonly #files = new Set<VFile>();
+  #written = 0;
+  #done = 0;
+  #failed = false;
+
+  constructor(
+    readonly request: Request,
+    readonly host: FileHost,
+    readonly printer: Printer,
+  ) {}
+
+  async perform(): Promise<0 | 1 | 2> {
+    const { request, host, printer } = this;
+    const writes = request.command === 'build';
+    const force = request.values.force !== undefined;
+    const started = host.elapsed();
+    const settled = await settle(request, host);
+    if (hasErrors(request.file)) return this.#stop([request.file]);
+
+    const collection = await collectSources(request.operands, host);
+    await checkProjects(collection, host);
+    this.#tell(collection.files);
+
+    const planned = collection.sources.map((source) => ({ source, out: this.#outOf(source, collection) }));
+    const roots = new Set(planned.map(({ source }) => source.root).filter((root) => root !== undefined));
+    const folders = new Map<string, OutputFolder>();
+    for (const path of new Set(planned.map(({ out }) => out))) {
+      folders.set(path, await OutputFolder.open(path, roots, host, force));
+    }
+    const clashing = collisions(planned);
+    const taken = await this.#takenBy(planned);
+    this.#tell([...folders.values()].flatMap((folder) => folder.files));
+    const reportPath = request.values.report;
+    const obstacle = reportPath === undefined ? undefined : await obstacleTo(reportPath, taken, host);
+    // Where the report cannot be written, the command was wrong: nothing is done.
+    if (obstacle) return this.#stop([obstacle], false);
+    if ([...folders.values()].some((folder) => !folder.usable)) return this.#stop([]);
+
+    const { formats, design } = settled;
+    const press = new Press({ host, formats, ...(design !== undefined && { design }) });
+    for (const { source, out } of planned) {
+      const number = `[${String(this.#done + 1)}/${String(planned.length)}]`;
+      if (planned.length > 1) printer.progress(`${number} ${source.shown}`);
+      const folder = folders.get(out);
+      if (!folder) throw new Error(`no folder was opened for ${out}`);
+      const clash = clashing.get(source);
+      const project = source.project?.file;
+      if (clash || (project && hasErrors(project))) {
+        if (clash) this.#tell([clash]);
+        this.#report.addSource({ file: source.shown, status: 'refused', outputs: [], chrome: [] });
+      } else await this.#build(source, folder, press, taken, force, writes);
+      this.#done += 1;
+    }
+    printer.endProgress();
+    await press.close();
+    for (const folder of folders.values()) {
+      const known = folder.files.length;
+      await folder.close();
+      this.#tell(folder.files.slice(known));
+    }
+    this.#summary(planned.length, [...folders.values()], host.elapsed() - started);
+    return this.#finish(taken);
+  }
+
+  async #build(
+    source: PlannedSource,
+    folder: OutputFolder,
+    press: Press,
+    taken: ReadonlySet<string>,
+    force: boolean,
+    writes: boolean,
+  ): Promise<void> {
+    const { host, printer } = this;
+    const entry: SourceReport = { file: source.shown, status: 'refused', outputs: [], chrome: [] };
+    const started = host.elapsed();
+    const { content, files } = await readSource(source, host);
+    const edition = content && (await press.build(content));
+    const own = edition ? edition.files : files;
+    const [file] = own;
+    if (edition && file && edition.failure === undefined && !own.some(hasErrors)) {
+      const admitted = await folder.admits(edition.outputs, taken, file, force);
+      if (admitted && (!writes || (await folder.write(edition.outputs, file)))) {
+        entry.status = writes ? 'built' : 'checked';
+      }
+    }
+    this.#tell(own);
+    if (edition?.failure !== undefined) {
+      // A failure of the program in one source does not cost the others their editions.
+      this.#failed = true;
+      entry.status = 'failed';
+      printer.failure(describeFailure(edition.failure, host));
+    }
+    if (edition) {
+      entry.chrome = chromeOf(edition.chrome);
+      for (const [station, time] of edition.timings) {
+        this.#timings.set(station, (this.#timings.get(station) ?? 0) + time);
+      }
+    }
+    if (edition && (entry.status === 'built' || entry.status === 'checked')) {
+      this.#written += 1;
+      for (const output of edition.outputs) {
+        const shown = `${folder.shown}/${output.name}`;
+        const pages = output.pages;
+        if (writes) {
+          const size = `${shown}  ${sized(output.bytes.length)}`;
+          printer.line(pages === undefined ? size : `${size}, ${counted(pages, 'page')}`);
+          entry.outputs.push({
+            format: output.format,
+            file: shown,
+            bytes: output.bytes.length,
+            sha256: sha256(output.bytes),
+            ...(pages !== undefined && { pages }),
+          });
+        }
+      }
+      if (!writes) printer.line(`${source.shown}  checked, ${timed(host.elapsed() - started)}`);
+    }
+    this.#report.addSource(entry);
+  }
+
+  /** Where the outputs of a source go; see docs/command-line.md. */
+  #outOf(source: PlannedSource, collection: Collection): string {
+    const { host } = this;
+    const asked = this.request.values.out;
+    if (asked !== undefined) return host.absolute(asked);
+    const project = collection.project ?? source.project;
+    if (project?.out !== undefined) return project.out;
+    // An edition.yaml among the sources tells facts; `dist` beside it would lie inside them.
+    const among = source.root !== undefined && `${project?.folder ?? ''}/`.startsWith(`${source.root}/`);
+    return host.absolute(project && !among ? `${project.folder}/dist` : 'dist');
+  }
+
+  /** Real paths of all files that editions are made from. */
+  async #takenBy(planned: readonly { source: PlannedSource }[]): Promise<Set<string>> {
+    const taken = new Set<string>();
+    const add = async (path: string): Promise<void> => {
+      try {
+        taken.add(await this.host.real(path));
+      } catch (error) {
+        // It will be reported when it is read.
+        if (!(error instanceof HostError)) throw error;
+      }
+    };
+    for (const { source } of planned) {
+      await add(source.path);
+      if (source.sidecar !== undefined) await add(source.sidecar);
+      if (source.project) await add(`${source.project.folder}/edition.yaml`);
+    }
+    return taken;
+  }
+
+  #tell(files: readonly VFile[]): void {
+    const fresh = files.filter((file) => !this.#files.has(file));
+    for (const file of fresh) this.#files.add(file);
+    this.printer.diagnostics(fresh);
+    this.#report.add(fresh);
+  }
+
+  async #stop(files: readonly VFile[], reported = true): Promise<1> {
+    this.#tell(files);
+    const path = this.request.values.report;
+    if (reported && path !== undefined) this.#tell(await this.#report.write(path, new Set(), this.host));
+    return 1;
+  }
+
+  async #finish(taken: ReadonlySet<string>): Promise<0 | 1 | 2> {
+    const path = this.request.values.report;
+    if (path !== undefined) this.#tell(await this.#report.write(path, taken, this.host));
+    if (this.#failed) return 2;
+    return countOf([...this.#files]).error > 0 ? 1 : 0;
+  }
+
+  #summary(planned: number, folders: readonly OutputFolder[], time: number): void {
+    const { error, warning } = countOf([...this.#files]);
+    const some =
+      this.#written === planned
+        ? counted(planned, 'source')
+        : `${String(this.#written)} of ${counted(planned, 'source')}`;
+    const verb = this.request.command === 'build' ? 'built' : 'checked';
+    const where =
+      verb === 'built' && this.#written > 0 ? ` in ${folders.map((folder) => folder.shown).join(', ')}` : '';
+    const sums = where === '' ? '' : `, checksums in ${sumsFileName}`;
+    const counts = [error > 0 ? counted(error, 'error') : '', warning > 0 ? counted(warning, 'warning') : ''];
+    const found = counts.filter((count) => count !== '').join(', ');
+    this.printer.line(`${some} ${verb}${where}${sums}${found === '' ? '' : `, ${found}`}, ${timed(time)}`);
+  }
+
+  timingTable(total: number): string {
+    const rows = [...this.#timings].map(([station, time]) => [station, time] as const);
+    const known = rows.reduce((sum, [, time]) => sum + time, 0);
+    return [...rows, ['command', total - known] as const, ['all', total] as const]
+      .map(([station, time]) => `${station.padEnd(12)} ${time.toFixed(1).padStart(9)} ms\n`)
+      .join('');
+  }
+}

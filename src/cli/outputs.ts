@@ -1,0 +1,207 @@
+/**
+ * The folders that outputs go to: what may be written there, and the writing itself. Each file is written beside its
+ * place; only when all of a source's are there do they take their places, the TEI last.
+ */
+import { VFile } from 'vfile';
+import { within } from '../config/project.js';
+import { report } from '../diagnostics/report.js';
+import { HostError, type FileHost, type StagedFile } from '../host.js';
+import type { Output } from '../build/formats.js';
+import { formatSums, readSums, sha256, sumsFileName, type Sums } from './sums.js';
+import { shownFrom, type PlannedSource } from './sources.js';
+
+/** A folder that outputs go to. */
+export class OutputFolder {
+  /** Diagnostics on the folder and its list of checksums. */
+  readonly files: VFile[] = [];
+  readonly #sums: Sums;
+  #unsaved = 0;
+
+  private constructor(
+    /** Absolute. */
+    readonly path: string,
+    /** As the user is to see it. */
+    readonly shown: string,
+    readonly host: FileHost,
+    sums: Sums,
+  ) {
+    this.#sums = sums;
+  }
+
+  /**
+   * Looks at a folder before anything is built for it. Reports `out-unwritable`, `out-inside-sources` and
+   * `sums-malformed` in `files`.
+   * @param roots absolute folders that sources were taken from
+   * @param force a malformed list is made anew
+   */
+  static async open(
+    path: string,
+    roots: ReadonlySet<string>,
+    host: FileHost,
+    force: boolean,
+  ): Promise<OutputFolder> {
+    const shown = shownFrom(path, host.cwd());
+    const file = new VFile({ path: shown });
+    let sums: Sums = new Map();
+    const files = [file];
+    try {
+      const real = await host.real(path);
+      for (const root of roots) {
+        if (within(path, root) || within(real, await host.real(root))) {
+          report(file, 'out-inside-sources', {
+            reason: `The folder for the editions lies in ${shownFrom(root, host.cwd())}, from which the sources are taken`,
+          });
+          break;
+        }
+      }
+      const found = await host.stat(path);
+      if (found && found.kind !== 'directory') {
+        report(file, 'out-unwritable', { reason: 'This is no folder' });
+      } else if (!(await host.writable(path))) {
+        report(file, 'out-unwritable', { reason: 'The folder cannot be made or written in' });
+      } else {
+        const list = await readSums(path, `${shown}/${sumsFileName}`, host);
+        sums = list.sums;
+        if (!force) files.push(list.file);
+      }
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      report(file, 'out-unwritable', { reason: error.message });
+    }
+    const folder = new OutputFolder(path, shown, host, sums);
+    folder.files.push(...files.filter((one) => one.messages.length > 0));
+    return folder;
+  }
+
+  get usable(): boolean {
+    return this.files.length === 0;
+  }
+
+  /**
+   * True if the outputs of a source may take their places; otherwise reports on `file`: `output-edited`,
+   * `output-foreign`, `output-overwrites-source`, `out-unwritable`.
+   * @param sources absolute real paths of all files that editions are made from
+   */
+  async admits(
+    outputs: readonly Output[],
+    sources: ReadonlySet<string>,
+    file: VFile,
+    force: boolean,
+  ): Promise<boolean> {
+    const before = file.messages.length;
+    for (const output of outputs) {
+      const path = `${this.path}/${output.name}`;
+      const shown = `${this.shown}/${output.name}`;
+      try {
+        if (sources.has(await this.host.real(path))) {
+          report(file, 'output-overwrites-source', { reason: `The output ${shown} is itself a source` });
+          continue;
+        }
+        const found = await this.host.stat(path);
+        if (!found) continue;
+        if (found.kind !== 'file') {
+          report(file, 'out-unwritable', { reason: `${shown} is no file` });
+          continue;
+        }
+        if (force) continue;
+        const recorded = this.#sums.get(output.name);
+        const present = sha256(await this.host.read(path));
+        // A build that was cut off before its list was written leaves files that are exactly what is to be written.
+        if (present === recorded || present === sha256(output.bytes)) continue;
+        if (recorded === undefined) report(file, 'output-foreign', { reason: `${shown} was not built here` });
+        else report(file, 'output-edited', { reason: `${shown} was edited since it was built` });
+      } catch (error) {
+        if (!(error instanceof HostError)) throw error;
+        report(file, 'out-unwritable', { reason: error.message });
+      }
+    }
+    return file.messages.length === before;
+  }
+
+  /**
+   * Writes the outputs of one source. After an error (`out-unwritable` on `file`) the old ones are still there.
+   * @returns true if all took their places
+   */
+  async write(outputs: readonly Output[], file: VFile): Promise<boolean> {
+    // The TEI is what the others are made from: where it is new, all are.
+    const ordered = [...outputs].sort((a, b) => Number(a.format === 'tei') - Number(b.format === 'tei'));
+    const staged: { output: Output; file: StagedFile }[] = [];
+    try {
+      for (const output of ordered) {
+        staged.push({ output, file: await this.host.stage(`${this.path}/${output.name}`, output.bytes) });
+      }
+      for (const one of staged) {
+        await one.file.commit();
+        this.#sums.set(one.output.name, sha256(one.output.bytes));
+        this.#unsaved += 1;
+      }
+      // Written again and again while a volume is built, so that an end by force loses little; not for every source
+      // of thousands, which would be quadratic.
+      if (this.#unsaved * 64 >= this.#sums.size) await this.#save();
+      return true;
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      report(file, 'out-unwritable', { reason: error.message });
+      return false;
+    } finally {
+      for (const one of staged) await one.file.discard();
+    }
+  }
+
+  /** Writes the list of checksums, without outputs that are gone. To be called when all sources are done. */
+  async close(): Promise<void> {
+    if (this.#unsaved === 0) return;
+    for (const name of this.#sums.keys()) {
+      if (outputName.test(name) && !(await this.host.stat(`${this.path}/${name}`))) this.#sums.delete(name);
+    }
+    try {
+      await this.#save();
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      const file = new VFile({ path: `${this.shown}/${sumsFileName}` });
+      report(file, 'out-unwritable', { reason: error.message });
+      this.files.push(file);
+    }
+  }
+
+  async #save(): Promise<void> {
+    await this.host.write(`${this.path}/${sumsFileName}`, new TextEncoder().encode(formatSums(this.#sums)));
+    this.#unsaved = 0;
+  }
+}
+
+const outputName = /\.(xml|pdf|epub)$/;
+
+/**
+ * Refuses sources whose outputs would have the same name in the same folder, also where names differ only by case or
+ * Unicode form. Returns `stem-collision` files, one a source that collides.
+ */
+export function collisions(
+  planned: readonly { source: PlannedSource; out: string }[],
+): Map<PlannedSource, VFile> {
+  const groups = new Map<string, PlannedSource[]>();
+  for (const { source, out } of planned) {
+    const key = `${out}\0${folded(source.stem)}`;
+    const group = groups.get(key);
+    if (group) group.push(source);
+    else groups.set(key, [source]);
+  }
+  const files = new Map<PlannedSource, VFile>();
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    for (const source of group) {
+      const others = group.filter((other) => other !== source).map((other) => other.shown);
+      const file = new VFile({ path: source.shown });
+      report(file, 'stem-collision', {
+        reason: `${source.shown} and ${others.join(', ')} would make outputs of the same name, ${source.stem}`,
+      });
+      files.set(source, file);
+    }
+  }
+  return files;
+}
+
+/** Near enough to Unicode's full case folding: what a file system that ignores case or form takes for one name. */
+function folded(stem: string): string {
+  return stem.normalize('NFC').toLowerCase().toUpperCase().toLowerCase().normalize('NFC');
+}
