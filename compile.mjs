@@ -51,5 +51,7 @@ try {
   console.error(`compile: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
 }
-rmSync(lib, { recursive: true, force: true });
+const old = `${fresh}-old`;
+if (existsSync(lib)) renameSync(lib, old);
 renameSync(fresh, lib);
+rmSync(old, { recursive: true, force: true });
