@@ -3,12 +3,14 @@
  * the galley, so they cannot disagree. An entry is plain data, and a project's own table (YAML) has the same shape.
  *
  * Of the entries that fit an element the most specific counts: a name weighs more than `*`, each condition adds to it;
- * of two that weigh the same the later one wins, so a project's entry wins over a built-in one.
+ * of two that weigh the same the later one wins, so a project's entry wins over a built-in one. Names and values
+ * are lists of words with spaces between them.
  */
 import type { BlockStyle, SpanStyle } from './types.js';
 
 /** In what an element stands: the transcription, the header, or the content of a note. */
-export type Surroundings = 'document' | 'header' | 'marginal' | 'footnote';
+export const surroundings = ['document', 'header', 'marginal', 'footnote'] as const;
+export type Surroundings = (typeof surroundings)[number];
 
 export type Rendering =
   /** Children in place, in the line or not. */
@@ -48,223 +50,145 @@ export type Rendering =
   | { readonly as: 'hidden'; readonly why: string };
 
 export interface Conditions {
-  /** Attributes by name: a value or one of its words, one of several, or `true`/`false` for there or not. */
-  readonly where?: Readonly<Record<string, string | readonly string[] | boolean>>;
-  /** Name of the parent element, or one of several. */
-  readonly parent?: string | readonly string[];
-  readonly in?: Surroundings | readonly Surroundings[];
+  /** Attributes by name: words of which the value has one, or `true`/`false` for there or not. */
+  readonly where?: Readonly<Record<string, string | boolean>>;
+  /** Names the parent element may have. */
+  readonly parent?: string;
+  /** Surroundings it may stand in. */
+  readonly in?: string;
 }
 
 export type Behaviour = Conditions &
   Rendering & {
-    /** Name of the element, several, or `*`. */
-    readonly element: string | readonly string[];
+    /** Names of elements, or `*` for any. */
+    readonly element: string;
     /** Shown as well as this version can, and reported as `tei-element-unsupported`. */
     readonly unsupported?: boolean;
     /** Punctuation in it: as the source has it, or numbers joined by a hyphen always taken for a range. */
     readonly punctuation?: 'as-source' | 'ranges';
   };
 
-const registers = [
-  ...[
-    'person',
-    'personGrp',
-    'persona',
-    'place',
-    'org',
-    'event',
-    'object',
-    'relation',
-    'nym',
-    'birth',
-    'death',
-    'residence',
-    'location',
-  ],
-  ...['affiliation', 'occupation', 'education', 'faith', 'nationality', 'state', 'trait', 'listRelation'],
-  ...[
-    'biblStruct',
-    'monogr',
-    'analytic',
-    'series',
-    'imprint',
-    'biblFull',
-    'msIdentifier',
-    'altIdentifier',
-    'msItem',
-    'msContents',
-  ],
-] as const;
+/** Descriptions made of parts, which TEI leaves to who shows them to keep apart. */
+const descriptions = `
+  person personGrp persona place org event object relation listRelation nym birth death residence location affiliation
+  occupation education faith nationality state trait biblStruct monogr analytic series imprint biblFull fileDesc
+  titleStmt publicationStmt respStmt editionStmt msIdentifier altIdentifier msName msDesc msContents msItem
+  msItemStruct msPart msFrag physDesc objectDesc supportDesc layoutDesc handDesc scriptDesc musicNotation
+  decoDesc additions bindingDesc sealDesc accMat history origin provenance acquisition additional adminInfo
+  recordHist availability custodialHist surrogates locusGrp recording recordingStmt broadcast equipment`;
 
 export const behaviours: readonly Behaviour[] = [
   /* Structure */
-  { element: ['text', 'front', 'body', 'back', 'group'], as: 'container' },
-  { element: ['div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7'], as: 'division' },
+  { element: 'text front body back group', as: 'container' },
+  { element: 'div div1 div2 div3 div4 div5 div6 div7', as: 'division' },
   { element: 'div', where: { type: 'distribution' }, as: 'container' },
   { element: 'floatingText', as: 'container', unsupported: true },
   { element: 'floatingText', parent: 'item', as: 'container' },
   { element: 'head', as: 'heading' },
   {
     element: 'head',
-    parent: [
-      'list',
-      'lg',
-      'figure',
-      'table',
-      'listBibl',
-      'listPerson',
-      'listPlace',
-      'listOrg',
-      'castList',
-      'postscript',
-    ],
+    parent:
+      'list lg figure table listBibl listPerson listPlace listOrg listEvent listObject castList postscript',
     as: 'block',
     style: 'paragraph-first',
   },
+  { element: 'titlePage docTitle set prologue epilogue performance', as: 'container', unsupported: true },
   {
-    element: ['titlePage', 'docTitle', 'set', 'prologue', 'epilogue', 'performance'],
-    as: 'container',
-    unsupported: true,
-  },
-  {
-    element: ['titlePart', 'docAuthor', 'docDate', 'docImprint', 'docEdition', 'imprimatur'],
+    element: 'titlePart docAuthor docDate docImprint docEdition imprimatur',
     as: 'block',
     style: 'paragraph-first',
     unsupported: true,
   },
-  { element: 'docAuthor', in: 'document', parent: ['p', 'byline'], as: 'through' },
+  { element: 'docAuthor docDate docTitle titlePart', parent: 'p ab byline docImprint', as: 'words' },
 
   /* Opener and closer */
   { element: 'opener', as: 'container', paragraphs: 'paragraph-first' },
   { element: 'closer', as: 'container', paragraphs: 'closer' },
   { element: 'seg', where: { type: 'secrecy' }, parent: 'opener', as: 'block', style: 'secrecy' },
   { element: 'seg', where: { type: 'handling' }, parent: 'opener', as: 'block', style: 'handling' },
-  { element: 'seg', where: { type: 'line' }, parent: 'opener', as: 'block', style: 'paragraph-first' },
   { element: 'seg', where: { type: 'distribution' }, parent: 'opener', as: 'block', style: 'distribution' },
+  { element: 'seg', where: { type: 'line' }, parent: 'opener', as: 'block', style: 'paragraph-first' },
   { element: 'dateline', as: 'block', style: 'dateline' },
   { element: 'salute', as: 'block', style: 'salute' },
-  { element: ['address', 'postBox'], as: 'container', paragraphs: 'addressee' },
-  { element: ['addrLine', 'street', 'postCode'], as: 'block', style: 'addressee' },
+  { element: 'address', as: 'container', paragraphs: 'addressee' },
+  { element: 'addrLine street postCode postBox', as: 'block', style: 'addressee' },
   {
-    element: ['address', 'addrLine', 'street', 'postCode', 'postBox'],
-    parent: ['p', 'ab', 'addrLine', 'dateline', 'note', 'seg'],
+    element: 'address addrLine street postCode postBox',
+    parent: 'p ab addrLine dateline note seg publisher',
     as: 'words',
   },
   { element: 'signed', as: 'block', style: 'signed' },
   { element: 'postscript', as: 'container', paragraphs: 'postscript' },
-  { element: ['byline', 'argument', 'epigraph'], as: 'block', style: 'paragraph-first' },
-  { element: ['trailer', 'meeting'], as: 'block', style: 'closer' },
+  { element: 'byline argument epigraph', as: 'block', style: 'paragraph-first' },
+  { element: 'trailer meeting', as: 'block', style: 'closer' },
 
   /* Paragraphs and lists */
-  { element: ['p', 'ab'], as: 'paragraph' },
+  { element: 'p ab', as: 'paragraph' },
+  { element: 'licence', as: 'paragraph' },
+  { element: 'ab', where: { type: 'distribution' }, as: 'block', style: 'distribution' },
   { element: 'label', as: 'label' },
   { element: 'list', as: 'list', kind: 'points' },
-  { element: 'list', where: { rend: ['inline', 'run-in', 'run-on'] }, as: 'list', kind: 'run-in' },
-  { element: 'list', where: { type: ['inline', 'run-in'] }, as: 'list', kind: 'run-in' },
+  { element: 'list', where: { rend: 'inline run-in run-on' }, as: 'list', kind: 'run-in' },
+  { element: 'list', where: { type: 'inline run-in' }, as: 'list', kind: 'run-in' },
   { element: 'list', where: { type: 'distribution' }, as: 'list', kind: 'lines', style: 'distribution' },
-  { element: 'list', in: ['marginal', 'footnote', 'header'], as: 'list', kind: 'run-in' },
+  { element: 'list', in: 'marginal footnote header', as: 'list', kind: 'run-in' },
   { element: 'item', as: 'item' },
-  { element: ['headLabel', 'headItem'], as: 'block', style: 'paragraph-first' },
+  { element: 'headLabel headItem', as: 'block', style: 'paragraph-first' },
   { element: 'sp', as: 'container' },
   { element: 'speaker', as: 'block', style: 'paragraph-first', span: 'small-caps' },
   { element: 'stage', as: 'block', style: 'paragraph-first', span: 'italic' },
-  { element: 'stage', parent: ['p', 'ab', 'l', 'speaker'], as: 'span', style: 'italic' },
+  { element: 'stage', parent: 'p ab l speaker', as: 'span', style: 'italic' },
 
-  /* What this version lays out as plain paragraphs */
+  /* What this version sets as plain paragraphs */
   {
-    element: [
-      'table',
-      'figure',
-      'lg',
-      'castList',
-      'spGrp',
-      'listBibl',
-      'listPerson',
-      'listPlace',
-      'listOrg',
-      'listEvent',
-      'listObject',
-      'listNym',
-    ],
+    element: `table figure lg castList castGroup spGrp listBibl listPerson listPlace listOrg listEvent listObject
+      listNym listWit listApp listChange`,
     as: 'container',
     unsupported: true,
   },
   {
-    element: [
-      'row',
-      'l',
-      'castItem',
-      'figDesc',
-      'person',
-      'personGrp',
-      'place',
-      'org',
-      'event',
-      'object',
-      'nym',
-      'witness',
-    ],
+    element: 'row l castItem figDesc person personGrp place org event object nym witness change',
     as: 'block',
     style: 'paragraph',
     unsupported: true,
   },
-  { element: 'listWit', as: 'container', unsupported: true },
-  { element: 'castGroup', as: 'container', unsupported: true },
+  { element: 'u writing', as: 'block', style: 'paragraph', unsupported: true },
+  { element: 'annotationBlock incident kinesic vocal', as: 'words', unsupported: true },
   {
-    element: [
-      'u',
-      'entry',
-      'entryFree',
-      'superEntry',
-      'dictScrap',
-      'eTree',
-      'tree',
-      'graph',
-      'forest',
-      'eLeaf',
-      'listForest',
-    ],
+    element: 'entry entryFree superEntry dictScrap hom eTree tree graph forest listForest listRef',
     as: 'block',
     style: 'paragraph',
     unsupported: true,
   },
-  { element: ['bibl', 'biblStruct', 'biblFull'], parent: 'listBibl', as: 'block', style: 'paragraph' },
   {
-    element: ['bibl', 'biblStruct', 'biblFull', 'msDesc'],
-    parent: ['div', 'body', 'back', 'front'],
+    element: `sense form orth pron hyph syll stress gramGrp gram gen number case per tns mood iType pos subc colloc
+      def usg lbl etym xr re oRef pRef eLeaf leaf node root iNode triangle arc`,
+    as: 'words',
+    unsupported: true,
+  },
+  {
+    element: 'bibl biblStruct biblFull msDesc',
+    parent: 'listBibl div body back front',
     as: 'block',
     style: 'paragraph',
   },
   { element: 'cell', as: 'words' },
-  { element: '*', parent: registers, as: 'words' },
-  { element: 'l', parent: ['p', 'q', 'ab', 'quote', 'note'], as: 'words', unsupported: true },
-  { element: ['formula', 'notatedMusic', 'media', 'egXML'], as: 'through', unsupported: true },
+  { element: '*', parent: descriptions, as: 'words' },
+  { element: 'l', parent: 'p q ab quote note', as: 'words', unsupported: true },
+  { element: 'formula notatedMusic media', as: 'through', unsupported: true },
+  { element: 'egXML eg', as: 'words', unsupported: true, punctuation: 'as-source' },
 
   /* Notes */
   { element: 'note', as: 'note', series: 'footnote' },
   {
     element: 'note',
-    where: {
-      place: [
-        'margin',
-        'left',
-        'right',
-        'top',
-        'mTop',
-        'mBottom',
-        'mLeft',
-        'mRight',
-        'overleaf',
-        'across',
-        'opposite',
-      ],
-    },
+    where: { place: 'margin left right top mTop mBottom mLeft mRight overleaf across opposite' },
     as: 'note',
     series: 'marginal',
   },
   {
     element: 'note',
-    where: { rend: ['marginLeft', 'marginRight', 'marginTop', 'marginBottom'] },
+    where: { rend: 'marginLeft marginRight marginTop marginBottom' },
     as: 'note',
     series: 'marginal',
   },
@@ -272,12 +196,13 @@ export const behaviours: readonly Behaviour[] = [
   { element: 'note', where: { place: 'inline' }, as: 'through' },
   { element: 'note', where: { type: 'footnote' }, as: 'note', series: 'footnote' },
   { element: 'note', where: { type: 'marginal' }, as: 'note', series: 'marginal' },
-  { element: 'note', where: { type: 'marginal', place: false, target: false }, as: 'through' },
+  // A note transcribed in the line, of which the source does not say where it was written.
+  { element: 'note', where: { type: 'marginal', place: false, rend: false, target: false }, as: 'through' },
   { element: 'note', where: { type: 'gloss', place: 'inline' }, as: 'through' },
   {
     element: 'note',
     where: { type: 'editorial' },
-    parent: ['div', 'body', 'back', 'front'],
+    parent: 'div body back front',
     as: 'block',
     style: 'report',
   },
@@ -289,9 +214,10 @@ export const behaviours: readonly Behaviour[] = [
   },
   { element: 'note', in: 'header', as: 'words' },
   { element: 'noteGrp', as: 'through' },
-  { element: ['quote', 'q', 'said'], in: 'marginal', as: 'block', style: 'marginal-words', quoted: true },
+  { element: 'witDetail', as: 'note', series: 'footnote' },
+  { element: 'quote q said', in: 'marginal', as: 'block', style: 'marginal-words', quoted: true },
   { element: 'desc', in: 'marginal', as: 'block', style: 'marginal-sign' },
-  { element: 'desc', parent: 'gap', as: 'through' },
+  { element: 'desc', parent: 'gap space figure', as: 'through' },
   {
     element: 'seg',
     where: { type: 'addressee' },
@@ -304,230 +230,58 @@ export const behaviours: readonly Behaviour[] = [
   { element: 'hi', as: 'emphasis' },
   { element: 'emph', as: 'span', style: 'italic' },
   { element: 'emph', where: { rend: true }, as: 'emphasis' },
-  { element: ['del', 'surplus'], as: 'span', style: 'struck' },
+  { element: 'del surplus', as: 'span', style: 'struck' },
   { element: 'supplied', as: 'bracketed', marks: 'supplied' },
   { element: 'unclear', as: 'bracketed', marks: 'unclear' },
-  { element: 'gap', as: 'gap' },
+  { element: 'gap ellipsis', as: 'gap' },
   { element: 'choice', as: 'choice', prefer: ['sic', 'orig', 'abbr', 'am', 'seg', 'unclear'] },
   { element: 'app', as: 'choice', prefer: ['lem', 'rdg', 'rdgGrp'] },
-  { element: 'alt', as: 'hidden', why: 'a pointer' },
 
   /* Breaks */
-  { element: ['lb', 'cb', 'gb'], as: 'break' },
+  { element: 'lb cb gb', as: 'break' },
   { element: 'pb', as: 'page' },
   { element: 'fw', as: 'words' },
   {
     element: 'fw',
-    where: { type: ['sig', 'catch', 'header', 'footer'] },
+    where: { type: 'sig catch header footer' },
     as: 'hidden',
     why: 'running matter of the page of the source',
   },
 
-  /* Links, numbers, names */
-  { element: ['ref', 'ptr'], as: 'link' },
-  {
-    element: ['idno', 'ident', 'code', 'email', 'classCode', 'val', 'gi', 'att', 'tag'],
-    as: 'through',
-    punctuation: 'as-source',
-  },
+  /* Links and numbers */
+  { element: 'ref ptr', as: 'link' },
+  { element: 'idno ident code email classCode val gi att tag', as: 'through', punctuation: 'as-source' },
+  { element: 'idno', parent: 'altIdentifier msIdentifier', as: 'span', style: 'quantity-lining' },
   { element: 'seg', where: { type: 'dispatch' }, as: 'through', punctuation: 'as-source' },
-  { element: 'idno', parent: 'altIdentifier', as: 'span', style: 'quantity-lining' },
-  { element: ['locus', 'citedRange', 'biblScope'], as: 'through', punctuation: 'ranges' },
+  { element: 'locus citedRange biblScope', as: 'through', punctuation: 'ranges' },
 
-  /* In the line, without a look of their own. */
+  /* In the line, without a look of their own */
   {
-    element: [
-      ...[
-        'abbr',
-        'add',
-        'addName',
-        'additions',
-        'addSpan',
-        'am',
-        'author',
-        'bibl',
-        'bloc',
-        'c',
-        'camera',
-        'caption',
-        'certainty',
-        'cit',
-        'cl',
-      ],
-      ...[
-        'corr',
-        'country',
-        'damage',
-        'date',
-        'depth',
-        'desc',
-        'dim',
-        'dimensions',
-        'distinct',
-        'district',
-        'editor',
-        'eventName',
-        'ex',
-        'expan',
-      ],
-      ...[
-        'foreign',
-        'forename',
-        'g',
-        'genName',
-        'geo',
-        'geogFeat',
-        'geogName',
-        'gloss',
-        'handNote',
-        'height',
-        'imprint',
-        'interpGrp',
-        'lang',
-        'lem',
-      ],
-      ...[
-        'm',
-        'material',
-        'measure',
-        'measureGrp',
-        'mentioned',
-        'metamark',
-        'mod',
-        'move',
-        'name',
-        'nameLink',
-        'num',
-        'objectName',
-        'offset',
-      ],
-      ...[
-        'orgName',
-        'orig',
-        'origDate',
-        'origPlace',
-        'pc',
-        'persName',
-        'phr',
-        'placeName',
-        'population',
-        'pubPlace',
-        'publisher',
-        'q',
-        'quote',
-      ],
-      ...[
-        'rb',
-        'rdg',
-        'rdgGrp',
-        'redo',
-        'reg',
-        'region',
-        'repository',
-        'restore',
-        'retrace',
-        'roleName',
-        'role',
-        'rs',
-        'rt',
-        'ruby',
-        's',
-        'said',
-        'secl',
-      ],
-      ...[
-        'seg',
-        'settlement',
-        'sic',
-        'soCalled',
-        'sound',
-        'specDesc',
-        'stamp',
-        'subst',
-        'surname',
-        'tech',
-        'term',
-        'terrain',
-        'time',
-        'title',
-      ],
-      ...[
-        'undo',
-        'unit',
-        'view',
-        'w',
-        'watermark',
-        'width',
-        'actor',
-        'roleDesc',
-        'biblStruct',
-        'biblFull',
-        'monogr',
-        'analytic',
-        'resp',
-        'respStmt',
-        'edition',
-        'extent',
-      ],
-      ...[
-        'catchwords',
-        'heraldry',
-        'objectType',
-        'secFol',
-        'signatures',
-        'msDesc',
-        'msIdentifier',
-        'institution',
-        'collection',
-        'listApp',
-      ],
-    ],
+    element: `
+      abbr activity actor add addName age am analytic author authority bibl biblFull biblStruct bloc c calendar camera
+      caption catchwords certainty cit cl climate collection colophon corr country damage date depth desc dim dimensions
+      distinct distributor district edition editor eventName ex expan explicit extent finalRubric floruit foreign
+      forename funder g gender genName geo geogFeat geogName gloss handNote height heraldry imprint incipit institution
+      interpGrp lang layout lem locusGrp m material measure measureGrp mentioned metamark mod monogr move msDesc
+      msIdentifier name nameLink num objectName objectType offset orgName orig origDate origPlace pc persName
+      persPronouns phr placeName population principal pubPlace publisher q quote rb rdg rdgGrp redo reg region
+      relatedItem repository resp respStmt restore retrace rhyme role roleDesc roleName rs rt rubric ruby s said seal
+      secFol secl seg setting settlement sex sic signatures soCalled sound sponsor stamp subst summary support surname
+      tech term terrain textLang time title undo unit view w watermark width wit`,
     as: 'through',
   },
 
   /* Nothing to show */
   {
-    element: [
-      'anchor',
-      'milestone',
-      'space',
-      'handShift',
-      'graphic',
-      'binaryObject',
-      'delSpan',
-      'damageSpan',
-      'shift',
-      'pause',
-      'index',
-      'lacunaStart',
-      'lacunaEnd',
-      'witStart',
-      'witEnd',
-      'divGen',
-      'listTranspose',
-      'listAnnotation',
-      'link',
-      'linkGrp',
-      'join',
-      'joinGrp',
-      'altGrp',
-      'span',
-      'spanGrp',
-      'interp',
-      'precision',
-      'respons',
-      'caesura',
-      'substJoin',
-      'transpose',
-      'timeline',
-      'when',
-    ],
+    element: `
+      addSpan alt altGrp anchor binaryObject caesura damageSpan delSpan divGen graphic handShift index interp join
+      joinGrp lacunaEnd lacunaStart link linkGrp listAnnotation listTranspose milestone pause precision respons shift
+      space span spanGrp substJoin timeline transpose when witEnd witStart`,
     as: 'hidden',
     why: 'a mark, a pointer or an index entry',
   },
-  { element: 'rhyme', as: 'through' },
   {
-    element: ['fs', 'fsdDecl', 'fLib', 'fvLib', 'xenoData', 'standOff', 'facsimile', 'sourceDoc'],
+    element: 'fs fsdDecl fLib fvLib f xenoData standOff facsimile sourceDoc',
     as: 'hidden',
     why: 'analysis or image, no transcription',
   },

@@ -10,7 +10,7 @@ export function matcher(tables: readonly (readonly Behaviour[])[]): Matcher {
   const named = new Map<string, Weighed[]>();
   let order = 0;
   for (const behaviour of tables.flat()) {
-    for (const name of list(behaviour.element)) {
+    for (const name of wordsOf(behaviour.element)) {
       const entries = named.get(name) ?? [];
       entries.push({ behaviour, weight: weigh(behaviour, name), order: order++ });
       named.set(name, entries);
@@ -49,17 +49,24 @@ function weigh(behaviour: Behaviour, name: string): number {
 }
 
 function fits(behaviour: Behaviour, element: Element, parent: string, surroundings: Surroundings): boolean {
-  if (behaviour.parent !== undefined && !list(behaviour.parent).includes(parent)) return false;
-  if (behaviour.in !== undefined && !list(behaviour.in).includes(surroundings)) return false;
+  if (behaviour.parent !== undefined && !wordsOf(behaviour.parent).includes(parent)) return false;
+  if (behaviour.in !== undefined && !wordsOf(behaviour.in).includes(surroundings)) return false;
   for (const [name, wanted] of Object.entries(behaviour.where ?? {})) {
     const words = tokens(element, name);
     if (typeof wanted === 'boolean') {
       if (words.length > 0 !== wanted) return false;
-    } else if (!list(wanted).some((word) => words.includes(word))) return false;
+    } else if (!wordsOf(wanted).some((word) => words.includes(word))) return false;
   }
   return true;
 }
 
-function list<T extends string>(value: T | readonly T[]): readonly T[] {
-  return typeof value === 'string' ? [value] : value;
+/** Words of a table's entry; the same entries are asked for every element, so each is split once. */
+function wordsOf(value: string): readonly string[] {
+  let words = split.get(value);
+  if (!words) {
+    words = value.trim().split(/\s+/);
+    split.set(value, words);
+  }
+  return words;
 }
+const split = new Map<string, readonly string[]>();
