@@ -21,8 +21,14 @@ interface DateGrammar {
 }
 const grammars = new WeakMap<Vocabulary['dates'], DateGrammar>();
 
+/** Alternatives in small letters, capitals and with a capital, so that the expression needs no folding of case, which is slow to compile. */
 function alternatives(words: readonly string[]): string {
-  return [...words]
+  const forms = words.flatMap((word) => [
+    word,
+    word.toUpperCase(),
+    word.charAt(0).toUpperCase() + word.slice(1),
+  ]);
+  return [...new Set(forms)]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
     .join('|');
@@ -36,27 +42,24 @@ function grammarOf(words: Vocabulary['dates']): DateGrammar {
     names.forEach((name) => months.set(name, i + 1));
   });
   const month = `(?:${alternatives([...months.keys()])})\\.?`;
-  const day = '(?:[0-3]?\\d)(?:st|nd|rd|th)?';
+  const day = '(?:[0-3]?\\d)(?:st|nd|rd|th|ST|ND|RD|TH)?';
   const year = '(?:1[5-9]\\d\\d|20\\d\\d)';
   const forms = [
-    `(?<mdyM>${month})\\s+(?<mdyD>${day})\\s*,?\\s+(?<mdyY>${year})`, // February 7, 1950
-    `(?<dmyD>${day})\\.?\\s+(?:of\\s+)?(?<dmyM>${month})\\s*,?\\s+(?<dmyY>${year})`, // 7 February 1950
-    `(?<romD>[0-3]?\\d)\\s*[./-]\\s*(?<romM>[IVX]{1,4})\\s*[./-]\\s*(?<romY>${year}|\\d\\d(?!\\d))`, // 8.II.1950
+    `(?<monthM>${month})(?:\\s+(?<monthD>${day})(?![\\d:]))?(?:\\s*,?\\s+(?<monthY>${year}))?`, // February 7, 1950; August, 1953; February 25
+    `(?<dayD>${day})\\.?\\s+(?:of\\s+)?(?<dayM>${month})(?:\\s*,?\\s+(?<dayY>${year}))?`, // 7 February 1950; 4 February
+    `(?<romD>[0-3]?\\d)\\s*[./-]\\s*(?<romM>[IVXivx]{1,4})\\s*[./-]\\s*(?<romY>${year}|\\d\\d(?!\\d))`, // 8.II.1950
     `(?<isoY>${year})-(?<isoM>[01]\\d)-(?<isoD>[0-3]\\d)`, // 1950-02-08
     `(?<numD>[0-3]?\\d)\\s?\\.\\s?(?<numM>[01]?\\d)\\s?\\.\\s?(?<numY>${year}|\\d\\d(?!\\d))`, // 3.7.1951
     `(?<slA>[0-3]?\\d)/(?<slB>[0-3]?\\d)/(?<slY>${year}|\\d\\d(?!\\d))`, // 3/7/1951: order unknown
-    `(?<myM>${month})\\s*,?\\s+(?<myY>${year})`, // August, 1953
-    `(?<dmD>${day})\\s+(?<dmM>${month})(?!\\s*\\d)`, // 4 February
-    `(?<mdM>${month})\\s+(?<mdD>${day})(?![\\d:])`, // February 25
   ];
   const grammar: DateGrammar = {
     months,
-    date: new RegExp(`(?<![\\p{L}\\d])(?:${forms.join('|')})(?![\\p{L}\\d])`, 'giu'),
+    date: new RegExp(`(?<![\\p{L}\\d])(?:${forms.join('|')})(?![\\p{L}\\d])`, 'gu'),
     time: new RegExp(
       `(?<![\\p{L}\\d.])(?:(?<wordH>[0-2]?\\d)\\s*(?:${alternatives(words.hours)})\\.?(?:\\s*,?\\s*(?<wordM>[0-5]?\\d)\\s*(?:${alternatives(words.minutes)})\\.?)?` +
-        `|(?<clockH>[0-2]?\\d)[:.](?<clockM>[0-5]\\d)(?::(?<clockS>[0-5]\\d))?(?:\\s*(?<half>[ap])\\.?\\s?m\\.?)?` +
-        `|(?<halfH>[01]?\\d)\\s*(?<half2>[ap])\\.?\\s?m\\.?)(?![\\p{L}\\d])`,
-      'giu',
+        `|(?<clockH>[0-2]?\\d)[:.](?<clockM>[0-5]\\d)(?::(?<clockS>[0-5]\\d))?(?:\\s*(?<half>[apAP])\\.?\\s?[mM]\\.?)?` +
+        `|(?<halfH>[01]?\\d)\\s*(?<half2>[apAP])\\.?\\s?[mM]\\.?)(?![\\p{L}\\d])`,
+      'gu',
     ),
   };
   grammars.set(words, grammar);
@@ -75,6 +78,7 @@ function iso(year: string, month: number, day?: number): string | undefined {
 
 /** All dates in a text, in order. A date whose value is in doubt has no `when`. */
 export function findDates(text: string, words: Vocabulary['dates']): Found<CalendarDate>[] {
+  if (!/\d/u.test(text)) return [];
   const { date, months } = grammarOf(words);
   const monthOf = (name: string | undefined): number =>
     months.get((name ?? '').toLowerCase().replace(/\.$/u, '')) ?? 0;
@@ -82,10 +86,12 @@ export function findDates(text: string, words: Vocabulary['dates']): Found<Calen
   for (const match of text.matchAll(date)) {
     const g = match.groups ?? {};
     const value: CalendarDate = { text: match[0] };
-    const when = g['mdyY']
-      ? iso(g['mdyY'], monthOf(g['mdyM']), parseInt(g['mdyD'] ?? '', 10))
-      : g['dmyY']
-        ? iso(g['dmyY'], monthOf(g['dmyM']), parseInt(g['dmyD'] ?? '', 10))
+    // The name of a month alone ("may") is no date.
+    if (g['monthM'] !== undefined && g['monthD'] === undefined && g['monthY'] === undefined) continue;
+    const when = g['monthY']
+      ? iso(g['monthY'], monthOf(g['monthM']), dayOf(g['monthD']))
+      : g['dayY']
+        ? iso(g['dayY'], monthOf(g['dayM']), dayOf(g['dayD']))
         : g['romY']
           ? iso(g['romY'], romanMonths.indexOf((g['romM'] ?? '').toLowerCase()) + 1, Number(g['romD']))
           : g['isoY']
@@ -94,15 +100,16 @@ export function findDates(text: string, words: Vocabulary['dates']): Found<Calen
               ? iso(g['numY'], Number(g['numM']), Number(g['numD']))
               : g['slY']
                 ? slashed(g['slY'], Number(g['slA']), Number(g['slB']))
-                : g['myY']
-                  ? iso(g['myY'], monthOf(g['myM']))
-                  : undefined;
+                : undefined;
     if (g['romM'] && romanMonths.indexOf(g['romM'].toLowerCase()) < 0) continue;
     if (when !== undefined) value.when = when;
     found.push({ value, start: match.index, end: match.index + match[0].length });
   }
   return found;
 }
+
+const dayOf = (day: string | undefined): number | undefined =>
+  day === undefined ? undefined : parseInt(day, 10);
 
 /** `3/7/1951` has a value only if one of the numbers cannot be a month. */
 function slashed(year: string, a: number, b: number): string | undefined {
@@ -113,6 +120,7 @@ function slashed(year: string, a: number, b: number): string | undefined {
 
 /** All times of day in a text, in order. */
 export function findTimes(text: string, words: Vocabulary['dates']): Found<ClockTime>[] {
+  if (!/\d/u.test(text)) return [];
   const found: Found<ClockTime>[] = [];
   for (const match of text.matchAll(grammarOf(words).time)) {
     const g = match.groups ?? {};
@@ -134,7 +142,7 @@ export function findTimes(text: string, words: Vocabulary['dates']): Found<Clock
 /** The date a text consists of ("February 7, 1950", "1955"), or undefined if it says anything else. */
 export function wholeDate(text: string, words: Vocabulary['dates']): CalendarDate | undefined {
   const trimmed = text.trim();
-  if (trimmed.length > 60) return undefined;
+  if (trimmed.length > 60 || !/\d{4}/u.test(trimmed)) return undefined;
   if (/^(?:1[5-9]|20)\d\d$/u.test(trimmed)) return { text: trimmed, when: trimmed };
   const dates = findDates(trimmed, words);
   const [only] = dates;

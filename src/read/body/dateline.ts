@@ -41,21 +41,26 @@ const patterns = new WeakMap<Vocabulary['marks'], Patterns>();
 function patternsOf(marks: Vocabulary['marks']): Patterns {
   let known = patterns.get(marks);
   if (!known) {
+    // Small letters, capitals and with a capital: folding of case makes an expression slow to compile.
     const list = (words: readonly string[]): string =>
-      [...words]
+      [
+        ...new Set(
+          words.flatMap((word) => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]),
+        ),
+      ]
         .sort((a, b) => b.length - a.length)
         .map(escape)
         .join('|');
     known = {
       number: new RegExp(
         `(?<![\\p{L}\\d])(?:${list(marks.number)})(?:\\.|(?<=\\P{L})|(?=[\\s\\d:]))\\s*:?\\s*(?<value>[\\p{L}]{0,3}\\d(?:[\\p{L}\\d/-]*[\\p{L}\\d])?)`,
-        'giu',
+        'gu',
       ),
       moment: new RegExp(
         `(?<![\\p{L}])(?:(?<received>${list(marks.received)})|(?<sent>${list(marks.sent)}))(?![\\p{L}])(?:\\s+(?:on|at|in)(?![\\p{L}]))?`,
-        'giu',
+        'gu',
       ),
-      from: new RegExp(`(?<![\\p{L}])(?:${list(marks.sentFrom)})(?![\\p{L}])\\s*:?\\s+(?=\\p{Lu})`, 'giu'),
+      from: new RegExp(`(?<![\\p{L}])(?:${list(marks.sentFrom)})(?![\\p{L}])\\s*:?\\s+(?=\\p{Lu})`, 'gu'),
     };
     patterns.set(marks, known);
   }
@@ -68,9 +73,9 @@ export function readDateline(
   offset: number,
   vocabulary: Vocabulary,
 ): DatelineReading | undefined {
-  if (text.length > longest) return undefined;
+  if (text.length > longest || !/\d/u.test(text)) return undefined;
   const { number, moment, from } = patternsOf(vocabulary.marks);
-  const moments = [...text.matchAll(moment)].map((match) => ({
+  const moments = [...text.matchAll(moment)].map((match): { at: number; end: number; moment: Moment } => ({
     at: match.index,
     end: match.index + match[0].length,
     moment: match.groups?.['received'] !== undefined ? 'received' : 'sent',

@@ -288,8 +288,8 @@ function statementsOf(
   const [firstQuote] = quotes;
   const mere =
     quotes.length === 1 && firstQuote && /^(?:[x✓✔?!+|]|\p{L})$/iu.test(firstQuote.token.text.trim());
-  if (signs.length > 0 && (quotes.length === 0 || mere)) {
-    const first = signs.find((sign) => sign.text.includes(' ')) ?? signs[0];
+  const first = signs.find((sign) => sign.text.includes(' ')) ?? signs[0];
+  if (first && (quotes.length === 0 || mere)) {
     const place = events.find((event) => event.kind === 'place')?.place ?? base;
     if (anchors.length === 0 && place === undefined) return [];
     const described = mere

@@ -3,54 +3,77 @@ import type { Authority } from '../authority.js';
 import { fold } from '../vocabulary.js';
 
 interface Signs {
-  names: RegExp;
-  labels: RegExp;
+  /** Abbreviations of archives, letters only ("APRF"). */
+  abbreviations: ReadonlySet<string>;
+  /** Full names, folded, as words, by their first word. */
+  names: ReadonlyMap<string, string[][]>;
+  /** Labels of shelfmarks, folded, without full stop. */
+  labels: ReadonlySet<string>;
 }
 const signs = new WeakMap<Authority, Signs>();
 
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/ /gu, '\\s+');
+const splitWords = (text: string): string[] =>
+  fold(text)
+    .split(/[\s.,;:()]+/u)
+    .filter((word) => word !== '');
 
 function signsOf(authority: Authority): Signs {
-  let known = signs.get(authority);
-  if (!known) {
-    const abbreviations = new Set<string>();
-    const names = new Set<string>();
-    for (const entry of Object.values(authority.repositories)) {
-      for (const short of [...(entry.abbreviations ?? []), ...(entry.former?.abbreviations ?? [])]) {
-        // APRF is also printed AP RF and A.P.R.F.
-        abbreviations.add(Array.from(short.replace(/[\s.]/gu, ''), escape).join('[.\\s]?'));
-      }
-      for (const name of [entry.name, ...(entry.names ?? []), ...(entry.former?.names ?? [])])
-        names.add(escape(name.toLowerCase()));
+  const known = signs.get(authority);
+  if (known) return known;
+  const abbreviations = new Set<string>();
+  const names = new Map<string, string[][]>();
+  for (const entry of Object.values(authority.repositories)) {
+    for (const short of [...(entry.abbreviations ?? []), ...(entry.former?.abbreviations ?? [])]) {
+      abbreviations.add(short.replace(/[\s.]/gu, ''));
     }
-    const labels = new Set<string>();
-    for (const notation of Object.values(authority.notations)) {
-      for (const label of notation.labels ?? [])
-        for (const word of [...label.words, ...(label.plural ?? [])])
-          labels.add(escape(fold(word).replace(/\.$/u, '')));
+    for (const name of [entry.name, ...(entry.names ?? []), ...(entry.former?.names ?? [])]) {
+      const words = splitWords(name);
+      const list = names.get(words[0] ?? '');
+      if (list) list.push(words);
+      else names.set(words[0] ?? '', [words]);
     }
-    const list = (words: Set<string>): string => [...words].sort((a, b) => b.length - a.length).join('|');
-    known = {
-      names: new RegExp(`(?<![\\p{L}\\p{N}])(?:${list(abbreviations)}|(?:${list(names)}))(?![\\p{L}])`, 'u'),
-      labels: new RegExp(
-        `(?<![\\p{L}\\p{N}])(?:${list(labels)})\\.?[\\s\\u00a0]*(?:no\\.?|nos\\.?|№)?[\\s\\u00a0]*[\\p{L}]{0,2}-?\\d`,
-        'giu',
-      ),
-    };
-    signs.set(authority, known);
   }
-  return known;
+  const labels = new Set<string>();
+  for (const notation of Object.values(authority.notations)) {
+    for (const label of notation.labels ?? []) {
+      for (const word of [...label.words, ...(label.plural ?? [])])
+        labels.add(fold(word).replace(/\.$/u, ''));
+    }
+  }
+  const made = { abbreviations, names, labels };
+  signs.set(authority, made);
+  return made;
 }
+
+/** Longest abbreviation printed apart ("A P R F"), in tokens. */
+const longestApart = 5;
 
 /** 0: none; 1: perhaps (words of a shelfmark, or an archive alone); 2: certainly (both, or a shelfmark of several parts). */
 export function referenceLikeness(text: string, authority: Authority): number {
   if (text.length > 1500) return 0;
-  const { names, labels } = signsOf(authority);
-  const head = text.slice(0, 400);
-  const named = names.test(head) || names.test(head.toLowerCase());
-  const parts = [...head.matchAll(labels)].length;
+  const { abbreviations, names, labels } = signsOf(authority);
+  const tokens = text.slice(0, 400).match(/[^\s\u00a0.,;:()[\]]+/gu) ?? [];
+  const folded = tokens.map(fold);
+  let named = false;
+  let parts = 0;
+  tokens.forEach((token, i) => {
+    const word = folded[i] ?? '';
+    if (!named) {
+      let joined = '';
+      for (let k = i; k < i + longestApart && k < tokens.length && !named; k++) {
+        joined += tokens[k] ?? '';
+        if (abbreviations.has(joined) && joined.length > 1) named = true;
+      }
+      if (!named && names.get(word)?.some((name) => name.every((part, k) => folded[i + k] === part)))
+        named = true;
+    }
+    const next = folded[i + 1] === 'no' || folded[i + 1] === '№' ? folded[i + 2] : folded[i + 1];
+    // "Fond 3", "ll. 12-14", "F-3", "л.4".
+    if (labels.has(word) && next !== undefined && /^\p{L}{0,2}-?\d/u.test(next)) parts++;
+    else if (/^\p{L}{1,5}-?\d/u.test(word) && labels.has(word.replace(/-?\d.*$/u, ''))) parts++;
+  });
   // A sentence of the text that mentions an archive is long and has few labels.
-  const sentence = /[.!?]["”’)\]]*$/u.test(text) && text.split(/\s+/u).length > 40;
+  const sentence = /[.!?]["”’)\]]*$/u.test(text) && tokens.length > 40;
   if (sentence && parts < 3) return 0;
   if ((named && parts >= 1) || parts >= 3) return 2;
   if (named && text.length < 200) return 1;
