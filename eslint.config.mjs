@@ -22,6 +22,8 @@ export default defineConfig([
         'error',
         { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
       ],
+      // A string spread is its code points, which is what is meant here.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       // Indexing typed arrays under noUncheckedIndexedAccess needs `!` where a bound is already known.
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
