@@ -3,7 +3,7 @@ import type { Position } from 'unist';
 import type { BlockStyle, Inline } from '../galley/types.js';
 import type { Collected, Collector, Happening } from './collect.js';
 import { measureOf } from './column.js';
-import { fraction, type BlockLook, type Design, type SpanLook } from './design.js';
+import { fraction, type BlockLook, type Design } from './design.js';
 import type { NoteBox, PlacedLine } from './flow.js';
 import type { LetterCase } from './letters.js';
 import type { SetLine } from './line.js';
@@ -23,7 +23,6 @@ export interface BlockSource {
 export interface BlockLabel {
   readonly inlines: readonly Inline[];
   readonly structure: number;
-  readonly look: SpanLook;
   readonly link?: TokenLink;
 }
 
@@ -136,7 +135,7 @@ export class BlockSetter {
 
   #collectLabel(label: BlockLabel, source: BlockSource, look: BlockLook): Collected {
     const { letterCase, collector } = this.#parts;
-    const letters = letterCase.changed(letterCase.ofBlock(look, source.lang), label.look, source.lang);
+    const letters = letterCase.changed(letterCase.ofBlock(look, source.lang), look.label, source.lang);
     const collected = collector.collect(label.inlines, {
       letters,
       lang: source.lang,

@@ -93,9 +93,13 @@ export class PageComposer {
     }
     if (line.marginal.length === 0) return;
     const { sign, caret } = design.marginal;
-    const from =
-      side === 'recto' ? x + (design.page.measure + sign.offset) * mm : x - (sign.offset + sign.length) * mm;
-    this.#rule(from, y - sign.rise * line.size, sign, items);
+    const height = (sign.rise + sign.depth) * line.size;
+    if (height > 0) {
+      const { thickness, gray } = sign;
+      const from =
+        side === 'recto' ? x + (design.page.measure + sign.offset) * mm : x - sign.offset * mm - thickness;
+      items.push({ kind: 'rule', x: from, y: y - sign.rise * line.size, width: thickness, height, gray });
+    }
     for (const at of line.carets) {
       if (caret.height <= 0) break;
       const { height, thickness, gray } = caret;

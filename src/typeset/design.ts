@@ -82,6 +82,10 @@ export interface BlockLook {
   readonly before: number;
   /** Space after, lines. */
   readonly after: number;
+  /** Blocks of one group (the head of a letter, say) belong together … */
+  readonly group: string;
+  /** … and leave this much space, lines, before a block of another group. */
+  readonly leave: number;
   /** Space after every letter, em. */
   readonly letterSpace: number;
   /** 0 black … 1 white. */
@@ -91,6 +95,8 @@ export interface BlockLook {
   readonly hyphenate: boolean;
   /** Set at the end of the line before it, if there is room: a secrecy mark beside the heading. */
   readonly sharesLine: boolean;
+  /** What the label of the block changes in its look. */
+  readonly label: SpanLook;
 }
 
 /** What a span changes in the look around it. */
@@ -128,7 +134,6 @@ export interface ListLook {
   readonly space: number;
   /** Lines between items. */
   readonly between: number;
-  readonly label: SpanLook;
 }
 
 export interface MarginalLook {
@@ -140,10 +145,17 @@ export interface MarginalLook {
   readonly distance: number;
   /** How far a note may run below the last line of a full page, lines. */
   readonly depth: number;
-  /** Tick between the text and its note, at the anchor's line. */
-  readonly sign: RuleLook & {
-    /** From the text column, mm. */ readonly offset: number;
-    /** Above the baseline, em of the text. */ readonly rise: number;
+  /** Stroke beside the line that a note is anchored at, between the text and the note. */
+  readonly sign: {
+    /** From the text column, mm. */
+    readonly offset: number;
+    /** Above the baseline, em of the text; with `depth` 0 and `rise` 0 none is drawn. */
+    readonly rise: number;
+    /** Below the baseline, em. */
+    readonly depth: number;
+    /** pt */
+    readonly thickness: number;
+    readonly gray: number;
   };
   /** Tick under the letters where a note is anchored inside a line. */
   readonly caret: {
@@ -157,7 +169,6 @@ export interface MarginalLook {
 
 export interface FootnoteLook {
   readonly call: SpanLook;
-  readonly label: SpanLook;
   readonly rule: RuleLook;
   /** From the last line of text to the first of the notes, lines, besides their leading. */
   readonly gap: number;

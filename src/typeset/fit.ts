@@ -69,7 +69,7 @@ export class PageFit {
   readonly overMarginal: NotePart[] = [];
   /** Footnotes in order, those carried first. */
   readonly foot: NotePart[] = [];
-  /** Notes on this page that go on overleaf, and that start there though they are anchored here. */
+  /** Notes on this page that go on overleaf, twice those that leave a line alone; and notes that start there. */
   split = 0;
   moved = 0;
   readonly #geometry: Geometry;
@@ -133,8 +133,9 @@ export class PageFit {
       if (y > noteDepth + EPSILON && !(first && fit === from)) break;
       fit += 1;
     }
-    // No line of a note alone overleaf, if it can take one along.
+    // No line of a note alone overleaf, if it can take one along; none alone here, unless it is beside its anchor.
     if (to - fit === 1 && fit - from > 2) fit -= 1;
+    if (fit - from === 1 && to - fit > 0 && top > anchor && !first) fit = from;
     if (fit > from) {
       this.marginal.push({ note, from, to: fit, y: top });
       let bottom = top;
@@ -144,7 +145,7 @@ export class PageFit {
     }
     if (fit < to) {
       this.overMarginal.push({ note, from: fit, to });
-      if (fit > from) this.split += 1;
+      if (fit > from) this.split += fit - from === 1 || to - fit === 1 ? 2 : 1;
       else if (from === 0) this.moved += 1;
     }
   }
@@ -194,7 +195,7 @@ export function fitFootnotes(
     if (fit > part.from) taken.push({ ...part, to: fit });
     if (fit < part.to) {
       carried.push({ ...part, from: fit });
-      if (fit > part.from) split += 1;
+      if (fit > part.from) split += fit - part.from === 1 || part.to - fit === 1 ? 2 : 1;
       else if (part.from === 0) moved += 1;
     }
   }

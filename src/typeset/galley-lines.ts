@@ -54,8 +54,10 @@ export class GalleyLines {
   readonly #width: number;
   readonly #file: VFile;
   #pending: Pending = nothingPending();
-  /** Space that the last block wants after it, lines. */
+  /** Space that the last block wants after it, lines; its group, and what that leaves before another one. */
   #after = 0;
+  #group = '';
+  #leave = 0;
 
   constructor(galley: Galley, design: Design, letterCase: LetterCase, tree: StructureTree, file: VFile) {
     this.#galley = galley;
@@ -229,7 +231,7 @@ export class GalleyLines {
     if (item.id !== undefined) this.#pending.anchors.push(item.id);
     if (item.label.length > 0) {
       const label = this.#tree.add('Lbl', structure);
-      this.#pending.label = { inlines: item.label, structure: label, look: this.#design.lists.label };
+      this.#pending.label = { inlines: item.label, structure: label };
     }
     const body = this.#tree.add('LBody', structure);
     // A label with nothing to stand beside stands alone.
@@ -251,7 +253,6 @@ export class GalleyLines {
     this.#pending.label = {
       inlines: label,
       structure: this.#tree.add('Lbl', item),
-      look: this.#design.lists.label,
     };
     const body = this.#tree.add('LBody', item);
     const structure = this.#tree.add('P', body, langOf(block, around));
@@ -297,6 +298,7 @@ export class GalleyLines {
     const { look, lines } = set;
     const count = lines.length;
     const snap = Number.isInteger(set.leading / page.leading);
+    const before = Math.max(this.#space(look.group), look.before, this.#pending.before);
     for (const [i, line] of lines.entries()) {
       const pending = i === 0 ? this.#takePending() : nothingPending();
       const after = count - 1 - i;
@@ -311,7 +313,7 @@ export class GalleyLines {
         kind: 'text',
         sets: line.sets,
         leading: set.leading,
-        before: i === 0 ? Math.max(this.#after, look.before, pending.before) * page.leading : 0,
+        before: i === 0 ? before * page.leading : 0,
         snap,
         breakCost,
         starts: pending.starts,
@@ -326,6 +328,8 @@ export class GalleyLines {
       };
     }
     this.#after = look.after;
+    this.#group = look.group;
+    this.#leave = look.leave;
   }
 
   #ornament(): Line {
@@ -334,12 +338,14 @@ export class GalleyLines {
       ...this.#empty(),
       kind: 'rule',
       leading: 0,
-      before: Math.max(this.#after, ornament.before, this.#pending.before) * page.leading,
+      before: Math.max(this.#space(''), ornament.before, this.#pending.before) * page.leading,
       breakCost: this.#design.pagination.torn,
       shares: false,
     };
     this.#pending.before = 0;
     this.#after = ornament.after;
+    this.#group = '';
+    this.#leave = 0;
     return line;
   }
 
@@ -361,6 +367,11 @@ export class GalleyLines {
       size: text.size,
       position: undefined,
     };
+  }
+
+  /** Space that the last block leaves before one of a group. */
+  #space(group: string): number {
+    return group === this.#group ? this.#after : Math.max(this.#after, this.#leave);
   }
 
   #want(before: number): void {

@@ -16,13 +16,15 @@ export interface BreakRules {
   readonly extraStretch: number;
   /** Added for two neighbouring lines whose tightness differs by more than a class. */
   readonly fitnessDemerits: number;
-  /** Added for two consecutive hyphens, and for a hyphen before the last line. */
+  /** Added for two consecutive hyphens. */
   readonly hyphenDemerits: number;
+  /** Added for a hyphen before the last line. */
+  readonly lastHyphenDemerits: number;
   /** Most consecutive hyphens. */
   readonly hyphens: number;
   /** A last line shorter than this, pt, … */
   readonly lastLine: number;
-  /** … costs this. */
+  /** … costs this times the square of the part that lacks. */
   readonly lastLineDemerits: number;
   /** The last line is charged like the others, which makes the lines even. */
   readonly balanced: boolean;
@@ -132,8 +134,12 @@ export function breakLines(items: ItemList, rules: BreakRules): number[] | undef
       const run = hyphens[node] ?? 0;
       if (isFlagged && run > 0) charge += rules.hyphenDemerits * run;
       if (isFlagged && run >= rules.hyphens) charge += TOO_MANY_HYPHENS;
-      if (ends && run > 0) charge += rules.hyphenDemerits;
-      if (ends && length < rules.lastLine && from >= 0) charge += rules.lastLineDemerits;
+
+      if (ends && run > 0) charge += rules.lastHyphenDemerits;
+      if (ends && length < rules.lastLine && from >= 0) {
+        const lacking = 1 - length / rules.lastLine;
+        charge += rules.lastLineDemerits * lacking * lacking;
+      }
       charge += demerits[node] ?? 0;
       if (charge < (bestDemerits[tightness] ?? 0)) {
         bestDemerits[tightness] = charge;

@@ -3,7 +3,7 @@ import type { Measure } from './column.js';
 import type { Justification } from './design.js';
 import { spaceOf, widthOf, type Letters } from './letters.js';
 import type { GlyphRun, LinkArea, PageItem } from './pages.js';
-import { Gap, showsHyphen, type Segment, type Token, type TokenLink } from './tokens.js';
+import { Gap, type Segment, type Token, type TokenLink } from './tokens.js';
 import type { Word } from './words.js';
 
 export interface Place {
@@ -62,7 +62,7 @@ export function setLine(
   const hangLeft = head ? head.word.hangLeft * head.segment.letters.scale : 0;
   const hangRight = tail ? tail.word.hangRight * tail.segment.letters.scale : 0;
   const trailing = tail?.segment.letters.letterSpace ?? 0;
-  natural += spaceWidth - hangLeft - hangRight;
+  natural += spaceWidth - hangLeft - hangRight - trailing;
   const short = measure.width - natural;
   const filled = measure.alignment === 'justified';
   let wordSpace = 0;
@@ -81,10 +81,9 @@ export function setLine(
   if (over > 0.5) fault = { kind: 'overfull', by: over };
   const width = natural + wordSpace * spaces;
   const rest = Math.max(0, measure.width - width);
-  const shift =
-    measure.alignment === 'end' ? rest + trailing : measure.alignment === 'centred' ? rest / 2 : 0;
+  const shift = measure.alignment === 'end' ? rest : measure.alignment === 'centred' ? rest / 2 : 0;
   const end = tokens[to.token];
-  const hyphenated = to.offset >= 0 || (end?.gap === Gap.forced && showsHyphen(end, tokens[to.token + 1]));
+  const hyphenated = to.offset >= 0 || (!last && end?.gap === Gap.divided);
   return {
     pieces,
     x: (first ? measure.indent : 0) - hangLeft + shift,
@@ -119,24 +118,24 @@ function piecesBetween(tokens: readonly Token[], from: Place, to: Place): Piece[
       const text = end >= 0 ? token.text.slice(start, end) : token.text.slice(start);
       word = words.word(text + (sign?.text ?? ''));
       if (sign?.actual !== undefined) actual = text + sign.actual;
-    } else if (token.gap === Gap.forced || tokens[t - 1]?.gap === Gap.forced) {
+    } else if (isCut(token.gap) || isCut(tokens[t - 1]?.gap)) {
       // Characters of a word that was cut stand together again where the line allows.
       let text = token.text;
-      while (t < to.token && tokens[t]?.gap === Gap.forced && tokens[t + 1]?.segment === segment) {
+      while (t < to.token && isCut(tokens[t]?.gap) && tokens[t + 1]?.segment === segment) {
         t += 1;
         text += tokens[t]?.text ?? '';
       }
-      const end = tokens[t];
-      const sign =
-        t === to.token && end?.gap === Gap.forced && showsHyphen(end, tokens[t + 1])
-          ? words.hyphen()
-          : undefined;
+      const sign = t === to.token && tokens[t]?.gap === Gap.divided ? words.hyphen() : undefined;
       word = words.word(text + (sign?.text ?? ''));
       if (sign?.actual !== undefined) actual = text + sign.actual;
     }
     pieces.push({ segment, word, sequence: segment.sequence + token.start + Math.max(0, start), actual });
   }
   return pieces;
+}
+
+function isCut(gap: Gap | undefined): boolean {
+  return gap === Gap.divided || gap === Gap.parted;
 }
 
 /** Puts a line's runs, underlines and link areas on a page; `x` is the left edge of its block, `y` the baseline. */

@@ -167,12 +167,11 @@ export class Notes {
     if (note.label === undefined || note.label === '') return undefined;
     const tree = this.#tree;
     const place = tree.add('Lbl', structure);
-    const look = this.#design.footnotes.label;
     const inlines: Inline[] = [{ type: 'text', value: note.label }];
-    if (!called) return { inlines, structure: place, look };
+    if (!called) return { inlines, structure: place };
     const link = tree.add('Link', place);
     const href = `#${callAnchor(note.id)}`;
-    return { inlines, structure: link, look, link: { href, structure: link, description: note.label } };
+    return { inlines, structure: link, link: { href, structure: link, description: note.label } };
   }
 
   #note(id: string, series: GalleyNote['series']): GalleyNote {

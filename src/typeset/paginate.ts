@@ -154,7 +154,7 @@ function weigh(
   costs: Pagination,
 ): State[] | undefined {
   const { grid, depth } = geometry;
-  const found: { state: State; end: number }[] = [];
+  const found: State[] = [];
   const opening = state.index === 0;
   const verso = state.index % 2 === 1;
   fit.start(state.carry);
@@ -185,7 +185,9 @@ function weigh(
       (foot.top === undefined ? depth - end : foot.top - (end + geometry.footGap + leadingOf(foot))) / grid;
     if (slack < -1e-6) cost += costs.longer.cost * Math.ceil(-slack - 1e-6);
     if (!last && !forced) {
-      if (slack > 0) cost += costs.short * slack * slack;
+      // A page may well end short before a heading.
+      if (slack > 0)
+        cost += costs.short * slack * slack * (next !== undefined && next.before >= grid ? 0.25 : 1);
       const bottom = foot.top === undefined ? end : depth;
       if (!verso && !opening) {
         const apart = Math.min(Math.abs(bottom - state.end) / grid, 6);
@@ -209,8 +211,8 @@ function weigh(
       previous: state,
       blank,
     };
-    found.push({ state: reached, end });
-    if (end <= depth + 1e-6) longest = Math.max(longest, end);
+    found.push(reached);
+    if (reached.end <= depth + 1e-6) longest = Math.max(longest, reached.end);
     drop = at;
     if (forced) {
       full = true;
@@ -219,12 +221,8 @@ function weigh(
   }
   if (!full && !finished) return undefined;
   if (found.length === 0) throw new Error(`A page that starts with line ${String(drop)} holds none`);
-  return found
-    .filter(
-      ({ end, state: { at: next } }) =>
-        next === lines.length || end >= Math.min(longest, depth) * SHORTEST - 1e-6,
-    )
-    .map((entry) => entry.state);
+  const least = longest * SHORTEST - 1e-6;
+  return found.filter((next) => next.at === lines.length || next.end >= least);
 }
 
 function leadingOf(foot: FootArea): number {

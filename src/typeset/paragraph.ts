@@ -8,13 +8,15 @@ import { ItemList } from './items.js';
 import { breakLines, type BreakRules } from './knuth-plass.js';
 import { spaceOf, widthOf } from './letters.js';
 import { setLine, type SetLine } from './line.js';
-import { Gap, showsHyphen, type Token } from './tokens.js';
+import { Gap, type Token } from './tokens.js';
 
 /** Breaks that are tried only when nothing else is left cost this or more. */
-const LAST_RESORT = 3000;
+const LAST_RESORT = 1000;
+const FORCED = 3000;
 const HELD = 5000;
-/** A break after a hyphen or dash of the text. */
+/** A break after a dash of the text; and after a hyphen, which a reader could not tell from ours. */
 const OPEN = 60;
+const OPEN_HYPHEN = 1500;
 /** Stretch of a ragged line, part of the measure, and how much of that a line may use before words are divided. */
 const RAGGED = 0.25;
 const RAGGED_TOLERANCE = 1.5;
@@ -58,9 +60,10 @@ function chooseBreaks(tokens: readonly Token[], measure: Measure, design: Design
     extraStretch: justified ? 0 : measure.width * RAGGED,
     fitnessDemerits: justified ? 3000 : 0,
     hyphenDemerits: 6000,
+    lastHyphenDemerits: 30_000,
     hyphens: hyphenation.consecutive,
     lastLine: justification.lastLine * measure.size,
-    lastLineDemerits: 8000,
+    lastLineDemerits: 80_000,
     balanced: measure.balanced,
   };
   build(tokens, measure, design, false);
@@ -108,7 +111,7 @@ function build(tokens: readonly Token[], measure: Measure, design: Design, hyphe
     const { letters } = token.segment;
     const width = widthOf(word, letters);
     let done = 0;
-    if (hyphens && measure.hyphenate && token.gap !== Gap.forced) {
+    if (hyphens && measure.hyphenate && token.gap !== Gap.divided && token.gap !== Gap.parted) {
       for (const division of letters.words.divisions(word)) {
         const upTo = width - widthOf(division.tail, letters);
         items.box(upTo - done);
@@ -129,10 +132,12 @@ function build(tokens: readonly Token[], measure: Measure, design: Design, hyphe
     const next = tokens[t + 1];
     const left = next ? -next.word.hangLeft * next.segment.letters.scale : 0;
     mark(t, -1);
-    if (token.gap === Gap.open) items.penalty(OPEN, right, left, true);
-    else if (token.gap === Gap.forced) {
-      const sign = showsHyphen(token, next) ? letters.words.word(letters.words.hyphen().text) : undefined;
-      items.penalty(LAST_RESORT, sign ? widthOf(sign, letters) : right, left, sign !== undefined);
+    if (token.gap === Gap.open)
+      items.penalty(/[-‐]$/.test(token.text) ? OPEN_HYPHEN : OPEN, right, left, true);
+    else if (token.gap === Gap.divided) {
+      items.penalty(FORCED, widthOf(letters.words.word(letters.words.hyphen().text), letters), left, true);
+    } else if (token.gap === Gap.parted) {
+      items.penalty(FORCED, right, left, false);
     } else {
       const space = spaceOf(word, letters);
       const stretch = justified ? space * justification.stretch : 0;
@@ -159,14 +164,13 @@ function cutWideWords(tokens: Token[], measure: Measure): { tokens: Token[]; cut
     if (token.gap === Gap.joined) continue;
     if (width > limit && !fitsDivided(tokens, start, t, limit, measure)) {
       result ??= tokens.slice(0, start);
-      let text = '';
-      for (let k = start; k <= t; k++) {
-        const part = tokens[k];
-        if (!part) break;
-        text += part.text;
-        cutToken(part, k < t, result);
-      }
-      cut.push(text.trim());
+      const text = tokens
+        .slice(start, t + 1)
+        .map((part) => part.text)
+        .join('')
+        .trim();
+      for (let k = start; k <= t; k++) cutToken(tokens[k] ?? token, k < t, /[\d/@]/.test(text), result);
+      cut.push(text);
     } else if (result) for (let k = start; k <= t; k++) result.push(tokens[k] ?? token);
     start = t + 1;
     width = 0;
@@ -195,13 +199,19 @@ function fitsDivided(
 }
 
 /** Adds a token for every character, combining marks with their letter. */
-function cutToken(token: Token, joined: boolean, out: Token[]): void {
+function cutToken(token: Token, joined: boolean, technical: boolean, out: Token[]): void {
   const from = out.length;
   for (const match of token.text.matchAll(/(?:\P{M}|^\p{M})\p{M}*(?: $)?/gu)) {
     const [text] = match;
+    const before = out.at(-1);
+    // A hyphen stands between letters only.
+    if (before && out.length > from && !technical && lettered.test(before.text) && lettered.test(text))
+      before.gap = Gap.divided;
     const word = token.segment.letters.words.word(text);
-    out.push({ segment: token.segment, start: token.start + match.index, text, word, gap: Gap.forced });
+    out.push({ segment: token.segment, start: token.start + match.index, text, word, gap: Gap.parted });
   }
   const last = out.at(-1);
   if (last && out.length > from && !joined) last.gap = token.gap;
 }
+
+const lettered = /^\p{L}/u;

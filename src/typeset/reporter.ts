@@ -71,6 +71,8 @@ export class Reporter {
 
   cut(words: readonly string[], position: Position | undefined): void {
     for (const word of words) {
+      // Addresses, shelfmarks and checksums are meant to be that long.
+      if (/[\d/@]/.test(word)) continue;
       const shown = word.length > 60 ? `${word.slice(0, 60)}…` : word;
       report(this.#file, 'word-cut', {
         ...(position ? { place: position } : {}),

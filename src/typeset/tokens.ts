@@ -31,8 +31,10 @@ export enum Gap {
   held,
   /** A break without a space: after a hyphen or dash. */
   open,
-  /** Inside a word wider than the column: a break as the last resort. */
-  forced,
+  /** Inside a word wider than its column: a break as the last resort, with a hyphen … */
+  divided,
+  /** … and without one, where it would be taken for the word's own: in addresses, numbers, checksums. */
+  parted,
   end,
 }
 
@@ -148,9 +150,4 @@ function ideographic(code: number): boolean {
     (code >= 0x3400 && code <= 0x9fff) ||
     (code >= 0xac00 && code <= 0xd7a3)
   );
-}
-
-/** A word of letters that had to be cut gets a hyphen; an address or a number does not. */
-export function showsHyphen(token: Token, next: Token | undefined): boolean {
-  return next !== undefined && /\p{L}\p{M}*$/u.test(token.text) && /^\p{L}/u.test(next.text);
 }

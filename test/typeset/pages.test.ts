@@ -1,0 +1,643 @@
+/** Pages drawn as text: what stands where. A character is a cell of 5 × 10 pt. */
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import type { Galley, GalleyBlock } from '../../src/galley/types.js';
+import { typeset } from '../../src/typeset/index.js';
+import { drawPage } from '../../src/typeset/view.js';
+import { fixedWidth, never } from './fixed-width.js';
+import { beside, call, footnote, galley, item, marginal, p, points, section, t } from './galleys.js';
+import { cell, plainDesign, type PlainShape } from './plain-design.js';
+
+function draw(content: Galley, shape: PlainShape = {}): string {
+  const file = new VFile({ path: 'test.xml' });
+  const pages = [...typeset(content, plainDesign(shape), fixedWidth(), never, file).pages()];
+  const drawn = pages.map((page) => `== ${page.side} ${page.label}\n${drawPage(page, cell)}`);
+  return `\n${[...drawn, ...file.messages.map((message) => `${String(message.ruleId)}: ${message.reason}`)].join('\n')}\n`;
+}
+
+const short = 'one two three four five six seven eight nine ten';
+const long = `${short} ${short} ${short} ${short}`;
+
+describe('paragraphs', () => {
+  it('indents all but the first', () => {
+    expect(draw(galley([p('paragraph-first', short), p('paragraph', short)]), { columns: 24, lines: 6 }))
+      .toMatchInlineSnapshot(`
+        "
+        == recto 1
+          one two three four five
+          six seven eight nine ten
+            one two three four
+          five six seven eight
+          nine ten
+
+
+
+                      1
+        "
+      `);
+  });
+
+  it('justifies lines but the last', () => {
+    expect(
+      draw(galley([p('paragraph-first', long)]), { columns: 33, lines: 8, look: { alignment: 'justified' } }),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        one two three four five six seven
+        eight nine ten one two three four
+        five  six  seven eight  nine  ten
+        one two three four five six seven
+        eight nine ten one two three four
+        five six seven eight nine ten
+
+
+
+
+                        1
+      "
+    `);
+  });
+
+  it('hangs labels clear of the text', () => {
+    expect(
+      draw(
+        galley([
+          points(
+            item('1.', p('item', short), p('item-following', short)),
+            item('2.', p('item', 'again')),
+            item('10.', p('item', 'a label wider than its place'), points(item('a)', p('item', short)))),
+          ),
+          p('source', short, { label: 'a' }),
+        ]),
+        { columns: 26, lines: 14 },
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        1. one two three four
+           five six seven eight
+           nine ten
+           one two three four
+           five six seven eight
+           nine ten
+        2. again
+        10. a label wider than
+           its place
+           a) one two three four
+              five six seven eight
+              nine ten
+        a  one two three four
+           five six seven eight
+           nine ten
+
+                     1
+      "
+    `);
+  });
+
+  it('sets a secrecy mark on the line of the heading where there is room', () => {
+    const head: GalleyBlock = { type: 'heading', level: 2, style: 'head', children: [t('Telegram')] };
+    const letter = galley([head, p('secrecy', 'Strictly secret'), p('paragraph-first', short)]);
+    expect(draw(letter, { columns: 30, lines: 9 })).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        Telegram       Strictly secret
+        one two three four five six
+        seven eight nine ten
+
+
+
+
+
+
+
+
+                       1
+      "
+    `);
+    expect(draw(letter, { columns: 22, lines: 6 })).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        Telegram
+               Strictly secret
+        one two three four
+        five six seven eight
+        nine ten
+
+
+
+                   1
+      "
+    `);
+  });
+
+  it('cuts a word that is wider than its column, and says so', () => {
+    expect(
+      draw(galley([p('paragraph-first', 'a honorificabilitudinitatibus https://example.org/a/b/c?d=efgh')]), {
+        columns: 12,
+        lines: 7,
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        a honorif-
+        icabilitu-
+        dinitatibus
+        https://
+        example.org/
+        a/b/c?d=efgh
+
+
+
+              1
+      word-cut: “honorificabilitudinitatibus” is wider than its column and was divided where it can
+      "
+    `);
+  });
+});
+
+describe('marginal notes', () => {
+  const notes = [marginal('n1', 'Stalin', 'it is possible'), marginal('n2', 'Molotov', 'no')];
+
+  it('start at the line of their anchor, flush to the text on both sides', () => {
+    expect(
+      draw(
+        galley(
+          [
+            p('paragraph-first', [beside('n1'), long]),
+            p('paragraph', ['one two three four five six seven ', beside('n2'), long]),
+          ],
+          notes,
+        ),
+        { columns: 30, lines: 8 },
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        one two three four five six   │ Stalin
+        seven eight nine ten one two    it is possible
+        three four five six seven
+        eight nine ten one two three
+        four five six seven eight nine
+        ten one two three four five
+        six seven eight nine ten
+
+
+
+                       1
+      == verso 2
+                        2                         Left
+
+                          one two three four five six
+               Molotov │seven one two three four five
+                    no  six s▚ven eight nine ten one
+                        two three four five six seven
+                        eight nine ten one two three
+                        four five six seven eight nine
+                        ten one two three four five
+                        six seven eight nine ten
+      "
+    `);
+  });
+
+  it('are pushed down by the note above, several at one anchor too', () => {
+    expect(
+      draw(
+        galley(
+          [p('paragraph-first', [beside('n1', 'n2'), short]), p('paragraph', [beside('n3'), long])],
+          [...notes, marginal('n3', 'Beria', 'agreed')],
+        ),
+        { columns: 30, lines: 9 },
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        one two three four five six   │ Stalin
+        seven eight nine ten            it is possible
+          one two three four five     │ Molotov
+        six seven eight nine ten one    no
+        two three four five six seven   Beria
+        eight nine ten one two three    agreed
+        four five six seven eight nine
+        ten one two three four five
+        six seven eight nine ten
+
+
+                       1
+      "
+    `);
+  });
+
+  it('go on overleaf when they must, and those below follow', () => {
+    expect(
+      draw(
+        galley(
+          [p('paragraph-first', [short, ' ', beside('n1'), short]), p('paragraph', [beside('n2'), short])],
+          [marginal('n1', 'Stalin', long), notes[1] ?? marginal('n2', 'Molotov', 'no')],
+        ),
+        { columns: 24, lines: 6 },
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        one two three four five
+        six seven eight nine ten
+        one two three four five │ Stalin
+        six seven eight nine ten  one two three
+          one two three four    │ four five six
+        five six seven eight      seven eight>
+        nine ten
+
+                    1
+      == verso 2
+                        2                   Left
+
+          nine ten one>
+        two three four
+        five six seven
+        eight nine ten
+         one two three
+        >four five six
+      == recto 3
+        Right                  3
+
+                                 >seven eight
+                                  nine ten one
+                                  two three four
+                                  five six seven
+                                  eight nine ten
+      == verso 4
+                        4                   Left
+
+               Molotov
+                    no
+      "
+    `);
+  });
+
+  it('stand at the top when they were written there', () => {
+    expect(
+      draw(
+        galley(
+          [
+            section('front', { type: 'heading', level: 1, style: 'title', children: [t('Title')] }),
+            section('document', p('head', [beside('top'), 'Telegram']), p('paragraph-first', short)),
+          ],
+          [marginal('top', 'Stalin, at the top', 'answer today', { place: 'top' })],
+        ),
+        { columns: 24, lines: 6 },
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        Title
+        Telegram                │ Stalin, at
+        one two three four five   the top
+        six seven eight nine ten  answer today
+
+
+
+
+                    1
+      "
+    `);
+  });
+
+  it('without an anchor stand at the beginning, with a warning', () => {
+    expect(draw(galley([p('paragraph-first', short)], notes.slice(0, 1)), { columns: 24, lines: 6 }))
+      .toMatchInlineSnapshot(`
+        "
+        == recto 1
+          one two three four five │ Stalin
+          six seven eight nine ten  it is possible
+
+
+
+
+
+
+                      1
+        note-unanchored: Unexpected note “Marginal note by Stalin” that no passage calls
+        "
+      `);
+  });
+});
+
+describe('footnotes', () => {
+  it('stand at the foot of the page that calls them', () => {
+    expect(
+      draw(
+        galley(
+          [
+            p('paragraph-first', ['one two', call('f1', '1'), ' three four', call('f2', '2'), ' five']),
+            p('paragraph', long),
+          ],
+          [footnote('f1', '1', 'A first note.'), footnote('f2', '2', `A second note, ${short}`)],
+        ),
+        { columns: 30, lines: 10, notes: 4 },
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        one two1 three four2 five
+          one two three four five
+        six seven eight nine ten one
+
+
+        ──────
+        1  A first note.
+        2  A second note, one two
+           three four five six seven
+           eight nine ten
+
+
+                       1
+      == verso 2
+              2                         Left
+
+              two three four five six seven
+              eight nine ten one two three
+              four five six seven eight nine
+              ten one two three four five
+              six seven eight nine ten
+      "
+    `);
+  });
+
+  it('go on overleaf when there is no room', () => {
+    expect(
+      draw(
+        galley(
+          [p('paragraph-first', ['one two', call('f1', '1'), ' ', short]), p('paragraph', long)],
+          [footnote('f1', '1', `${long} ${long}`)],
+        ),
+        {
+          columns: 30,
+          lines: 9,
+          notes: 4,
+        },
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        one two1 one two three four
+        five six seven eight nine ten
+        ──────
+        1  one two three four five
+           six seven eight nine ten
+           one two three four five
+           six seven eight nine ten
+           one two three four five
+           six seven eight nine ten
+
+
+                       1
+      == verso 2
+              2                         Left
+
+                one two three four five
+              six seven eight nine ten one
+              ──────
+                 one two three four five
+                 six seven eight nine ten
+                 one two three four five
+                 six seven eight nine ten
+                 one two three four five
+                 six seven eight nine ten
+      == recto 3
+        Right                        3
+
+        two three four five six seven
+
+
+
+        ──────
+           one two three four five
+           six seven eight nine ten
+           one two three four five six
+           seven eight nine ten
+      == verso 4
+              4                         Left
+
+              eight nine ten one two three
+              four five six seven eight nine
+              ten one two three four five
+              six seven eight nine ten
+      "
+    `);
+  });
+});
+
+describe('pages', () => {
+  const lines = (count: number): string =>
+    Array.from({ length: count }, (_, i) => `line number ${String(i).padStart(2, '0')}`).join(' ');
+
+  it('leave no line of a paragraph alone', () => {
+    expect(
+      draw(
+        galley([
+          p('paragraph-first', lines(5)),
+          p('paragraph-first', lines(2)),
+          p('paragraph-first', lines(6)),
+        ]),
+        {
+          columns: 14,
+          lines: 6,
+          notes: 3,
+        },
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        line number 00
+        line number 01
+        line number 02
+        line number 03
+        line number 04
+        line number 00
+        line number 01
+
+               1
+      == verso 2
+             2         Left
+
+             line number 00
+             line number 01
+             line number 02
+             line number 03
+             line number 04
+             line number 05
+      "
+    `);
+  });
+
+  it('keep a heading with what follows', () => {
+    const heading: GalleyBlock = {
+      type: 'heading',
+      level: 2,
+      style: 'apparatus-heading',
+      children: [t('Sources')],
+    };
+    expect(
+      draw(galley([p('paragraph-first', lines(7)), heading, p('rights', lines(3))]), {
+        columns: 14,
+        lines: 8,
+        notes: 3,
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        line number 00
+        line number 01
+        line number 02
+        line number 03
+        line number 04
+        line number 05
+        line number 06
+
+
+
+               1
+      == verso 2
+             2         Left
+
+             Sources
+             line number 00
+             line number 01
+             line number 02
+      "
+    `);
+  });
+
+  it('end on the same line where they face each other', () => {
+    expect(
+      draw(
+        galley([
+          p('paragraph-first', lines(8)),
+          p('paragraph-first', lines(7)),
+          p('paragraph-first', lines(2)),
+          p('paragraph-first', lines(13)),
+        ]),
+        { columns: 14, lines: 8, notes: 3 },
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        line number 00
+        line number 01
+        line number 02
+        line number 03
+        line number 04
+        line number 05
+        line number 06
+        line number 07
+
+
+               1
+      == verso 2
+             2         Left
+
+             line number 00
+             line number 01
+             line number 02
+             line number 03
+             line number 04
+             line number 05
+             line number 06
+      == recto 3
+        Right        3
+
+        line number 00
+        line number 01
+        line number 00
+        line number 01
+        line number 02
+        line number 03
+        line number 04
+      == verso 4
+             4         Left
+
+             line number 05
+             line number 06
+             line number 07
+             line number 08
+             line number 09
+             line number 10
+             line number 11
+             line number 12
+      "
+    `);
+  });
+
+  it('do not leave a few lines for the last one', () => {
+    expect(draw(galley([p('paragraph-first', lines(17))]), { columns: 14, lines: 15, notes: 3 }))
+      .toMatchInlineSnapshot(`
+        "
+        == recto 1
+          line number 00
+          line number 01
+          line number 02
+          line number 03
+          line number 04
+          line number 05
+          line number 06
+          line number 07
+          line number 08
+          line number 09
+          line number 10
+          line number 11
+
+
+
+
+
+                 1
+        == verso 2
+               2         Left
+
+               line number 12
+               line number 13
+               line number 14
+               line number 15
+               line number 16
+        "
+      `);
+  });
+
+  it('start a section on a new page or a recto where the design says so', () => {
+    expect(
+      draw(
+        galley([
+          p('paragraph-first', 'first'),
+          section('sources', p('source', 'second')),
+          section('rights', p('rights', 'third')),
+        ]),
+        {
+          columns: 14,
+          lines: 4,
+          notes: 3,
+          change: { sections: { sources: 'page', rights: 'page', colophon: 'recto' } },
+        },
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        first
+
+
+
+
+
+               1
+      == verso 2
+             2         Left
+
+               second
+      == recto 3
+        Right        3
+
+        third
+      "
+    `);
+  });
+});
