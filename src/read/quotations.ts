@@ -18,6 +18,8 @@ export class EditorsQuotations {
   /** Marks that must come out in the tree, with the place of the word that asked for them. */
   private readonly asked = new Map<string, Path>();
   private readonly passageIds = new Map<string, string>();
+  /** Ids of passages and calls that stand in the tree. */
+  private readonly placed = new Set<string>();
 
   constructor(
     private readonly source: string,
@@ -25,7 +27,11 @@ export class EditorsQuotations {
     private readonly at: Locator,
   ) {
     sidecar?.value.blocks?.forEach((word, i) => {
-      const place = this.locate(word.quote, word.occurrence, { start: 0, end: source.length }, ['blocks', i, 'quote']);
+      const place = this.locate(word.quote, word.occurrence, { start: 0, end: source.length }, [
+        'blocks',
+        i,
+        'quote',
+      ]);
       if (place) this.found.push({ ...place, is: word.is });
     });
   }
@@ -46,19 +52,37 @@ export class EditorsQuotations {
 
   private locate(quote: string, occurrence: number | undefined, range: Found, path: Path): Found | undefined {
     const places = findQuotation(this.source, quote, range);
-    const found = occurrence === undefined ? (places.length === 1 ? places[0] : undefined) : places[occurrence - 1];
+    const found =
+      occurrence === undefined ? (places.length === 1 ? places[0] : undefined) : places[occurrence - 1];
     if (!found && this.sidecar) {
       const place = this.sidecar.placeOf(path);
-      if (places.length === 0) report(this.sidecar.file, 'quotation-not-found', { place, actual: `“${quote}”`, expected: 'words that stand in the source' });
+      if (places.length === 0)
+        report(this.sidecar.file, 'quotation-not-found', {
+          place,
+          actual: `“${quote}”`,
+          expected: 'words that stand in the source',
+        });
       else if (occurrence === undefined) {
-        report(this.sidecar.file, 'quotation-ambiguous', { place, actual: `“${quote}”, which stands in the source ${String(places.length)} times`, expected: 'more words of it, or its `occurrence`' });
-      } else report(this.sidecar.file, 'quotation-not-found', { place, actual: `occurrence ${String(occurrence)} of “${quote}”`, expected: `at most ${String(places.length)}` });
+        report(this.sidecar.file, 'quotation-ambiguous', {
+          place,
+          actual: `“${quote}”, which stands in the source ${String(places.length)} times`,
+          expected: 'more words of it, or its `occurrence`',
+        });
+      } else
+        report(this.sidecar.file, 'quotation-not-found', {
+          place,
+          actual: `occurrence ${String(occurrence)} of “${quote}”`,
+          expected: `at most ${String(places.length)}`,
+        });
     }
     return found;
   }
 
   /** Marks for quoted words that notes are anchored to: those of the reports, and those of the editor. */
-  passages(statements: readonly Statement[], range: Found): { marks: PhraseMark[]; idOf: (expression: AnchorExpression) => string | undefined } {
+  passages(
+    statements: readonly Statement[],
+    range: Found,
+  ): { marks: PhraseMark[]; idOf: (expression: AnchorExpression) => string | undefined } {
     const marks: PhraseMark[] = [];
     const byExpression = new Map<AnchorExpression, string>();
     const mark = (place: Found): string => {
@@ -87,7 +111,7 @@ export class EditorsQuotations {
         this.passageIds.set(`word-${String(i)}`, id);
       }
     });
-    return { marks, idOf: (expression) => byExpression.get(expression) };
+    return { marks, idOf: (expression) => this.isPlaced(byExpression.get(expression)) };
   }
 
   /** Marks for the calls of the editor's footnotes. */
@@ -99,7 +123,13 @@ export class EditorsQuotations {
       const path = ['notes', i, 'after'];
       const place = this.locate(word.after, word.occurrence, range, path);
       if (!place) return;
-      const annotation: Annotation = { type: 'annotation', id: '', anchor: '', text: word.text, resp: word.resp ?? this.resp };
+      const annotation: Annotation = {
+        type: 'annotation',
+        id: '',
+        anchor: '',
+        text: word.text,
+        resp: word.resp ?? this.resp,
+      };
       const position = this.sidecar?.placeOf(['notes', i]);
       if (position) annotation.data = { sidecar: position };
       placed.push({ at: place.end, annotation });
@@ -121,14 +151,19 @@ export class EditorsQuotations {
   }
 
   /** The ids that an anchor in the sidecar means. */
-  anchor(word: MarginaliaWord, path: Path, index: PassageIndex, range: Found): { ids: string[]; place?: string } | undefined {
+  anchor(
+    word: MarginaliaWord,
+    path: Path,
+    index: PassageIndex,
+    range: Found,
+  ): { ids: string[]; place?: string } | undefined {
     const { anchor } = word;
     if (!anchor || !this.sidecar) return undefined;
     switch (anchor.kind) {
       case 'document':
         return { ids: [index.document], place: anchor.document };
       case 'quote': {
-        const id = this.passageIds.get(`word-${String(path[1])}`);
+        const id = this.isPlaced(this.passageIds.get(`word-${String(path[1])}`));
         return id === undefined ? undefined : { ids: [id] };
       }
       case 'points': {
@@ -139,9 +174,13 @@ export class EditorsQuotations {
           if (point && points.length === 1) ids.push(point.id);
           else {
             report(this.sidecar.file, point ? 'quotation-ambiguous' : 'quotation-not-found', {
-              place: this.sidecar.placeOf([...path, 'anchor', 'points']) ?? this.sidecar.placeOf([...path, 'anchor']),
+              place:
+                this.sidecar.placeOf([...path, 'anchor', 'points']) ??
+                this.sidecar.placeOf([...path, 'anchor']),
               actual: `point ${n}`,
-              expected: point ? 'a number that one point bears' : `one of ${index.points.map((known) => known.n ?? '').join(', ') || 'no point: the document has none'}`,
+              expected: point
+                ? 'a number that one point bears'
+                : `one of ${index.points.map((known) => known.n ?? '').join(', ') || 'no point: the document has none'}`,
             });
           }
         }
@@ -150,25 +189,42 @@ export class EditorsQuotations {
       case 'paragraph': {
         const place = this.locate(anchor.paragraph, undefined, range, [...path, 'anchor', 'paragraph']);
         if (!place) return undefined;
-        const passage = index.paragraphs.find(({ position }) => (position?.start.offset ?? 0) <= place.start && place.start < (position?.end.offset ?? 0));
+        const passage = index.paragraphs.find(
+          ({ position }) =>
+            (position?.start.offset ?? 0) <= place.start && place.start < (position?.end.offset ?? 0),
+        );
         if (passage) return { ids: [passage.id] };
-        report(this.sidecar.file, 'quotation-not-found', { place: this.sidecar.placeOf([...path, 'anchor', 'paragraph']), actual: `“${anchor.paragraph}”`, expected: 'words of a paragraph of the text' });
+        report(this.sidecar.file, 'quotation-not-found', {
+          place: this.sidecar.placeOf([...path, 'anchor', 'paragraph']),
+          actual: `“${anchor.paragraph}”`,
+          expected: 'words of a paragraph of the text',
+        });
         return undefined;
       }
     }
   }
 
-  /** Reports marks that did not come out because they cross a bracket or the end of a block. */
+  /**
+   * Takes note of the marks that came out in the tree. One that crosses a bracket or the end of a block did not: where the editor asked for it, that is
+   * reported; a report of notes that quotes such words has an anchor that is not resolved.
+   */
   checkPlaced(blocks: readonly Block[]): void {
-    if (this.asked.size === 0 || !this.sidecar) return;
-    const ids = new Set<string>();
     const walk = (node: EditionNode): void => {
-      if (node.type === 'anchor' || node.type === 'passage') ids.add(node.id);
-      if ('children' in node) for (const child of node.children) walk(child as EditionNode); // children are edition nodes
+      if (node.type === 'anchor' || node.type === 'passage') this.placed.add(node.id);
+      if ('children' in node) for (const child of node.children) walk(child);
     };
     for (const block of blocks) walk(block);
     for (const [id, path] of this.asked) {
-      if (!ids.has(id)) report(this.sidecar.file, 'quotation-crosses', { place: this.sidecar.placeOf(path), actual: 'quoted words that cross a bracket or the end of a paragraph', expected: 'words inside one' });
+      if (this.placed.has(id) || !this.sidecar) continue;
+      report(this.sidecar.file, 'quotation-crosses', {
+        place: this.sidecar.placeOf(path),
+        actual: 'quoted words that cross a bracket or the end of a paragraph',
+        expected: 'words inside one',
+      });
     }
+  }
+
+  private isPlaced(id: string | undefined): string | undefined {
+    return id !== undefined && this.placed.has(id) ? id : undefined;
   }
 }

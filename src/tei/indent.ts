@@ -4,17 +4,73 @@ import type { ElementName } from './names.js';
 
 /** Elements whose children stand on lines of their own, if they are all elements. */
 const structural = new Set<string>([
-  'TEI', 'teiHeader', 'fileDesc', 'titleStmt', 'respStmt', 'editionStmt', 'publicationStmt', 'availability', 'seriesStmt',
-  'sourceDesc', 'bibl', 'msDesc', 'msIdentifier', 'msContents', 'physDesc', 'history', 'additional', 'encodingDesc', 'appInfo',
-  'editorialDecl', 'classDecl', 'taxonomy', 'profileDesc', 'langUsage', 'textClass', 'keywords', 'handNotes', 'correspDesc',
-  'correspAction', 'revisionDesc', 'standOff', 'listPerson', 'person', 'listPlace', 'place', 'listOrg', 'org',
-  'listAnnotation', 'text', 'body', 'floatingText', 'div', 'opener', 'closer', 'postscript', 'list', 'item',
+  'TEI',
+  'teiHeader',
+  'fileDesc',
+  'titleStmt',
+  'respStmt',
+  'editionStmt',
+  'publicationStmt',
+  'availability',
+  'seriesStmt',
+  'sourceDesc',
+  'bibl',
+  'msDesc',
+  'msIdentifier',
+  'msContents',
+  'physDesc',
+  'history',
+  'additional',
+  'encodingDesc',
+  'appInfo',
+  'editorialDecl',
+  'classDecl',
+  'taxonomy',
+  'profileDesc',
+  'langUsage',
+  'textClass',
+  'keywords',
+  'handNotes',
+  'correspDesc',
+  'correspAction',
+  'revisionDesc',
+  'standOff',
+  'listPerson',
+  'person',
+  'listPlace',
+  'place',
+  'listOrg',
+  'org',
+  'listAnnotation',
+  'text',
+  'body',
+  'floatingText',
+  'div',
+  'opener',
+  'closer',
+  'postscript',
+  'address',
+  'list',
+  'item',
 ] satisfies ElementName[]);
 
 /** Elements that may stand in running words, too: they are blocks only among blocks. */
 const running = new Set<string>([
-  'hi', 'seg', 'name', 'persName', 'placeName', 'orgName', 'date', 'time', 'idno', 'supplied', 'unclear', 'gap', 'choice',
-  'sic', 'anchor',
+  'hi',
+  'seg',
+  'name',
+  'persName',
+  'placeName',
+  'orgName',
+  'date',
+  'time',
+  'idno',
+  'supplied',
+  'unclear',
+  'gap',
+  'choice',
+  'sic',
+  'anchor',
 ] satisfies ElementName[]);
 
 /** Puts the white space in, two spaces a level. The tree is changed. */
@@ -35,11 +91,16 @@ export function indent(root: Root): void {
   }
 }
 
+/** One child that needs no lines of its own stays beside its parent's tags. */
 function isOnLines(node: Element): boolean {
   if (!structural.has(node.name) || node.children.length === 0) return false;
   if (node.name === 'list' && node.attributes['rend'] === 'inline') return false;
   if (node.children.some((child) => child.type !== 'element')) return false;
-  return node.name !== 'item' || !node.children.some((child) => child.type === 'element' && isRunning(child));
+  if (node.name === 'item' && node.children.some((child) => child.type === 'element' && isRunning(child))) {
+    return false;
+  }
+  const [only, ...others] = node.children;
+  return others.length > 0 || (only?.type === 'element' && isOnLines(only));
 }
 
 /** An item holds words, or blocks: marginal notes stand with either. */

@@ -120,12 +120,16 @@ class Maker {
     const position = at(unit.start, unit.end);
     switch (role) {
       case 'secrecy':
-      case 'handling':
-        return (readMarks(unit.text, unit.start, vocabulary) ?? []).map((mark): OpenerPart => {
+      case 'handling': {
+        const marks = readMarks(unit.text, unit.start, vocabulary);
+        // By the editor's word only: a line that holds no known mark.
+        if (!marks) return [{ type: 'openerLine', children: this.inline(unit), position }];
+        return marks.map((mark): OpenerPart => {
           const children = this.phrases(mark.start, mark.end, []);
           const place = at(mark.start, mark.end);
-          if (mark.kind === 'handling' || mark.key === undefined)
+          if (mark.kind === 'handling' || mark.key === undefined) {
             return { type: 'handlingMark', children, position: place };
+          }
           this.reading.secrecy.push({
             key: mark.key,
             text: mark.text,
@@ -134,6 +138,7 @@ class Maker {
           });
           return { type: 'secrecyMark', key: mark.key, children, position: place };
         });
+      }
       case 'distribution':
         return [{ type: 'distributionLine', children: this.distribution(unit), position }];
       case 'dateline': {

@@ -209,6 +209,7 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
   };
   const content = readBody(body, context);
   identify(content.blocks);
+  quotations.checkPlaced(content.blocks);
   const index = indexPassages('document', content.blocks);
   const { notes, hands } = makeNotes(
     content.reports.map(({ block, unit }) => ({
@@ -226,7 +227,6 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
       chosen: (word, path) => quotations.anchor(word, path, index, range),
     },
   );
-  quotations.checkPlaced(content.blocks);
 
   const [titleUnit] = chosen('title');
   if (!titleUnit)
@@ -284,6 +284,8 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
     organisations: [],
     chrome: page.chrome,
   };
+  if (dateUnit && !pageDate)
+    document.page.remarks.push({ text: dateUnit.text, position: at(dateUnit.start, dateUnit.end) });
   if (dateUnit && pageDate) document.pageDate = fact(pageDate, dateUnit, 'page-date');
   const summary = summaryOf(reading, page.summary);
   if (summary) document.summary = summary;

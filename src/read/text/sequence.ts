@@ -24,15 +24,18 @@ const states: readonly State[] = parts
   .flatMap((part) => roles.filter((role) => standsIn[role].includes(part)).map((role) => ({ part, role })))
   .map((state, id) => ({ ...state, id }));
 
-/** Cost of a role that no evidence speaks for. */
+/** What a unit can be though no evidence speaks for it. */
+const plain = new Set<Role>(['paragraph', 'openerLine', 'closerLine', 'value']);
+/** Cost of a role that no evidence speaks for; of one that stands on its evidence alone, so that it is only taken where nothing else is left. */
 const unsupported = 4;
+const unfounded = 1000;
 
 const costs: readonly (readonly (number | undefined)[])[] = states.map((from) =>
   states.map((to) => passage(from, to)),
 );
 
 function gain(weights: Weights, state: State): number {
-  return weights[state.role]?.score ?? -unsupported;
+  return weights[state.role]?.score ?? (plain.has(state.role) ? -unsupported : -unfounded);
 }
 
 /** The best sequence of roles. `evidence` has one entry a unit. Time: units × states². */
