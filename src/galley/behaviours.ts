@@ -85,10 +85,10 @@ export const behaviours: readonly Behaviour[] = [
   { element: 'floatingText', as: 'container', unsupported: true },
   { element: 'floatingText', parent: 'item', as: 'container' },
   { element: 'head', as: 'heading' },
+  { element: 'head', parent: 'list', as: 'paragraph' },
   {
     element: 'head',
-    parent:
-      'list lg figure table listBibl listPerson listPlace listOrg listEvent listObject castList postscript',
+    parent: 'lg figure table listBibl listPerson listPlace listOrg listEvent listObject castList postscript',
     as: 'block',
     style: 'paragraph-first',
   },
@@ -174,6 +174,11 @@ export const behaviours: readonly Behaviour[] = [
   },
   { element: 'cell', as: 'words' },
   { element: '*', parent: descriptions, as: 'words' },
+  {
+    element: `location affiliation birth death education faith nationality occupation residence state trait persona
+      relation`,
+    as: 'words',
+  },
   { element: 'l', parent: 'p q ab quote note', as: 'words', unsupported: true },
   { element: 'formula notatedMusic media', as: 'through', unsupported: true },
   { element: 'egXML eg', as: 'words', unsupported: true, punctuation: 'as-source' },
@@ -196,6 +201,7 @@ export const behaviours: readonly Behaviour[] = [
   { element: 'note', where: { place: 'inline' }, as: 'through' },
   { element: 'note', where: { type: 'footnote' }, as: 'note', series: 'footnote' },
   { element: 'note', where: { type: 'marginal' }, as: 'note', series: 'marginal' },
+  { element: 'note', where: { type: 'marginal', place: 'inline', target: false }, as: 'through' },
   // A note transcribed in the line, of which the source does not say where it was written.
   { element: 'note', where: { type: 'marginal', place: false, rend: false, target: false }, as: 'through' },
   { element: 'note', where: { type: 'gloss', place: 'inline' }, as: 'through' },
@@ -213,6 +219,7 @@ export const behaviours: readonly Behaviour[] = [
     style: 'report',
   },
   { element: 'note', in: 'header', as: 'words' },
+  { element: 'note', parent: 'bibl', as: 'words' },
   { element: 'noteGrp', as: 'through' },
   { element: 'witDetail', as: 'note', series: 'footnote' },
   { element: 'quote q said', in: 'marginal', as: 'block', style: 'marginal-words', quoted: true },

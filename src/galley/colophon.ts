@@ -1,6 +1,6 @@
 /** The colophon: what was built, from which TEI, by what, and what a reader must know of how it is shown. */
 import type { Element } from 'xast';
-import { interfaceHeading } from './front.js';
+import { interfaceHeading, languageOfHeader } from './front.js';
 import { isEditor } from './metadata.js';
 import { attribute, childElements, joinedText, nameOf, path, plainText } from './tei-tree.js';
 import type { GalleyNote, GalleyParagraph, Inline, Section } from './types.js';
@@ -17,10 +17,11 @@ export function colophon(
   const { words, context } = shop;
   const c = words.colophon;
   const { version, teiFile: file, teiSha256: checksum, date } = context;
+  const headerLang = languageOfHeader(header, lang);
   const publication = publicationWords(header);
   const paragraphs = [
-    ...editors(header).map((editor) => paragraph(shop, [text(editor)])),
-    publication === '' ? undefined : paragraph(shop, [text(publication)]),
+    ...editors(header).map((editor) => paragraph(shop, [text(editor)], headerLang)),
+    publication === '' ? undefined : paragraph(shop, [text(publication)], headerLang),
     // The checksum is set with lining figures, so the sentence is filled around it.
     paragraph(
       shop,
@@ -75,6 +76,13 @@ function text(value: string): Inline {
   return { type: 'text', value, data: { generated: true } };
 }
 
-function paragraph(shop: Workshop, children: Inline[]): GalleyParagraph {
-  return { type: 'paragraph', style: 'colophon', id: shop.ids.fresh('colophon'), children };
+function paragraph(shop: Workshop, children: Inline[], lang = shop.words.lang): GalleyParagraph {
+  const block: GalleyParagraph = {
+    type: 'paragraph',
+    style: 'colophon',
+    id: shop.ids.fresh('colophon'),
+    children,
+  };
+  if (lang !== shop.words.lang) block.lang = lang;
+  return block;
 }

@@ -8,7 +8,7 @@ import type { Behaviour, Rendering, Surroundings } from './behaviours.js';
 import { handlers, type Handler } from './handlers.js';
 import { Flow, type Opened } from './flow.js';
 import type { BlockStyle, GalleyBlock, GalleyParagraph } from './types.js';
-import { attribute, hasWords, nameOf, type TeiNode } from './tei-tree.js';
+import { attribute, hasWords, languageOf, nameOf, type TeiNode } from './tei-tree.js';
 import type { Workshop } from './workshop.js';
 import type { RawText } from './whitespace.js';
 
@@ -56,8 +56,8 @@ export class Compositor {
   readonly options: CompositorOptions;
   readonly #lang: string;
   readonly #visits: Visit[] = [];
-  /** Divisions around what is set, without the whole. */
-  sections = 0;
+  /** The document and the divisions around what is set; whether each has a heading decides the level of the next. */
+  readonly divisions: { headed: boolean }[] = [{ headed: false }];
   /** Lists run into the line around what is set. */
   runIn = 0;
 
@@ -125,7 +125,7 @@ export class Compositor {
     const shop = this.shop;
     const behaviour = shop.behaviourOf(element, parent.element, this.options.surroundings);
     const rendering = behaviour ?? unknown;
-    const lang = attribute(element, 'xml:lang') ?? parent.lang;
+    const lang = languageOf(element) ?? parent.lang;
     const id = attribute(element, 'xml:id');
     if (rendering.as === 'hidden') {
       this.#marks(id, lang);
@@ -152,8 +152,7 @@ export class Compositor {
       leave: () => {
         if (span) flow.closeSpan();
         entered.leave?.();
-        if (loose && flow.frame.strict && flow.inParagraph && !flow.inLabel && isInline(rendering))
-          flow.endParagraph();
+        if (loose && isInline(rendering)) flow.endLoose();
         if (id !== undefined && !noteContent)
           for (const call of shop.notes.callsAt(id)) flow.call(call, lang);
         if (atEnd.length > 0) {

@@ -8,7 +8,6 @@ import type {
   GalleyBlock,
   GalleyHeading,
   GalleyItem,
-  GalleyList,
   GalleyParagraph,
   Inline,
   NoteCall,
@@ -16,28 +15,12 @@ import type {
   SourcePageBreak,
 } from './types.js';
 import { numberingOf } from './numbering.js';
+import type { Frame } from './frame.js';
+import { quote, shows, wordsOf } from './inlines.js';
 import type { RawInline, RawLink, RawSpan, RawText } from './whitespace.js';
 
 /** A span or link that is open, without its children. */
 export type Opened = Omit<RawSpan, 'children'> | Omit<RawLink, 'children'>;
-
-export interface Frame {
-  readonly kind: 'flow' | 'points' | 'run-in' | 'lines';
-  readonly blocks: GalleyBlock[];
-  /** Language of the galley around the blocks: they say theirs where it differs. */
-  readonly lang: string;
-  /** Style of paragraphs without one of their own; running text if absent. */
-  readonly paragraphs?: BlockStyle | undefined;
-  /** Paragraphs begun by loose text end with the element that began them (between blocks of a division). */
-  readonly strict: boolean;
-  readonly section?: Section | undefined;
-  /** Of an item: the item that is filled. */
-  readonly item?: GalleyItem | undefined;
-  /** Of a list: its id, the list being filled, and a label that waits for its item. */
-  listId?: string | undefined;
-  list?: GalleyList | undefined;
-  label?: Inline[] | undefined;
-}
 
 interface Paragraph {
   node: GalleyParagraph | GalleyHeading;
@@ -203,6 +186,11 @@ export class Flow {
     this.#last = node;
   }
 
+  /** Ends a paragraph that loose text between blocks began, with the element it began in. */
+  endLoose(): void {
+    if (this.frame.strict) this.endParagraph();
+  }
+
   #place(block: GalleyBlock): void {
     const { frame } = this;
     this.endList(frame);
@@ -333,38 +321,3 @@ export class Flow {
   }
 }
 
-/** True if a reader sees something of it. */
-function shows(inline: Inline): boolean {
-  if (inline.type === 'text') return /\S/.test(inline.value);
-  if (inline.type === 'span' || inline.type === 'link') return inline.children.some(shows);
-  return inline.type === 'noteCall';
-}
-
-/** Puts quotation marks around words that have none. */
-function quote(raw: RawInline[], [open, close]: readonly [string, string]): void {
-  const words = wordsOf(raw).trim();
-  if (/^["'“”„‘’‚«»‹›]/.test(words)) return;
-  const mark = (value: string): RawText => ({ type: 'text', value, data: { generated: true } });
-  trim(raw);
-  // The mark stands before the first word, after an anchor that comes first.
-  const first = raw.findIndex((child) => child.type !== 'noteAnchor');
-  raw.splice(first, 0, mark(open));
-  raw.push(mark(close));
-}
-
-/** White space at both ends stands outside the marks, where it falls. */
-function trim(raw: RawInline[]): void {
-  const first = raw.find((child) => child.type !== 'noteAnchor');
-  const last = raw.at(-1);
-  if (first?.type === 'text') first.value = first.value.replace(/^[ \t\r\n]+/, '');
-  if (last?.type === 'text') last.value = last.value.replace(/[ \t\r\n]+$/, '');
-}
-
-function wordsOf(raw: readonly (RawInline | Inline)[]): string {
-  let words = '';
-  for (const child of raw) {
-    if (child.type === 'text') words += child.value;
-    else if (child.type === 'span' || child.type === 'link') words += wordsOf(child.children);
-  }
-  return words;
-}

@@ -2,7 +2,7 @@
 import type { Element } from 'xast';
 import { Compositor } from './compositor.js';
 import type { GalleyPart } from './context.js';
-import { attribute, path, plainText } from './tei-tree.js';
+import { attribute, languageOf, path, plainText } from './tei-tree.js';
 import type { BlockStyle, GalleyBlock, GalleyHeading, Inline, Section } from './types.js';
 import type { Workshop } from './workshop.js';
 
@@ -66,7 +66,7 @@ export function front(
 }
 
 export function languageOfHeader(header: Element | undefined, lang: string): string {
-  return (header && attribute(header, 'xml:lang')) ?? lang;
+  return (header && languageOf(header)) ?? lang;
 }
 
 /** The title of the document: `@type="main"`, else the first one with words. */
@@ -111,7 +111,7 @@ export function inlinesOf(shop: Workshop, element: Element, lang: string): Inlin
 
 /** Content of an element of the header as blocks; paragraphs without a style of their own have `style`. */
 export function blocksOf(shop: Workshop, element: Element, lang: string, style: BlockStyle): GalleyBlock[] {
-  const own = attribute(element, 'xml:lang') ?? lang;
+  const own = languageOf(element) ?? lang;
   const compositor = new Compositor(shop, {
     surroundings: 'header',
     galleyLang: lang,

@@ -1,7 +1,7 @@
 /** How a compositor enters and leaves an element of each kind of rendering: one handler a kind. */
 import { renditions, type Rendering } from './behaviours.js';
 import type { Compositor, Entered, Entry } from './compositor.js';
-import { attribute, hasWords, localId, tokens } from './tei-tree.js';
+import { attribute, hasWords, localId, texts, tokens } from './tei-tree.js';
 import type { GalleyHeading, Section } from './types.js';
 
 export type Handler<R extends Rendering = Rendering> = (this: Compositor, entry: Entry<R>) => Entered;
@@ -54,11 +54,11 @@ export const handlers: Handlers = {
       strict: frame.strict,
       section,
     });
-    this.sections++;
+    this.divisions.push({ headed: false });
     return {
       leave: () => {
         flow.leave();
-        this.sections--;
+        this.divisions.pop();
       },
     };
   },
@@ -66,7 +66,8 @@ export const handlers: Handlers = {
   heading(entry) {
     const { element, lang, id } = entry;
     const { flow } = this;
-    const level = Math.min(this.sections + 2, 4) as GalleyHeading['level']; // at least 2, at most 4
+    const around = this.divisions.slice(0, -1).filter(({ headed }) => headed).length;
+    const level = Math.min(around + 2, 4) as GalleyHeading['level']; // at least 2, at most 4
     const node: GalleyHeading = { type: 'heading', level, style: 'head', children: [] };
     if (id !== undefined) node.id = id;
     if (element.position) node.position = element.position;
@@ -74,6 +75,7 @@ export const handlers: Handlers = {
     return {
       leave: () => {
         flow.endParagraph();
+        if (flow.lastParagraph === node) this.divisions.at(-1)!.headed = true; // the document is never left
         const { section } = flow.frame;
         if (section && section.title === undefined && flow.lastParagraph === node)
           section.title = this.shop.wordsIn(node.children);
@@ -256,11 +258,18 @@ export const handlers: Handlers = {
 
   bracketed({ element, rendering, lang }) {
     const [open, close] = this.shop.words.marks[rendering.marks];
+    const words = [...texts(element)].join('');
     if (!hasWords(element) || this.shop.hasBrackets(element)) return {};
+    // White space at the ends of the element stands outside the brackets.
+    const { flow } = this;
+    if (/^[ \t\r\n]/.test(words)) flow.text({ type: 'text', value: ' ' }, lang);
     this.mark(open, lang);
+    flow.push({ type: 'break', kind: 'joint' });
     return {
       leave: () => {
+        flow.push({ type: 'break', kind: 'joint' });
         this.mark(close, lang);
+        if (/[ \t\r\n]$/.test(words)) flow.text({ type: 'text', value: ' ' }, lang);
       },
     };
   },

@@ -6,8 +6,10 @@ import {
   attribute,
   childElements,
   descendants,
+  joinedText,
+  languageOf,
+  languageTag,
   localId,
-  nameOf,
   path,
   plainText,
   tokens,
@@ -23,11 +25,11 @@ export function documentLanguage(
 ): string {
   const body = childElements(text, 'body')[0];
   const stated = [text, body, root]
-    .map((element) => element && attribute(element, 'xml:lang'))
+    .map((element) => element && languageOf(element))
     .find((lang) => lang !== undefined);
   if (stated !== undefined) return stated;
   const used = path(header, 'profileDesc', 'langUsage', 'language').map((language) =>
-    attribute(language, 'ident'),
+    languageTag(attribute(language, 'ident')),
   );
   return used.find((ident) => ident !== undefined) ?? 'und';
 }
@@ -43,16 +45,16 @@ export function metadataOf(
   const publicationStmt = path(header, 'fileDesc', 'publicationStmt')[0];
   const metadata: GalleyMetadata = {
     title: plainText(titleElement(header)) || shop.context.teiFile.replace(/\.[^.]*$/, ''),
-    authors: distinct(childElements(titleStmt, 'author').map(plainText)),
+    authors: distinct(childElements(titleStmt, 'author').map(joinedText)),
     editors: distinct(
-      [...childElements(titleStmt, 'editor'), ...editorialStatements(titleStmt)].map(plainText),
+      [...childElements(titleStmt, 'editor'), ...editorialStatements(titleStmt)].map(joinedText),
     ),
     keywords: distinct([...terms(header), ...categories(shop, header)]),
     languages: languages(header, texts, lang, shop.words.lang),
     date: shop.context.date,
   };
   const subject = path(header, 'profileDesc', 'abstract').map(plainText).join(' ');
-  const publisher = distinct(childElements(publicationStmt, 'publisher').map(plainText)).join(', ');
+  const publisher = distinct(childElements(publicationStmt, 'publisher').map(joinedText)).join(', ');
   const rights = statements(header).map(plainText).join(' ');
   const series = plainText(path(header, 'fileDesc', 'seriesStmt', 'title')[0]);
   const identifier = plainText(childElements(publicationStmt, 'idno')[0]);
@@ -118,7 +120,7 @@ function languages(
   ofWords: string,
 ): string[] {
   const passages = texts.flatMap((text) =>
-    [...descendants(text)].map((element) => attribute(element, 'xml:lang') ?? ''),
+    [...descendants(text)].map((element) => languageOf(element) ?? ''),
   );
   return distinct([lang, ...passages, languageOfHeader(header, lang), ofWords]).filter(
     (tag) => tag !== 'und',

@@ -3,8 +3,17 @@ import type { Element } from 'xast';
 import { report } from '../diagnostics/report.js';
 import { Compositor } from './compositor.js';
 import type { Setting, Target } from './notes.js';
-import { attribute, childElements, descendants, localId, nameOf, plainText, tokens } from './tei-tree.js';
-import type { GalleyBlock, GalleyNote, GalleyParagraph } from './types.js';
+import {
+  attribute,
+  childElements,
+  descendants,
+  languageOf,
+  localId,
+  nameOf,
+  plainText,
+  tokens,
+} from './tei-tree.js';
+import type { BlockStyle, GalleyBlock, GalleyNote, GalleyParagraph } from './types.js';
 import { fill } from './words.js';
 import type { Workshop } from './workshop.js';
 
@@ -30,7 +39,7 @@ export function setNotes(shop: Workshop, galleyLang: string): GalleyNote[] {
 function marginal(shop: Workshop, setting: Setting, galleyLang: string): GalleyNote {
   const { element } = setting;
   const { words } = shop;
-  const lang = attribute(element, 'xml:lang');
+  const lang = languageOf(element);
   const hand = handOf(shop, element);
   const addressees = [...descendants(element)].filter(
     (part) => nameOf(part) === 'seg' && tokens(part, 'type').includes('addressee'),
@@ -87,7 +96,7 @@ function marginal(shop: Workshop, setting: Setting, galleyLang: string): GalleyN
 
 function footnote(shop: Workshop, setting: Setting, galleyLang: string): GalleyNote {
   const { element, label = '' } = setting;
-  const lang = attribute(element, 'xml:lang');
+  const lang = languageOf(element);
   const content = new Compositor(shop, {
     surroundings: 'footnote',
     galleyLang: lang ?? galleyLang,
@@ -109,13 +118,15 @@ function footnote(shop: Workshop, setting: Setting, galleyLang: string): GalleyN
   return note;
 }
 
+const ofNotes = new Set<BlockStyle>(['marginal-words', 'marginal-sign', 'footnote']);
+
 /** Notes hold paragraphs only: sections and lists give theirs, labels come before their words. */
 function paragraphsOf(
   blocks: readonly GalleyBlock[],
   style: 'marginal-words' | 'footnote',
 ): GalleyParagraph[] {
   return blocks.flatMap((block): GalleyParagraph[] => {
-    if (block.type === 'paragraph') return [block];
+    if (block.type === 'paragraph') return [ofNotes.has(block.style) ? block : { ...block, style }];
     if (block.type === 'section') return paragraphsOf(block.children, style);
     if (block.type === 'heading') return [{ ...block, type: 'paragraph', style }];
     if (block.type === 'list')

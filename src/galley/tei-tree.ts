@@ -22,6 +22,29 @@ export function tokens(element: Element, name: string): string[] {
   return attribute(element, name)?.split(/[ \t\r\n]+/) ?? [];
 }
 
+/**
+ * Language of an element as a canonical BCP 47 tag ("deu" is `de`); undefined where it says none, or no tag. RFC 5646;
+ * canonical forms are those of CLDR, the same in every environment.
+ */
+export function languageOf(element: Element): string | undefined {
+  return languageTag(attribute(element, 'xml:lang'));
+}
+
+export function languageTag(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  let tag = tags.get(value);
+  if (tag === undefined) {
+    try {
+      tag = Intl.getCanonicalLocales(value)[0] ?? '';
+    } catch {
+      tag = ''; // RangeError: no well-formed tag
+    }
+    tags.set(value, tag);
+  }
+  return tag === '' ? undefined : tag;
+}
+const tags = new Map<string, string>();
+
 /** Id that a pointer into the same file names; undefined for any other pointer. */
 export function localId(pointer: string | undefined): string | undefined {
   return pointer?.startsWith('#') === true && pointer.length > 1 ? pointer.slice(1) : undefined;

@@ -114,8 +114,7 @@ function prune(children: RawInline[]): CollapsedInline[] {
     if (child.type === 'break') continue; // none is left: `read` made texts of them
     if (child.type === 'span' || child.type === 'link') {
       const inner = prune(child.children);
-      // A collapsed child list holds no break: what is left is galley, but for the word on punctuation.
-      if (inner.length > 0) kept.push({ ...child, children: inner as Inline[] });
+      if (inner.length > 0) kept.push({ ...child, children: inner });
     } else if (child.type === 'text') {
       const before = kept.at(-1);
       if (child.value === '') continue;
