@@ -45,7 +45,7 @@ const cases = readdirSync(folder, { withFileTypes: true })
 function walk(node: EditionNode, visit: (node: EditionNode) => void): void {
   visit(node);
   // `children` of an edition node are edition nodes.
-  if ('children' in node) for (const child of node.children) walk(child as EditionNode, visit);
+  if ('children' in node) for (const child of node.children) walk(child, visit);
 }
 
 function phrasesOf(document: DocumentNode): Record<string, string[]> {

@@ -56,7 +56,7 @@ export function referenceLikeness(text: string, authority: Authority): number {
   const folded = tokens.map(fold);
   let named = false;
   let parts = 0;
-  tokens.forEach((token, i) => {
+  for (const [i, token] of tokens.entries()) {
     const word = folded[i] ?? '';
     if (!named) {
       let joined = '';
@@ -71,7 +71,7 @@ export function referenceLikeness(text: string, authority: Authority): number {
     // "Fond 3", "ll. 12-14", "F-3", "л.4".
     if (labels.has(word) && next !== undefined && /^\p{L}{0,2}-?\d/u.test(next)) parts++;
     else if (/^\p{L}{1,5}-?\d/u.test(word) && labels.has(word.replace(/-?\d.*$/u, ''))) parts++;
-  });
+  }
   // A sentence of the text that mentions an archive is long and has few labels.
   const sentence = /[.!?]["”’)\]]*$/u.test(text) && tokens.length > 40;
   if (sentence && parts < 3) return 0;
