@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadGaramond } from '../fonts/garamond.js';
 import type { Faces } from '../../src/fonts/faces.js';
@@ -115,6 +116,41 @@ describe('ToUnicode', () => {
     ['ligatures and Cyrillic with historic letters', 'ffi fj Th ﬁ Ѣ ѳ ѵ ы'],
   ])('tells %s', async (_, text) => {
     expect((await read(onePage(text))).normalize('NFC')).toBe(text.normalize('NFC').replaceAll('\u00ad', ''));
+  });
+
+  it('gives back any text that the face covers, in any of its looks', async () => {
+    const letters = Array.from('abcfijlsztTQ ,.-—“’áéǵßﬁЖѢйіѵἄῷ0129\u0301\u0323\u0308\u00a0\u200d\u2011');
+    const looks = [
+      [],
+      ['smcp'],
+      ['c2sc', 'smcp'],
+      ['onum'],
+      ['sups'],
+      ['frac'],
+      ['dlig', 'hist'],
+      ['salt'],
+      ['zero'],
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.string({ unit: fc.constantFrom(...letters) }), fc.constantFrom(...looks)), {
+          maxLength: 9,
+        }),
+        fc.constantFrom('roman', 'italic', 'bold'),
+        async (pieces, face) => {
+          let y = 100;
+          const setting = onePage('x', (page, paragraph) => {
+            for (const [text, features] of pieces)
+              page.text(paragraph, text, { x: 50, y: (y += 9) }, { features, face });
+          });
+          const expected = `x${pieces.map(([text]) => text).join('')}`;
+          const seen = await read(setting);
+          // What ToUnicode cannot say of single glyphs stands in ActualText, with signs of no width in its place here.
+          expect(seen.replaceAll('\u200b', '').normalize('NFC')).toBe(expected.normalize('NFC'));
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it('tells small capitals, raised and lining figures as the letters they were', async () => {
