@@ -56,7 +56,7 @@ export function referenceLikeness(text: string, authority: Authority): number {
   const folded = tokens.map(fold);
   let named = false;
   let parts = 0;
-  for (const [i, token] of tokens.entries()) {
+  for (const i of tokens.keys()) {
     const word = folded[i] ?? '';
     if (!named) {
       let joined = '';
