@@ -68,6 +68,7 @@ export interface NamedEntry {
   readonly unit: LabelUnit;
   /** Last words of such a name; years may follow. */
   readonly endings: readonly string[];
+  readonly after?: readonly LabelUnit[];
 }
 
 export interface Notation {
@@ -81,6 +82,8 @@ export interface Notation {
   readonly valueFirst?: boolean;
   /** A dash may join label and number ("F-6"). */
   readonly dash?: boolean;
+  /** Labels glued to their numbers follow one another without marks ("Z12 T404"). */
+  readonly glued?: boolean;
   readonly labels?: readonly LabelEntry[];
   readonly forms?: readonly FormEntry[];
   readonly named?: readonly NamedEntry[];

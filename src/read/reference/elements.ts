@@ -25,7 +25,7 @@ export function readElement(reader: ReferenceReader, copy: CopyDraft): boolean {
     readLabelled(reader, copy) ||
     readValueFirst(reader, copy) ||
     readForm(reader, copy, formAt(reader.scan, reader.index, copy.notation, copy.read)) ||
-    readForm(reader, copy, namedAt(reader.scan, reader.index, copy.notation)) ||
+    readForm(reader, copy, namedAt(reader.scan, reader.index, copy.notation, copy.read)) ||
     readSiglum(reader, copy) ||
     readDescription(reader, copy)
   );
@@ -83,6 +83,8 @@ function readHandling(reader: ReferenceReader, copy: CopyDraft): boolean {
   const found = reader.scan.lexicon.handling.match(reader.scan.tokens, reader.index);
   if (!found || !endsPart(reader.scan, found.end)) return false;
   describe(reader, copy, found.end);
+  // What follows a mark of secrecy is no more of it.
+  reader.describing = false;
   return true;
 }
 
@@ -238,17 +240,21 @@ function readValueFirst(reader: ReferenceReader, copy: CopyDraft): boolean {
 
 function readForm(reader: ReferenceReader, copy: CopyDraft, found: FormMatch | undefined): boolean {
   if (!found || found.parts.some(({ unit }) => copy.read.has(unit))) return false;
+  const onlyLeaves = found.parts.every(({ unit }) => unit === 'leaf' || unit === 'page' || unit === 'frame');
+  // A bare number is one of leaves only as a part of its own.
+  if (onlyLeaves && reader.token(reader.index - 1)?.norm !== ',') return false;
   for (const part of found.parts) {
     copy.read.add(part.unit);
     if (part.unit === 'description') copy.description.push({ start: part.start, end: part.end });
     else if (part.unit === 'leaf' || part.unit === 'page' || part.unit === 'frame') {
-      const range = leafRangeAt(reader.scan, reader.index);
+      const words = reader.scan.text.slice(part.start, part.end);
+      const range = onlyLeaves ? leafRangeAt(reader.scan, reader.index) : undefined;
       copy.leaves.push({
         unit: part.unit,
         start: part.start,
         end: part.end,
-        from: range?.from ?? reader.scan.text.slice(part.start, part.end),
-        to: range?.to ?? reader.scan.text.slice(part.start, part.end),
+        from: range?.from ?? words,
+        to: range?.to ?? words,
       });
     } else copy.shelfmark.push({ unit: part.unit, start: part.start, end: part.end });
   }

@@ -64,13 +64,18 @@ export function formAt(
 }
 
 /** A collection or series named in words ("Harriman Papers", "Central Files 1967–69"). */
-export function namedAt(scan: Scan, index: number, notation: CompiledNotation): FormMatch | undefined {
+export function namedAt(
+  scan: Scan,
+  index: number,
+  notation: CompiledNotation,
+  read: ReadonlySet<LabelUnit>,
+): FormMatch | undefined {
   const { tokens } = scan;
   const first = tokens[index];
   if (first?.kind !== 'word' || !isCapital(first.text) || notation.named.length === 0) return undefined;
   let end = index;
   while (end < index + longestName && !endsNamePart(scan, end, index)) {
-    if (end > index && isLabelled(scan, end, notation)) break;
+    if (end > index && isLabelled(scan, end, notation) && !namedWithYears(scan, end, notation)) break;
     end++;
   }
   if (end === index + longestName || end === index) return undefined;
@@ -78,11 +83,25 @@ export function namedAt(scan: Scan, index: number, notation: CompiledNotation): 
   let name = end;
   while (name > index && (tokens[name - 1]?.kind === 'number' || isDash(tokens[name - 1]))) name--;
   const last = tokens[name - 1];
-  const unit =
-    last && name > index + 1 ? notation.named.find(({ endings }) => endings.has(last.norm))?.unit : undefined;
+  if (!last || name <= index + 1) return undefined;
+  const unit = notation.named.find(
+    ({ entry, endings }) =>
+      endings.has(last.norm) &&
+      !read.has(entry.unit) &&
+      (!entry.after || entry.after.some((one) => read.has(one))),
+  )?.entry.unit;
   const lastToken = tokens[end - 1];
   if (!unit || !lastToken) return undefined;
   return { parts: [{ unit, start: first.start, end: lastToken.end }], end };
+}
+
+/** "Files 1967–69": the last word of a name and years, though "files" is a label too. */
+function namedWithYears(scan: Scan, index: number, notation: CompiledNotation): boolean {
+  const { tokens } = scan;
+  return (
+    notation.named.some(({ endings }) => endings.has(tokens[index]?.norm ?? '')) &&
+    /^(?:1[89]|20)\d\d$/.test(tokens[index + 1]?.text ?? '')
+  );
 }
 
 function endsNamePart(scan: Scan, index: number, start: number): boolean {

@@ -26,10 +26,11 @@ export interface CompiledNotation {
   readonly key: string;
   readonly labels: PhraseTree<readonly LabelMeaning[]>;
   readonly forms: readonly CompiledForm[];
-  readonly named: readonly { readonly unit: LabelUnit; readonly endings: ReadonlySet<string> }[];
+  readonly named: readonly CompiledName[];
   readonly needs: readonly ShelfmarkUnit[];
   readonly valueFirst: boolean;
   readonly dash: boolean;
+  readonly glued: boolean;
 }
 
 export interface CompiledForm {
@@ -37,6 +38,11 @@ export interface CompiledForm {
   readonly shapes: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
   readonly start: ReadonlySet<string> | undefined;
+}
+
+export interface CompiledName {
+  readonly entry: NamedEntry;
+  readonly endings: ReadonlySet<string>;
 }
 
 export interface Lexicon {
@@ -90,18 +96,24 @@ function build(tables: Authority): Lexicon {
   const { phrases } = tables;
   const joined = (old: readonly KnownRepository[], added: readonly KnownRepository[]) =>
     old.some((known) => known.key === added[0]?.key) ? old : [...old, ...added];
-  const names = new PhraseTree<readonly KnownRepository[]>(phrases.articles.map(fold), oneArchive);
-  const abbreviations = new LetterTree<readonly KnownRepository[]>();
+  const names = new PhraseTree<readonly KnownRepository[]>({
+    skipped: phrases.articles.map(fold),
+    form: oneArchive,
+    merge: joined,
+  });
+  const abbreviations = new LetterTree<readonly KnownRepository[]>(joined);
   const abbreviationsAnyCase = new Map<string, readonly KnownRepository[]>();
   const places = new Map<string, PhraseTree<true>>();
-  const evidence = new PhraseTree<ReadonlySet<string>>();
+  const evidence = new PhraseTree<ReadonlySet<string>>({
+    merge: (old, added) => new Set([...old, ...added]),
+  });
   for (const [key, entry] of Object.entries(tables.repositories)) {
     const known = [{ key, entry }];
     for (const name of [entry.name, ...(entry.names ?? []), ...(entry.former?.names ?? [])]) {
-      names.add(name, known, joined);
+      names.add(name, known);
     }
     for (const short of [...(entry.abbreviations ?? []), ...(entry.former?.abbreviations ?? [])]) {
-      abbreviations.add(short, known, joined);
+      abbreviations.add(short, known);
       // Shorter ones are words of some language.
       if (short.length > 3) abbreviationsAnyCase.set(short.toUpperCase(), known);
     }
@@ -110,7 +122,7 @@ function build(tables: Authority): Lexicon {
       treeOf([...(entry.places ?? []), ...present(entry.settlement), ...present(entry.country)]),
     );
     for (const word of entry.evidence ?? []) {
-      evidence.add(word, new Set([key]), (old, added) => new Set([...old, ...added]));
+      evidence.add(word, new Set([key]));
     }
   }
 
@@ -124,11 +136,11 @@ function build(tables: Authority): Lexicon {
   for (const [key, entry] of Object.entries(tables.notations)) {
     for (const mark of entry.marks ?? []) marks.add(mark, key);
   }
-  const verbs: Lexicon['verbs'] = new PhraseTree();
+  const verbs: Lexicon['verbs'] = new PhraseTree({ merge: (old, added) => [...old, ...added] });
   for (const statement of phrases.statements) {
     const ties = treeOf(statement.ties);
     for (const verb of statement.verbs) {
-      verbs.add(verb, [{ kind: statement.kind, ties }], (old, added) => [...old, ...added]);
+      verbs.add(verb, [{ kind: statement.kind, ties }]);
     }
   }
   const { printed } = phrases;
@@ -175,20 +187,21 @@ function build(tables: Authority): Lexicon {
 }
 
 function compileNotation(key: string, tables: Authority): CompiledNotation {
-  const labels = new PhraseTree<readonly LabelMeaning[]>();
+  const labels = new PhraseTree<readonly LabelMeaning[]>({ merge: append });
   const forms: CompiledForm[] = [];
-  const named: { unit: LabelUnit; endings: ReadonlySet<string> }[] = [];
+  const named: CompiledName[] = [];
   let needs: readonly ShelfmarkUnit[] | undefined;
   let valueFirst: boolean | undefined;
   let dash: boolean | undefined;
+  let glued: boolean | undefined;
   const chain = new Set<string>();
   // A notation that extends itself by a detour stops at the first repeat; one that is not there adds nothing.
   for (let link: string | undefined = key; link !== undefined && !chain.has(link);) {
     chain.add(link);
     const notation: Authority['notations'][string] | undefined = tables.notations[link];
     for (const entry of notation?.labels ?? []) {
-      for (const word of entry.words) labels.add(word, [{ entry, plural: false }], append);
-      for (const word of entry.plural ?? []) labels.add(word, [{ entry, plural: true }], append);
+      for (const word of entry.words) labels.add(word, [{ entry, plural: false }]);
+      for (const word of entry.plural ?? []) labels.add(word, [{ entry, plural: true }]);
     }
     for (const entry of notation?.forms ?? []) {
       forms.push({
@@ -198,10 +211,13 @@ function compileNotation(key: string, tables: Authority): CompiledNotation {
         start: entry.start && new Set(entry.start.map(fold)),
       });
     }
-    for (const entry of notation?.named ?? []) named.push(compileNamed(entry));
+    for (const entry of notation?.named ?? []) {
+      named.push({ entry, endings: new Set(entry.endings.map(fold)) });
+    }
     needs ??= notation?.needs;
     valueFirst ??= notation?.valueFirst;
     dash ??= notation?.dash;
+    glued ??= notation?.glued;
     link = notation?.extends;
   }
   return {
@@ -212,13 +228,7 @@ function compileNotation(key: string, tables: Authority): CompiledNotation {
     needs: needs ?? [],
     valueFirst: valueFirst ?? false,
     dash: dash ?? false,
-  };
-}
-
-function compileNamed(entry: NamedEntry): { unit: LabelUnit; endings: ReadonlySet<string> } {
-  return {
-    unit: entry.unit,
-    endings: new Set(entry.endings.map((ending) => fold(ending.split(' ').at(-1) ?? ''))),
+    glued: glued ?? false,
   };
 }
 

@@ -1,9 +1,15 @@
 /** Phrases of several words found at a place among tokens, the longest first: a tree over the words. */
-import { Gap, tokenise, type Token } from './tokens.js';
+import { fold, Gap, tokenise, type Token } from './tokens.js';
 
 interface Node<T> {
   next: Map<string, Node<T>>;
   value: T | undefined;
+}
+
+interface PhraseOptions<T> {
+  readonly skipped?: Iterable<string>;
+  readonly form?: (word: string) => string;
+  readonly merge?: (old: T, added: T) => T;
 }
 
 export interface PhraseMatch<T> {
@@ -12,19 +18,38 @@ export interface PhraseMatch<T> {
   readonly end: number;
 }
 
-/** Full stops between words do not count; `skipped` words count neither in the phrases nor in the text. */
+/**
+ * Full stops between words do not count; `skipped` words count neither in the phrases nor in the text. A phrase is taken
+ * apart when its first word is met: most of a table is never needed for one document.
+ */
 export class PhraseTree<T> {
   readonly #root: Node<T> = { next: new Map(), value: undefined };
+  readonly #waiting = new Map<string, { phrase: string; value: T }[]>();
   readonly #skipped: ReadonlySet<string>;
   readonly #form: (word: string) => string;
+  readonly #merge: (old: T, added: T) => T;
 
-  constructor(skipped: Iterable<string> = [], form: (word: string) => string = (word) => word) {
+  /** `merge` decides what is kept when a phrase is added again; by default the first. */
+  constructor({ skipped = [], form = (word) => word, merge = (old) => old }: PhraseOptions<T> = {}) {
     this.#skipped = new Set(skipped);
     this.#form = form;
+    this.#merge = merge;
   }
 
-  /** `merge` decides what is kept when the phrase is there already; by default the first. */
-  add(phrase: string, value: T, merge: (old: T, added: T) => T = (old) => old): void {
+  add(phrase: string, value: T): void {
+    const opening = /^\p{L}[\p{L}\p{M}]*(?=[ .]|$)/u.exec(phrase)?.[0];
+    const first = opening && fold(opening);
+    if (first === undefined || this.#skipped.has(first)) {
+      this.#insert(phrase, value);
+      return;
+    }
+    const word = this.#form(first);
+    const waiting = this.#waiting.get(word);
+    if (waiting) waiting.push({ phrase, value });
+    else this.#waiting.set(word, [{ phrase, value }]);
+  }
+
+  #insert(phrase: string, value: T): void {
     let node = this.#root;
     for (const token of tokenise(phrase)) {
       if (token.norm === '.' || this.#skipped.has(token.norm)) continue;
@@ -33,11 +58,20 @@ export class PhraseTree<T> {
       if (!next) node.next.set(word, (next = { next: new Map(), value: undefined }));
       node = next;
     }
-    if (node !== this.#root) node.value = node.value === undefined ? value : merge(node.value, value);
+    if (node !== this.#root) node.value = node.value === undefined ? value : this.#merge(node.value, value);
+  }
+
+  #meet(word: string): void {
+    const waiting = this.#waiting.get(word);
+    if (!waiting) return;
+    this.#waiting.delete(word);
+    for (const { phrase, value } of waiting) this.#insert(phrase, value);
   }
 
   /** The longest phrase that begins at token `index`, if any. It holds no empty line. */
   match(tokens: readonly Token[], index: number): PhraseMatch<T> | undefined {
+    const first = tokens[index];
+    if (first) this.#meet(this.#form(first.norm));
     let node: Node<T> | undefined = this.#root;
     let found: PhraseMatch<T> | undefined;
     for (let i = index; ; i++) {
@@ -61,9 +95,11 @@ export class LetterTree<T> {
   readonly #words = new Map<string, T>();
   #longest = 0;
 
-  add(abbreviation: string, value: T, merge: (old: T, added: T) => T = (old) => old): void {
+  constructor(readonly merge: (old: T, added: T) => T) {}
+
+  add(abbreviation: string, value: T): void {
     const old = this.#words.get(abbreviation);
-    this.#words.set(abbreviation, old === undefined ? value : merge(old, value));
+    this.#words.set(abbreviation, old === undefined ? value : this.merge(old, value));
     this.#longest = Math.max(this.#longest, abbreviation.length);
   }
 

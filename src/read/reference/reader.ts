@@ -21,7 +21,7 @@ import {
 import { endsSentence, isBetween, wordsOf, type Scan } from './scan.js';
 import { agentsOf, statementEnd, statementHead, type StatementHead } from './statements.js';
 import { Gap, isDash, tokenise, type Token } from './tokens.js';
-import { isLabelled, labelAt } from './values.js';
+import { isLabelled, isValueFirst, labelAt } from './values.js';
 
 /** How strongly what stands before a place parts it from what came earlier. */
 export const Level = { none: 0, soft: 1, sentence: 2, strong: 3 } as const;
@@ -57,6 +57,8 @@ export class ReferenceReader {
 
   readonly #pairs: ReadonlyMap<number, number>;
   readonly #open: number[] = [];
+  /** The last copy of which the archive is known. */
+  #named: CopyDraft | undefined;
   /** Up to here a printed edition was looked for. */
   #notPrinted = 0;
 
@@ -157,7 +159,7 @@ export class ReferenceReader {
     const head = statementHead(this.scan, this.index);
     if (!head) return false;
     const copy = this.copy ?? this.copies.at(-1);
-    const end = head.next === undefined ? statementEnd(this.scan, head.body, head.kind) : head.body;
+    const end = head.shared === undefined ? statementEnd(this.scan, head.body, head.kind) : head.body;
     this.#state(head, end, copy);
     return true;
   }
@@ -166,12 +168,11 @@ export class ReferenceReader {
     const start = this.token();
     const last = this.token(end - 1);
     if (!start || !last) return;
-    const body = head.next ?? head.body;
-    const names = agentsOf(
-      this.scan,
-      body,
-      head.next === undefined ? end : statementEnd(this.scan, body, head.kind),
-    );
+    const { shared } = head;
+    const names =
+      shared === undefined
+        ? agentsOf(this.scan, head.body, end)
+        : agentsOf(this.scan, shared, statementEnd(this.scan, shared, head.kind));
     const from = this.#languageAfterFrom(this.index, end);
     this.statements.push({
       kind: head.kind,
@@ -223,14 +224,9 @@ export class ReferenceReader {
         ? copy
         : this.#openCopy(name.start, notation);
     draft.notation = notation;
+    this.#named = draft;
     draft.repository = { ...name, key, known: entry !== undefined, ...placeOf(entry) };
     draft.reach(name.end);
-    if (entry?.language !== undefined) {
-      draft.language = {
-        value: entry.language,
-        origin: { kind: 'inferred', rule: 'repository-language', certainty: 'medium' },
-      };
-    }
     if (other)
       this.doubtful.push({ ...name, candidates: found.candidates.map(({ entry: { name: full } }) => full) });
     this.index = found.end;
@@ -242,6 +238,7 @@ export class ReferenceReader {
     if (!found.weak) return true;
     const notation = this.#notation(found.candidates[0]?.entry.notation, found.end);
     const next = this.token(found.end);
+    if (this.level === Level.strong && (next?.norm === ',' || next?.norm === ':')) return true;
     return (
       next === undefined ||
       endsSentence(this.scan, found.end) ||
@@ -263,15 +260,16 @@ export class ReferenceReader {
   /** "Ibid.": the archive of the copy before. */
   #sameRepository(): boolean {
     const found = this.scan.lexicon.ibid.match(this.scan.tokens, this.index);
-    const previous = this.copies.findLast((copy) => copy.repository)?.repository;
+    const previous = this.#named?.repository;
     if (!found || !previous || (this.copy && this.level < Level.sentence)) return false;
     const stop = this.token(found.end);
     const end = stop?.norm === '.' && stop.gap === Gap.none ? found.end + 1 : found.end;
     const name = this.#extent(this.index, end);
     if (!name) return false;
-    const before = this.copies.at(-1);
+    const before = this.#named;
     const draft = this.#openCopy(name.start, before?.notation ?? this.scan.lexicon.notation(undefined));
     draft.repository = { ...previous, ...name };
+    this.#named = draft;
     draft.origin = { kind: 'inferred', rule: 'ibid', certainty: 'high' };
     if (before?.language) draft.language = before.language;
     draft.reach(name.end);
@@ -282,11 +280,13 @@ export class ReferenceReader {
   #unknownRepository(): boolean {
     if (this.copy && this.level < (this.copy.hasHolding ? Level.sentence : Level.strong)) return false;
     if (isLabelled(this.scan, this.index, this.scan.lexicon.notation(undefined))) return false;
+    if (this.scan.lexicon.ibid.match(this.scan.tokens, this.index)) return false;
     const end = unknownRepositoryEnd(this.scan, this.index);
     const name = end === undefined ? undefined : this.#extent(this.index, end);
     if (end === undefined || !name) return false;
     const draft = this.#openCopy(name.start, this.#notation(undefined, this.index));
     draft.repository = { ...name, key: keyOf(wordsOf(this.scan, this.index, end)), known: false };
+    this.#named = draft;
     draft.reach(name.end);
     this.doubtful.push({ ...name, candidates: [] });
     this.index = end;
@@ -313,11 +313,15 @@ export class ReferenceReader {
   }
 
   #element(): boolean {
-    if (this.copy && this.#restarts(this.copy)) this.#shut();
+    let before: CompiledNotation | undefined;
+    if (this.copy && this.#restarts(this.copy)) {
+      before = this.copy.notation;
+      this.#shut();
+    }
     if (!this.copy) {
-      const notation = this.#notation(undefined, this.index);
+      const notation = before ?? this.#notation(undefined, this.index);
       const start = this.token()?.start;
-      if (start === undefined || !this.#opensWithoutName(notation)) return false;
+      if (start === undefined || (!before && !this.#opensWithoutName(notation))) return false;
       this.#openCopy(start, notation);
     }
     return this.copy !== undefined && !this.lost && readElement(this, this.copy);
@@ -369,10 +373,24 @@ export class ReferenceReader {
         repositoryAt(this.scan, index + 1, false) !== undefined
       );
     }
+    if (token.kind === 'number')
+      return (
+        this.copy !== undefined &&
+        token.gap !== Gap.none &&
+        isValueFirst(this.scan, index, this.copy.notation)
+      );
     if (token.kind !== 'word') return false;
     const notation = this.copy?.notation ?? this.scan.lexicon.notation(undefined);
     const label = labelAt(this.scan, index, notation);
-    if (label && (!label.weak || before.kind === 'number') && isLabelled(this.scan, index, notation))
+    if (
+      label &&
+      (!label.weak ||
+        before.kind === 'number' ||
+        (notation.glued &&
+          this.token(index + 1)?.kind === 'number' &&
+          this.token(index + 1)?.gap === Gap.none)) &&
+      isLabelled(this.scan, index, notation)
+    )
       return true;
     if (statementHead(this.scan, index)) return true;
     const after = this.scan.lexicon.and.match(this.scan.tokens, index)?.end ?? index;
@@ -400,7 +418,8 @@ export class ReferenceReader {
     const copy = this.copy ?? this.#openCopy(extent.start, this.#notation(undefined, start));
     const list = this.describing && !this.lost ? copy.description : copy.remainder;
     const last = list.at(-1);
-    const adjoins = last !== undefined && last.end === copy.end && (this.level < Level.sentence || this.lost);
+    const adjoins =
+      last !== undefined && last.end === copy.end && (list === copy.remainder || this.level < Level.sentence);
     if (adjoins) last.end = extent.end;
     else list.push(extent);
     copy.reach(extent.end);

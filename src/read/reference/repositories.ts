@@ -4,7 +4,7 @@ import { lacunaEnd } from './lacunae.js';
 import type { CompiledNotation, KnownRepository } from './lexicon.js';
 import { endsSentence, isBetween, pastMarks, type Scan } from './scan.js';
 import { Gap, isAllCapitals, isCapital, isDash } from './tokens.js';
-import { isLabelled } from './values.js';
+import { codeEnd, isLabelled, labelAt } from './values.js';
 
 export interface RepositoryMatch {
   /** Archives of this name: mostly one. */
@@ -136,18 +136,12 @@ export function unknownRepositoryEnd(scan: Scan, index: number): number | undefi
 
 /** True if two labelled numbers stand one after the other at `index`. */
 export function twoLabels(scan: Scan, index: number, notation: CompiledNotation): boolean {
-  if (!isLabelled(scan, index, notation)) return false;
-  for (let i = index + 1; i < index + 10; i++) {
-    const token = scan.tokens[i];
-    if (!token || token.gap === Gap.paragraph) return false;
-    if (isBetween(token) && token.norm !== '.') {
-      const next = pastMarks(scan, i);
-      return isLabelled(scan, next, notation);
-    }
-    if (token.norm === '.' && isLabelled(scan, i + 1, notation)) return true;
-    if (i > index + 1 && token.kind === 'word' && isLabelled(scan, i, notation)) return true;
-  }
-  return false;
+  if (scan.tokens[index]?.kind !== 'word') return false;
+  const label = labelAt(scan, index, notation);
+  const end = label && codeEnd(scan, label.value, notation, label.weak);
+  if (end === undefined) return false;
+  const next = pastMarks(scan, end);
+  return scan.tokens[next]?.gap !== Gap.paragraph && isLabelled(scan, next, notation);
 }
 
 /** Key of the notation that the labels after `index` give away; undefined if none does. */
@@ -167,6 +161,7 @@ export function notationKey(scan: Scan, index: number): string | undefined {
 }
 
 function numberBeside(scan: Scan, start: number, end: number): boolean {
+  if (scan.tokens[end - 1]?.kind === 'number') return true;
   let after = end;
   while (scan.tokens[after]?.norm === '.' || isDash(scan.tokens[after])) after++;
   if (scan.tokens[after]?.kind === 'number') return true;

@@ -10,10 +10,12 @@ export interface StatementHead {
   readonly kind: Kind;
   /** Index of the first token after the verb and the word that ties it to names. */
   readonly body: number;
-  /** The verb shares its names with the next one: "Obtained and translated by". */
-  readonly next?: number;
+  /** The verb shares its names with one that follows ("Obtained and translated by"): where those names begin. */
+  readonly shared?: number;
 }
 
+/** Verbs that can share their names. */
+const mostVerbs = 4;
 /** Words before the verb ("Copy on file"). */
 const mostLeads = 3;
 
@@ -30,7 +32,7 @@ export function statementHead(scan: Scan, index: number): StatementHead | undefi
   return undefined;
 }
 
-function verbAt(scan: Scan, index: number, alone = false): StatementHead | undefined {
+function verbAt(scan: Scan, index: number, more = mostVerbs): StatementHead | undefined {
   const { tokens, lexicon } = scan;
   const found = lexicon.verbs.match(tokens, index);
   if (!found) return undefined;
@@ -40,11 +42,12 @@ function verbAt(scan: Scan, index: number, alone = false): StatementHead | undef
     const tie = ties.match(tokens, end);
     if (tie) return { kind, body: tie.end };
   }
-  if (alone) return undefined;
-  const and = lexicon.and.match(tokens, end);
-  const second = and && verbAt(scan, and.end, true);
+  if (more === 0) return undefined;
+  const comma = tokens[end]?.norm === ',' ? end + 1 : end;
+  const next = lexicon.and.match(tokens, comma)?.end ?? comma;
+  const second = next > end ? verbAt(scan, next, more - 1) : undefined;
   const kind = found.value[0]?.kind;
-  return and && second && kind ? { kind, body: end, next: and.end } : undefined;
+  return second && kind ? { kind, body: end, shared: second.shared ?? second.body } : undefined;
 }
 
 /**
@@ -168,23 +171,30 @@ function joinsNames(scan: Scan, left: NameRange, right: NameRange): boolean {
   const before = words(left);
   const after = words(right);
   if (before.length === 0 || after.length === 0) return tokens[left.end - 1]?.norm === ',';
-  if (before.length > 1 || before[0]?.norm === 'the') return true;
-  return after.length === 1 || isAllCapitals(before[0]?.text ?? '') || !isCapital(after[0]?.text ?? '');
+  if (after[0]?.norm === 'the') return true;
+  // "the History and Public Policy Program"
+  if (before[0]?.norm === 'the') return !isInstitution(scan, right);
+  if (before.length > 1 || after.length === 1) return true;
+  return isAllCapitals(before[0]?.text ?? '') || !isCapital(after[0]?.text ?? '');
 }
 
-function isInstitution(scan: Scan, range: NameRange): boolean {
-  const kinds = new Set([
-    'center',
-    'centre',
-    'university',
-    'college',
-    'project',
-    'program',
-    'programme',
-    'jr',
-    'sr',
-  ]);
-  return scan.tokens
-    .slice(range.start, range.end)
-    .some((token) => scan.lexicon.institutions.has(token.norm) || kinds.has(token.norm));
+const places = new Set([
+  'center',
+  'centre',
+  'university',
+  'college',
+  'project',
+  'program',
+  'programme',
+  'jr',
+  'sr',
+]);
+
+/** True if a name is of a place where people work; ten words of it tell. */
+function isInstitution(scan: Scan, { start, end }: NameRange): boolean {
+  for (let i = start; i < Math.min(end, start + 10); i++) {
+    const norm = scan.tokens[i]?.norm ?? '';
+    if (scan.lexicon.institutions.has(norm) || places.has(norm)) return true;
+  }
+  return false;
 }

@@ -19,7 +19,8 @@ const pattern =
   /(?<word>\p{L}[\p{L}\p{M}]*(?:['’ʹʼ][\p{L}\p{M}]+)*)|(?<number>\p{Nd}+)|(?<space>\s+)|(?<mark>[^])/gu;
 const lineEnd = /\r\n|[\n\r\u2028\u2029]/g;
 const dashes = new Set(['-', '‐', '‑', '‒', '–', '—', '―', '−']);
-const marksOff = /\p{M}+/gu;
+/** Accents of Latin letters; the Cyrillic й is a letter of its own. */
+const accents = /([a-z])\p{M}+/gu;
 
 /** Splits a text into tokens in one pass. The first token counts as the first of a paragraph. */
 export function tokenise(text: string): Token[] {
@@ -55,7 +56,9 @@ export function fold(word: string): string {
   if (/^[a-z]*$/.test(lower)) return lower;
   return lower
     .normalize('NFD')
-    .replace(marksOff, '')
+    .replace(accents, '$1')
+    .normalize('NFC')
+    .replaceAll('ё', 'е')
     .replace(/['’ʹʼ]/g, "'");
 }
 

@@ -45,6 +45,16 @@ export function isLabelled(scan: Scan, index: number, notation: CompiledNotation
   return label !== undefined && codeEnd(scan, label.value, notation, label.weak) !== undefined;
 }
 
+/** True if a number with a label after it begins at `index`, in a notation that writes them so ("4. doboz"). */
+export function isValueFirst(scan: Scan, index: number, notation: CompiledNotation): boolean {
+  if (!notation.valueFirst || scan.tokens[index]?.kind !== 'number') return false;
+  const end = codeEnd(scan, index, notation);
+  if (end === undefined) return false;
+  const stop = scan.tokens[end];
+  const at = stop?.norm === '.' && stop.gap === Gap.none ? end + 1 : end;
+  return scan.tokens[at]?.gap !== Gap.paragraph && notation.labels.match(scan.tokens, at) !== undefined;
+}
+
 /** Of the meanings of a label the first that fits what was read before and what follows. */
 export function meaningOf(
   match: LabelMatch,
@@ -82,12 +92,9 @@ export function codeEnd(
     if (!plain.every((token) => isAllCapitals(token.text))) return undefined;
     if (end - index <= 3 && next?.kind === 'number' && next.gap === Gap.space && first.text.length <= 5) {
       end = runEnd(scan, end, notation);
-    } else if (end - index > 1) {
+    } else if (end - index > 1 || isInitial(tokens, index)) {
       return undefined;
     } else if (!roman.test(first.text) && (digitsOnly || first.text.length > 2)) {
-      return undefined;
-    } else if (roman.test(first.text) && digitsOnly && next?.norm === '.') {
-      // "F. I." is an initial rather than a number.
       return undefined;
     }
   }
@@ -97,6 +104,13 @@ export function codeEnd(
   if (slash?.norm === '/' && slash.gap === Gap.none && year?.kind === 'number' && year.gap === Gap.space)
     end += 2;
   return end;
+}
+
+/** True for a letter with a full stop and a word after it: of a name or an abbreviation, not a number. */
+function isInitial(tokens: readonly Token[], index: number): boolean {
+  const stop = tokens[index + 1];
+  const next = tokens[index + 2];
+  return stop?.norm === '.' && stop.gap === Gap.none && next?.kind === 'word' && next.gap < Gap.line;
 }
 
 /** End of what is joined to the token at `index` without spaces. */
