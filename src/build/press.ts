@@ -59,7 +59,8 @@ export class Press {
   async close(): Promise<void> {
     const validator = this.#validator;
     this.#validator = undefined;
-    (await validator)?.dispose();
+    // If it could not be opened, that was told where it was needed.
+    (await validator?.catch(() => undefined))?.dispose();
   }
 
   /** For stations. */

@@ -118,7 +118,7 @@ class Run {
       // A failure of the program in one source does not cost the others their editions.
       this.#failed = true;
       entry.status = 'failed';
-      printer.failure(describeFailure(edition.failure, host));
+      if ((host.env('DEBUG') ?? '') !== '') printer.failure(describeFailure(edition.failure, host));
     }
     if (edition) {
       entry.chrome = chromeOf(edition.chrome);

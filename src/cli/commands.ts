@@ -13,7 +13,7 @@ export const options = {
   design: { value: 'NAME', about: 'page design (default: `design` of edition.yaml, or reading)' },
   report: { value: 'FILE.json', about: 'write diagnostics and outputs to this file as well' },
   force: { about: 'overwrite outputs that were edited by hand' },
-  quiet: { about: 'print errors and warnings only' },
+  quiet: { short: 'q', about: 'print errors and warnings only' },
   timings: { about: 'print where the time went' },
   stage: { value: 'STAGE', about: 'edition, tei, galley or pages' },
   help: { short: 'h', about: 'print this help' },

@@ -16,6 +16,7 @@ export class OutputFolder {
   readonly files: VFile[] = [];
   readonly #sums: Sums;
   #unsaved = 0;
+  #touched = false;
 
   private constructor(
     /** Absolute. */
@@ -134,6 +135,7 @@ export class OutputFolder {
         await one.file.commit();
         this.#sums.set(one.output.name, sha256(one.output.bytes));
         this.#unsaved += 1;
+        this.#touched = true;
       }
       // Written again and again while a volume is built, so that an end by force loses little; not for every source
       // of thousands, which would be quadratic.
@@ -150,12 +152,14 @@ export class OutputFolder {
 
   /** Writes the list of checksums, without outputs that are gone. To be called when all sources are done. */
   async close(): Promise<void> {
-    if (this.#unsaved === 0) return;
-    for (const name of this.#sums.keys()) {
-      if (outputName.test(name) && !(await this.host.stat(`${this.path}/${name}`))) this.#sums.delete(name);
-    }
+    if (!this.#touched) return;
     try {
-      await this.#save();
+      for (const name of this.#sums.keys()) {
+        if (!outputName.test(name) || (await this.host.stat(`${this.path}/${name}`))) continue;
+        this.#sums.delete(name);
+        this.#unsaved += 1;
+      }
+      if (this.#unsaved > 0) await this.#save();
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
       const file = new VFile({ path: `${this.shown}/${sumsFileName}` });

@@ -36,16 +36,18 @@ export function memoryHost(
     for (const name of held.keys()) if (name.startsWith(prefix)) return true;
     return false;
   };
-  const missing = (what: string) => (): Promise<never> =>
-    Promise.reject(new Error(`this host has no ${what}: give \`shipped\``));
+  const shipped = (): Pick<Host, 'resource' | 'font'> => {
+    if (options.shipped) return options.shipped;
+    throw new Error('this host was given nothing that ships with the program: give `shipped`');
+  };
   let ticks = 0;
 
   const host: MemoryHost = {
     files: held,
     env: (name) => options.env?.[name],
     elapsed: () => (ticks += 1),
-    resource: options.shipped?.resource ?? missing('resources'),
-    font: options.shipped?.font ?? missing('fonts'),
+    resource: async (name) => shipped().resource(name),
+    font: async (packageName, name) => shipped().font(packageName, name),
     cwd: () => absolute('.'),
     absolute,
     stat(name) {

@@ -1,0 +1,38 @@
+/**
+ * Marginalia as a library.
+ *
+ * ```js
+ * import { build, nodeHost } from 'marginalia';
+ *
+ * const { editions, diagnostics } = await build([{ path: 'telegram.txt', content: bytes }], { host: nodeHost() });
+ * ```
+ *
+ * Everything happens in memory; a host gives what ships with the program, fonts and the environment: `nodeHost()` has a
+ * computer's, `memoryHost(files)` what it is given.
+ */
+export {
+  build,
+  designNames,
+  extensions,
+  formats,
+  Press,
+  stages,
+  type BuildOptions,
+  type BuildResult,
+  type BuiltEdition,
+  type Format,
+  type Inspection,
+  type Output,
+  type Source,
+  type Stage,
+} from './build.js';
+export { noFacts, readProject, type Project, type ProjectFacts } from './config/project.js';
+export { readSidecar, type Sidecar, type SidecarFacts } from './config/sidecar.js';
+export { diagnosticsOf, formatDiagnostics, type Diagnostic, type Severity } from './diagnostics/format.js';
+export { rules, type Rule, type RuleId } from './diagnostics/rules.js';
+export type * from './edition/types.js';
+export type { Galley } from './galley/types.js';
+export { HostError, type FileHost, type Host } from './host.js';
+export { memoryHost, type MemoryHost, type MemoryHostOptions } from './host/memory.js';
+export { nodeHost } from './host/node.js';
+export { releaseDate, version } from './version.js';

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import { readSidecar, type Sidecar } from '../../src/config/sidecar.js';
+import { diagnosticsOf } from '../../src/diagnostics/format.js';
+import type { Editor } from '../../src/edition/types.js';
+
+const editors: Editor[] = [
+  { id: 'editor-1', name: 'Ada Example' },
+  { id: 'editor-2', name: 'Bela Example' },
+];
+
+async function sidecar(
+  text: string | Uint8Array,
+  known = editors,
+): Promise<{ sidecar: Sidecar | undefined; told: string[] }> {
+  const file = new VFile({ path: 'a.yaml' });
+  const found = await readSidecar(text, file, known);
+  const told = diagnosticsOf(file).map(
+    ({ line, column, ruleId, message }) => `${String(line)}:${String(column)} ${ruleId} ${message}`,
+  );
+  return { sidecar: found, told };
+}
+
+describe('sidecars', () => {
+  it('say everything that docs/configuration.md lists', async () => {
+    const { sidecar: found, told } = await sidecar(`
+editor: Bela Example
+title: A title
+author: { name: N }
+addressees: [A, B]
+date: 1950
+pageDate: 1950-02-07
+type: letter
+language: en-GB
+rights: One paragraph
+summary: [One, Two]
+blocks:
+  - { quote: some words, occurrence: 2, is: abstract }
+marginalia:
+  - note: it is possible
+    hand: N
+    place: top right
+    anchor: { point: 4 }
+  - { note: x, occurrence: 3, anchor: { points: [1, 2a] } }
+  - { note: y, anchor: { paragraph: begins so } }
+  - { note: z, anchor: { quote: these words } }
+  - { note: t, anchor: { document: top } }
+notes:
+  - { after: words, text: A note. }
+  - { after: words, occurrence: 2, text: Another., by: Ada Example }
+persons:
+  - { name: N, as: Nina N, variants: [Enn], VIAF: 0123, GND: 118-X, wikidata: Q42, note: A person. }
+places:
+  - { name: P, geonames: 99 }
+copies:
+  - { copy: 1, repository: R, shelfmark: { fond: 059a, opis: 010 }, leaves: 125-126, language: ru }
+`);
+    expect(told).toEqual([]);
+    expect(found?.resp).toBe('editor-2');
+    expect(found?.value).toEqual({
+      editor: 'Bela Example',
+      title: 'A title',
+      author: 'N',
+      addressees: ['A', 'B'],
+      date: '1950',
+      pageDate: '1950-02-07',
+      type: 'letter',
+      language: 'en-GB',
+      rights: ['One paragraph'],
+      summary: ['One', 'Two'],
+      blocks: [{ quote: 'some words', occurrence: 2, is: 'abstract' }],
+      marginalia: [
+        { note: 'it is possible', hand: 'N', place: 'top right', anchor: { kind: 'points', points: ['4'] } },
+        { note: 'x', occurrence: 3, anchor: { kind: 'points', points: ['1', '2a'] } },
+        { note: 'y', anchor: { kind: 'paragraph', paragraph: 'begins so' } },
+        { note: 'z', anchor: { kind: 'quote', quote: 'these words' } },
+        { note: 't', anchor: { kind: 'document', document: 'top' } },
+      ],
+      notes: [
+        { after: 'words', text: 'A note.', resp: 'editor-2' },
+        { after: 'words', occurrence: 2, text: 'Another.', resp: 'editor-1' },
+      ],
+      persons: [
+        {
+          name: 'N',
+          as: 'Nina N',
+          variants: ['Enn'],
+          authorities: [
+            { type: 'VIAF', value: '0123' },
+            { type: 'GND', value: '118-X' },
+            { type: 'wikidata', value: 'Q42' },
+          ],
+          note: 'A person.',
+        },
+      ],
+      places: [{ name: 'P', variants: [], authorities: [{ type: 'geonames', value: '99' }] }],
+      copies: [
+        {
+          copy: 1,
+          repository: 'R',
+          shelfmark: [
+            { unit: 'fond', value: '059a' },
+            { unit: 'opis', value: '010' },
+          ],
+          leaves: '125-126',
+          language: 'ru',
+        },
+      ],
+    });
+    expect(found?.placeOf(['notes', 1, 'by'])).toBeDefined();
+    // `point` is written, `points` is what the value has: the place is that of the anchor.
+    expect(found?.placeOf(['marginalia', 0, 'anchor', 'points', 0])?.start).toMatchObject({ line: 18 });
+  });
+
+  it('are the first editor’s word unless they say whose', async () => {
+    expect((await sidecar('title: T')).sidecar?.resp).toBe('editor-1');
+    expect((await sidecar('title: T', [])).sidecar?.resp).toBeUndefined();
+  });
+
+  it.each([
+    ['titel: T', '1:1 config-key Unexpected key “titel”, expected “title”'],
+    ['type: telegramme', '1:7 config-value Unexpected “telegramme”, expected “telegram”'],
+    ['date: 1950-13', '1:7 config-value Unexpected 1950-13, expected a date of the calendar'],
+    ['date: yesterday', '1:7 config-value Unexpected “yesterday”, expected YYYY-MM-DD, YYYY-MM or YYYY'],
+    ['blocks: [{ quote: x }]', '1:10 config-missing The key “is” is missing here'],
+    ['blocks: [{ quote: "  ", is: body }]', '1:19 config-value Unexpected empty text, expected words'],
+    [
+      'blocks: [{ quote: x, is: body, occurrence: 0 }]',
+      '1:44 config-value Unexpected 0, expected a number from 1',
+    ],
+    ['marginalia: [{ note: x, anchor: {} }]', '1:33 config-value Unexpected empty mapping'],
+    [
+      'marginalia: [{ note: x, anchor: { point: 1, quote: y } }]',
+      '1:33 config-value Unexpected mapping of keys, expected one key of paragraph, point, points, quote, document',
+    ],
+    ['persons: [{ name: N, wikidata: 42 }]', '1:32 config-value Unexpected 42, expected text'],
+    ['copies: [{ copy: one }]', '1:18 config-value Unexpected “one”, expected a whole number'],
+    ['editor: Ada Exampel', '1:9 editor-unknown Unexpected editor “Ada Exampel”, expected “Ada Example”'],
+  ])('%j is refused at its place', async (text, expected) => {
+    const { sidecar: found, told } = await sidecar(text);
+    expect(found).toBeUndefined();
+    expect(told.some((line) => line.startsWith(expected))).toBe(true);
+  });
+
+  it('are refused where they are no UTF-8', async () => {
+    const { told } = await sidecar(new Uint8Array([0x61, 0x3a, 0x20, 0xe9]));
+    expect(told[0]).toMatch(/^1:4 encoding-invalid /);
+  });
+
+  it('of the repository is one', async () => {
+    const text = readFileSync(new URL('../../sources/1950-02-07-shtykov-vyshinsky.yaml', import.meta.url));
+    const { sidecar: found, told } = await sidecar(text);
+    expect(told).toEqual([]);
+    expect(found?.value.marginalia).toHaveLength(1);
+  });
+});

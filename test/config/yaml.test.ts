@@ -1,0 +1,75 @@
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import { parseYaml } from '../../src/config/yaml.js';
+import { diagnosticsOf } from '../../src/diagnostics/format.js';
+
+function parsed(text: string): { yaml: ReturnType<typeof parseYaml>; told: string[] } {
+  const file = new VFile({ path: 'a.yaml', value: text });
+  const yaml = parseYaml(file);
+  const told = diagnosticsOf(file).map(
+    ({ line, column, ruleId, message }) => `${String(line)}:${String(column)} ${ruleId} ${message}`,
+  );
+  return { yaml, told };
+}
+
+describe('YAML files', () => {
+  it('keep numbers as they are written, and know them as numbers', () => {
+    const { yaml } = parsed('opis: 010\nversion: 1.0\ndelo: 059a\ndate: 1950-02-08\n');
+    expect(yaml?.verbatim).toEqual({ opis: '010', version: '1.0', delo: '059a', date: '1950-02-08' });
+    expect(yaml?.typed).toMatchObject({ opis: 10, version: 1 });
+  });
+
+  it('know the place of values and keys', () => {
+    const { yaml } = parsed('title: T\nnotes:\n  - after: some words\n');
+    expect(yaml?.placeOf(['notes', 0, 'after'])).toEqual({
+      start: { line: 3, column: 12, offset: 27 },
+      end: { line: 3, column: 22, offset: 37 },
+    });
+    expect(yaml?.placeOfKey(['notes', 0, 'after'])?.start).toMatchObject({ line: 3, column: 5 });
+    expect(yaml?.placeOf(['notes', 1])).toBeUndefined();
+  });
+
+  it('may be empty', () => {
+    expect(parsed('').yaml?.typed).toEqual({});
+    expect(parsed('# only a comment\n').told).toEqual([]);
+  });
+
+  it.each([
+    ['a: 1\nb: 2\na: 3\n', '3:1 yaml-syntax The key “a” stands twice'],
+    ['a: &x 1\nb: *x\n', '2:4 yaml-alias Unexpected alias *x'],
+    ['a: &x [*x]\n', '1:8 yaml-alias Unexpected alias *x'],
+    ['a:\n\tb: 1\n', '2:1 yaml-syntax A tab stands in the indentation; YAML wants spaces'],
+    ['a: 1\n---\nb: 2\n', '2:1 yaml-syntax A second YAML document begins here; one is read'],
+  ])('%j is refused at its place', (text, expected) => {
+    const { yaml, told } = parsed(text);
+    expect(yaml).toBeUndefined();
+    expect(told).toContain(expected);
+  });
+
+  it('that hold a tag of another language are refused', () => {
+    expect(parsed('a: !!js/function x\n').told[0]).toMatch(/^1:4 yaml-syntax /);
+  });
+
+  it.each([
+    '['.repeat(100_000),
+    '{a: '.repeat(5000),
+    `${'- '.repeat(5000)}x`,
+    Array.from({ length: 1000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+    '? '.repeat(5000),
+  ])('nested without end are refused before they are parsed', (text) => {
+    const { yaml, told } = parsed(text);
+    expect(yaml).toBeUndefined();
+    expect(told[0]).toContain('yaml-syntax Nested deeper than 100 levels');
+  });
+
+  it('hold prose with many marks', () => {
+    const prose = `${'a - b: c? '.repeat(400)}[[[`;
+    expect(parsed(`text: |\n  ${prose}\n`).told).toEqual([]);
+  });
+
+  it('give a key __proto__ no power', () => {
+    const { yaml } = parsed('__proto__: {polluted: yes}\n');
+    expect(Object.keys(yaml?.typed ?? {})).toEqual(['__proto__']);
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+});
