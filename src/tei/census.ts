@@ -34,6 +34,6 @@ export function plainText(roots: readonly EditionNode[]): string {
 
 function childrenOf(node: EditionNode): readonly EditionNode[] {
   if (!('children' in node)) return [];
-  const label = 'label' in node && node.label ? [node.label] : 'head' in node && node.head ? [node.head] : [];
-  return label.length > 0 ? [...label, ...node.children] : node.children;
+  const label = 'label' in node ? node.label : node.type === 'distributionList' ? node.head : undefined;
+  return label ? [label, ...node.children] : node.children;
 }

@@ -5,7 +5,8 @@
 export const maximumDepth = 250;
 
 /** A comment, CDATA section or instruction, or a tag with its attributes. */
-const markup = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)[^\s<>/!?](?:[^<>"']|"[^"]*"|'[^']*')*>/g;
+const markup =
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)[^\s<>/!?](?:[^<>"']|"[^"]*"|'[^']*')*>/g;
 
 /** Offset of the first start tag that lies deeper than `maximumDepth`, or undefined. The text need not be well-formed. */
 export function tooDeepAt(xml: string): number | undefined {

@@ -21,9 +21,18 @@ export function element(
 ): Element {
   const written: Record<string, string> = {};
   for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined) written[key] = String(value).replace(/[\t\n\r ]+/g, ' ').trim();
+    if (value !== undefined)
+      written[key] = String(value)
+        .replace(/[\t\n\r ]+/g, ' ')
+        .trim();
   }
-  return { type: 'element', name, attributes: written, children: joined(children), ...(position ? { position } : {}) };
+  return {
+    type: 'element',
+    name,
+    attributes: written,
+    children: joined(children),
+    ...(position ? { position } : {}),
+  };
 }
 
 /** A text node that remembers where in the source its words stand. */
@@ -62,10 +71,7 @@ function joined(children: readonly Content[]): (Element | Text)[] {
 function merged(first: Text, second: Text): Text {
   const start = first.position ?? second.position;
   const end = second.position ?? first.position;
-  return words(
-    first.value + second.value,
-    start && end ? { start: start.start, end: end.end } : undefined,
-  );
+  return words(first.value + second.value, start && end ? { start: start.start, end: end.end } : undefined);
 }
 
 /** A value list's word (TEI's teidata.enumerated): no spaces, no invisible characters. */

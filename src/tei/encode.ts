@@ -29,7 +29,14 @@ export function encode(edition: Edition, context: EncodeContext): Root {
   }
   const ids = new Identifiers(edition, document);
   const targets = new Set(document.marginalia.flatMap((note) => note.anchors));
-  const encoding: Encoding = { edition, document, version: context.version, ids, waiting: new Map(), targets };
+  const encoding: Encoding = {
+    edition,
+    document,
+    version: context.version,
+    ids,
+    waiting: new Map(),
+    targets,
+  };
   for (const [anchor, notes] of marginalNotes(document, encoding)) encoding.waiting.set(anchor, notes);
 
   const transcription = text(encoding);

@@ -14,7 +14,9 @@ export class Identifiers {
   readonly #made = new Map<string, string>();
 
   constructor(edition: Edition, document: DocumentNode) {
-    this.#prefix = document.id.endsWith('document') ? document.id.slice(0, -'document'.length) : `${document.id}-`;
+    this.#prefix = document.id.endsWith('document')
+      ? document.id.slice(0, -'document'.length)
+      : `${document.id}-`;
     for (const id of ownIds(document)) this.#taken.add(id);
     for (const name of ['transcript', 'marginalia', 'secrecy', 'document-type']) this.make('fixed', name);
     for (const editor of edition.editors) this.make('editor', editor.id);
@@ -78,8 +80,7 @@ export function foliationId(copy: string, unit: 'leaf' | 'page' | 'frame'): stri
  * Letters that may stand in an id, apart from ASCII: the letters of XML 1.0 second edition, which old and new
  * validators agree on (jing's data types follow it, libxml2 the fifth).
  */
-const letters =
-  'À-ÖØ-öø-ıĴ-ľŁ-ňŊ-žΆΈ-ΊΌΎ-ΡΣ-ώЁ-ЌЎ-яё-ќў-ҁא-תء-غف-يぁ-ゔァ-ヺ一-龥가-힣';
+const letters = 'À-ÖØ-öø-ıĴ-ľŁ-ňŊ-žΆΈ-ΊΌΎ-ΡΣ-ώЁ-ЌЎ-яё-ќў-ҁא-תء-غف-يぁ-ゔァ-ヺ一-龥가-힣';
 const forbidden = new RegExp(`[^A-Za-z0-9_.${letters}-]+`, 'gu');
 const initial = new RegExp(`^[A-Za-z_${letters}]`, 'u');
 

@@ -57,9 +57,7 @@ export function dateFact(fact: Fact<CalendarDate>, encoding: Encoding, attribute
 }
 
 export function timeFact(fact: Fact<ClockTime>, encoding: Encoding): Element {
-  return element(
-    'time',
-    { ...timeAttributes(fact.value), ...originAttributes(fact.origin, encoding) },
-    [fact.value.text],
-  );
+  return element('time', { ...timeAttributes(fact.value), ...originAttributes(fact.origin, encoding) }, [
+    fact.value.text,
+  ]);
 }

@@ -18,7 +18,10 @@ import { teiNamespace } from './namespace.js';
 export function parseTei(text: string, file: VFile): Root {
   const deep = tooDeepAt(text);
   if (deep !== undefined) {
-    report(file, 'tei-nesting', { place: location(text).toPoint(deep), actual: 'elements that nest too deep' });
+    report(file, 'tei-nesting', {
+      place: location(text).toPoint(deep),
+      actual: 'elements that nest too deep',
+    });
     return { type: 'root', children: [] };
   }
   let root: Root;
@@ -43,7 +46,10 @@ export function parseTei(text: string, file: VFile): Root {
 function reportIllFormed(error: VFileMessage, file: VFile): void {
   const cause = error.cause instanceof Error ? error.cause.message : error.reason;
   const reason = (cause.split('\n')[0] ?? '').replace(/ \(line \d+, column \d+\)$/, '');
-  report(file, /entit(?:y|ies)/i.test(reason) ? 'tei-entity' : 'tei-ill-formed', { place: error.place, reason });
+  report(file, /entit(?:y|ies)/i.test(reason) ? 'tei-entity' : 'tei-ill-formed', {
+    place: error.place,
+    reason,
+  });
 }
 
 interface Scope {
@@ -84,7 +90,11 @@ function resolveNamespaces(root: Root, file: VFile): void {
 
 function innerScope(node: Element, scope: Scope): Scope {
   const declared = Object.entries(node.attributes).flatMap(([name, value]): [string, string][] =>
-    name === 'xmlns' ? [['', value ?? '']] : name.startsWith('xmlns:') ? [[name.slice('xmlns:'.length), value ?? '']] : [],
+    name === 'xmlns'
+      ? [['', value ?? '']]
+      : name.startsWith('xmlns:')
+        ? [[name.slice('xmlns:'.length), value ?? '']]
+        : [],
   );
   return declared.length === 0 ? scope : { bound: new Map([...scope.bound, ...declared]) };
 }

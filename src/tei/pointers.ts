@@ -3,7 +3,18 @@ import type { Element, Root } from 'xast';
 import { elementsOf } from './elements.js';
 
 /** Attributes that point; several pointers are separated by white space (teidata.pointer). */
-const pointing = ['ref', 'hand', 'target', 'corresp', 'scheme', 'ana', 'resp', 'source', 'scribeRef', 'who'] as const;
+const pointing = [
+  'ref',
+  'hand',
+  'target',
+  'corresp',
+  'scheme',
+  'ana',
+  'resp',
+  'source',
+  'scribeRef',
+  'who',
+] as const;
 
 /** Elements whose `@target` leads out of the file: a licence, a link in prose. */
 const outward = new Set(['licence', 'ref', 'ptr']);

@@ -29,8 +29,9 @@ export function serialise(root: Root, file?: VFile): string {
   }
   if (findings.some((finding) => finding.rule === 'tei-nesting')) return '';
   return root.children
-    .map((node) =>
-      toXml(prepared(node), { closeEmptyElements: true, tightClose: true, allowDangerousXml: true }) + '\n',
+    .map(
+      (node) =>
+        toXml(prepared(node), { closeEmptyElements: true, tightClose: true, allowDangerousXml: true }) + '\n',
     )
     .join('');
 }
@@ -49,21 +50,30 @@ function inspect(root: Root): Finding[] {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, depth } = next;
     if (depth > maximumDepth) {
-      findings.push({ rule: 'tei-nesting', node, actual: `nesting deeper than ${String(maximumDepth)} elements` });
+      findings.push({
+        rule: 'tei-nesting',
+        node,
+        actual: `nesting deeper than ${String(maximumDepth)} elements`,
+      });
       break;
     }
     if ('value' in node) requireWellFormed(node.type, node.value);
     if (node.type === 'instruction' || node.type === 'element') requireName(node.name);
     if (node.type === 'text' || node.type === 'cdata' || node.type === 'comment') {
       const found = forbiddenCharacter.exec(node.value);
-      if (found) findings.push({ rule: 'character-forbidden', node, actual: `character ${codePointName(found[0])}` });
+      if (found)
+        findings.push({ rule: 'character-forbidden', node, actual: `character ${codePointName(found[0])}` });
     }
     if (node.type !== 'element') continue;
     for (const [name, value] of Object.entries(node.attributes)) {
       requireName(name);
       const found = forbiddenCharacter.exec(value ?? '') ?? /[\t\n\r]/.exec(value ?? '');
       if (found) {
-        findings.push({ rule: 'character-forbidden', node, actual: `character ${codePointName(found[0])} in @${name}` });
+        findings.push({
+          rule: 'character-forbidden',
+          node,
+          actual: `character ${codePointName(found[0])} in @${name}`,
+        });
       }
     }
     push(node.children, depth + 1);
@@ -83,7 +93,8 @@ const ending: Partial<Record<RootContent['type'], RegExp>> = {
 };
 
 function requireWellFormed(type: RootContent['type'], value: string): void {
-  if (ending[type]?.test(value)) throw new TypeError(`serialise: ${JSON.stringify(value)} cannot stand in a ${type}`);
+  if (ending[type]?.test(value))
+    throw new TypeError(`serialise: ${JSON.stringify(value)} cannot stand in a ${type}`);
 }
 
 /** What needs a character reference where the library writes none: `]]>` in text (XML 1.0, 2.4), carriage returns (2.11). */
@@ -94,7 +105,9 @@ const anyForbidden = new RegExp(forbiddenCharacter.source, 'g');
 function prepared(node: RootContent): RootContent {
   switch (node.type) {
     case 'element': {
-      const children = node.children.flatMap((child) => (child.type === 'text' ? textParts(child.value) : prepared(child)));
+      const children = node.children.flatMap((child) =>
+        child.type === 'text' ? textParts(child.value) : prepared(child),
+      );
       const attributes = Object.fromEntries(
         Object.entries(node.attributes).map(([name, value]) => [
           name,

@@ -31,7 +31,10 @@ function register(
     entries.map((each) =>
       element(
         entry,
-        { 'xml:id': encoding.ids.pointer(kind, each.key).slice(1), ...originAttributes(each.origin, encoding) },
+        {
+          'xml:id': encoding.ids.pointer(kind, each.key).slice(1),
+          ...originAttributes(each.origin, encoding),
+        },
         [
           element(name, {}, [each.name]),
           ...each.variants.map((variant) => element(name, { type: 'variant' }, [variant])),

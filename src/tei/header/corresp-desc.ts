@@ -34,7 +34,9 @@ export function correspDesc(encoding: Encoding): Element | undefined {
       element('correspAction', { type: 'received', subtype: 'cc' }, [mentionFact(name, writers, encoding)]),
     ),
     fileCopy
-      ? element('note', { type: 'file-copy', ...originAttributes(fileCopy.origin, encoding) }, [fileCopy.value])
+      ? element('note', { type: 'file-copy', ...originAttributes(fileCopy.origin, encoding) }, [
+          fileCopy.value,
+        ])
       : undefined,
   ]);
 }

@@ -19,7 +19,10 @@ export function editorialDecl(encoding: Encoding): Element {
   ]);
 }
 
-function rule(name: 'interpretation' | 'normalization' | 'correction', sentences: readonly string[]): Element | undefined {
+function rule(
+  name: 'interpretation' | 'normalization' | 'correction',
+  sentences: readonly string[],
+): Element | undefined {
   return sentences.length > 0 ? element(name, {}, [element('p', {}, [sentences.join(' ')])]) : undefined;
 }
 
@@ -63,7 +66,8 @@ function interpretation(document: DocumentNode, count: Count): string[] {
     ),
   ];
   for (const [name, fact] of facts) {
-    const list = fact?.origin.kind === 'inferred' ? inferred : fact?.origin.kind === 'editor' ? stated : undefined;
+    const list =
+      fact?.origin.kind === 'inferred' ? inferred : fact?.origin.kind === 'editor' ? stated : undefined;
     if (list && !list.includes(name)) list.push(name);
   }
   const sentences: string[] = [];
@@ -76,7 +80,9 @@ function interpretation(document: DocumentNode, count: Count): string[] {
   sentences.push(...dates(document));
   if (stated.length > 0) sentences.push(`Stated by the editor: ${enumeration(stated)}.`);
   if (document.annotations.length > 0) {
-    sentences.push(`The ${plural(document.annotations.length, 'footnote')} in standOff ${document.annotations.length === 1 ? 'is' : 'are'} the editor's.`);
+    sentences.push(
+      `The ${plural(document.annotations.length, 'footnote')} in standOff ${document.annotations.length === 1 ? 'is' : 'are'} the editor's.`,
+    );
   }
   if (document.children.length === 0) sentences.push('The page gives no transcription.');
   else if (!count.has('signed')) sentences.push('No signature stands on the page, and none was supplied.');
@@ -86,7 +92,8 @@ function interpretation(document: DocumentNode, count: Count): string[] {
 function copyLanguages({ copies }: DocumentNode): string[] {
   const byLanguage = new Map<string, number>();
   for (const { language } of copies) {
-    if (language?.origin.kind === 'inferred') byLanguage.set(language.value, (byLanguage.get(language.value) ?? 0) + 1);
+    if (language?.origin.kind === 'inferred')
+      byLanguage.set(language.value, (byLanguage.get(language.value) ?? 0) + 1);
   }
   return [...byLanguage].map(([tag, n]) => {
     const which =
@@ -111,10 +118,14 @@ function marginalNotes({ marginalia }: DocumentNode): string[] {
       ? 'One marginal note was made from the report on the page and placed at the start of the passage that the report names; the report itself stands verbatim.'
       : `${capitalised(numberWord(n))} marginal notes were made from the report on the page, each placed at the start of the first passage that the report names for it; the report itself stands verbatim.`,
     ...(unsure > 0
-      ? [`The anchor of ${unsure === n ? (n === 1 ? 'it' : 'each') : `${numberWord(unsure)} of them`} is not certain: what the report says literally was followed.`]
+      ? [
+          `The anchor of ${unsure === n ? (n === 1 ? 'it' : 'each') : `${numberWord(unsure)} of them`} is not certain: what the report says literally was followed.`,
+        ]
       : []),
     ...(chosen > 0
-      ? [`The anchor of ${chosen === n ? (n === 1 ? 'it' : 'each') : `${numberWord(chosen)} of them`} was chosen by the editor.`]
+      ? [
+          `The anchor of ${chosen === n ? (n === 1 ? 'it' : 'each') : `${numberWord(chosen)} of them`} was chosen by the editor.`,
+        ]
       : []),
   ];
 }
@@ -134,7 +145,8 @@ function bracketSentence(count: Count): string | undefined {
 function dates({ pageDate, correspondence }: DocumentNode): string[] {
   const sent = correspondence.sent?.date;
   if (!pageDate || !sent?.value.when || !pageDate.value.when) return [];
-  if (sent.value.when.startsWith(pageDate.value.when) || pageDate.value.when.startsWith(sent.value.when)) return [];
+  if (sent.value.when.startsWith(pageDate.value.when) || pageDate.value.when.startsWith(sent.value.when))
+    return [];
   return [
     `The page dates the document ${pageDate.value.text}, the text itself ${sent.value.text}; both are kept.`,
   ];
@@ -155,7 +167,9 @@ function correction(count: Count): string[] {
   return [
     ...(count.has('sic') ? ['Words that the page marks as wrong are kept as they are.'] : []),
     ...(count.has('correction')
-      ? ['Corrections that the page gives in brackets are repeated, without brackets, beside the words that they correct.']
+      ? [
+          'Corrections that the page gives in brackets are repeated, without brackets, beside the words that they correct.',
+        ]
       : []),
   ];
 }
@@ -164,12 +178,28 @@ function quotation({ marginalia }: DocumentNode): string[] {
   return [
     'Quotation marks of the page stand in the text.',
     ...(marginalia.some((note) => note.words !== undefined)
-      ? ['Words quoted in the report of marginal notes are repeated, without marks, in the marginal notes made from it.']
+      ? [
+          'Words quoted in the report of marginal notes are repeated, without marks, in the marginal notes made from it.',
+        ]
       : []),
   ];
 }
 
-const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const numberWords = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 
 function numberWord(n: number): string {
   return numberWords[n] ?? String(n);

@@ -31,7 +31,9 @@ function msIdentifier(copy: Copy, encoding: Encoding): Element {
     repository?.country === undefined ? undefined : element('country', {}, [repository.country]),
     repository?.settlement === undefined ? undefined : element('settlement', {}, [repository.settlement]),
     repository
-      ? element('repository', { ref: organisation === undefined ? undefined : `#${organisation}` }, [repository.text])
+      ? element('repository', { ref: organisation === undefined ? undefined : `#${organisation}` }, [
+          repository.text,
+        ])
       : undefined,
     shelfmark(copy),
     ...copy.former.map((number) => altIdentifier('former', number.text)),
@@ -49,11 +51,9 @@ function msContents(copy: Copy, encoding: Encoding): Element {
   const heading = document.children.find((block) => block.type === 'heading');
   const title = heading ? plainText([heading]) : document.title.value;
   const loci = copy.leaves.map((leaves) =>
-    element(
-      'locus',
-      { scheme: `#${foliationId(copy.id, leaves.unit)}`, from: leaves.from, to: leaves.to },
-      [leaves.text],
-    ),
+    element('locus', { scheme: `#${foliationId(copy.id, leaves.unit)}`, from: leaves.from, to: leaves.to }, [
+      leaves.text,
+    ]),
   );
   return element('msContents', {}, [
     copy.language

@@ -15,7 +15,11 @@ export function profileDesc(encoding: Encoding): Element {
     abstract(encoding),
     langUsage(encoding),
     textClass(encoding),
-    unlessEmpty('handNotes', {}, encoding.document.hands.map((hand) => handNote(hand, encoding))),
+    unlessEmpty(
+      'handNotes',
+      {},
+      encoding.document.hands.map((hand) => handNote(hand, encoding)),
+    ),
     correspDesc(encoding),
   ]);
 }
@@ -28,7 +32,9 @@ function creation(encoding: Encoding): Element | undefined {
   // An editor's date is not the page's: it does not point to the page.
   const source = date.origin.kind === 'editor' ? undefined : encoding.ids.pointer('fixed', 'transcript');
   const { cert, resp, ...regular } = made.attributes;
-  return element('creation', {}, [element('date', { ...present(regular), source, ...present({ cert, resp }) }, [date.value.text])]);
+  return element('creation', {}, [
+    element('date', { ...present(regular), source, ...present({ cert, resp }) }, [date.value.text]),
+  ]);
 }
 
 /** Attributes that are there, for putting others between them. */
@@ -107,11 +113,22 @@ function textClass(encoding: Encoding): Element {
 /** `@medium` takes words that TEI's value lists allow; the sentence says it in any case. */
 function handNote(hand: Hand, encoding: Encoding): Element {
   const id = hand.person ? encoding.ids.get('person', hand.person.key) : undefined;
-  const whose = hand.person ? `Hand of ${hand.label}` : hand.label.charAt(0).toUpperCase() + hand.label.slice(1);
-  const medium = hand.medium === undefined || /[\p{C}]/u.test(hand.medium) ? undefined : hand.medium.replace(/\p{Z}+/gu, ' ');
+  const whose = hand.person
+    ? `Hand of ${hand.label}`
+    : hand.label.charAt(0).toUpperCase() + hand.label.slice(1);
+  const medium =
+    hand.medium === undefined || /[\p{C}]/u.test(hand.medium)
+      ? undefined
+      : hand.medium.replace(/\p{Z}+/gu, ' ');
   return element(
     'handNote',
     { 'xml:id': hand.id, scribeRef: id === undefined ? undefined : `#${id}`, medium },
-    [[whose, ...(hand.medium === undefined ? [] : [hand.medium]), ...(hand.reported ? ['reported', 'not seen'] : [])].join(', ') + '.'],
+    [
+      [
+        whose,
+        ...(hand.medium === undefined ? [] : [hand.medium]),
+        ...(hand.reported ? ['reported', 'not seen'] : []),
+      ].join(', ') + '.',
+    ],
   );
 }

@@ -19,7 +19,7 @@ export function publicationStmt({ edition }: Encoding): Element {
       element('date', { when: date }, [date]),
       idno,
       licence
-        ? element('availability', {}, [element('licence', { target: licence.url }, [licence.text])])
+        ? element('availability', {}, [element('licence', { target: uri(licence.url) }, [licence.text])])
         : undefined,
     ]);
   }
@@ -29,7 +29,9 @@ export function publicationStmt({ edition }: Encoding): Element {
     licence
       ? element('p', {}, [
           'Licence: ',
-          licence.url === undefined ? licence.text : element('ref', { target: licence.url }, [licence.text]),
+          licence.url === undefined
+            ? licence.text
+            : element('ref', { target: uri(licence.url) }, [licence.text]),
         ])
       : undefined,
   ]);
@@ -40,4 +42,9 @@ export function seriesStmt({ edition }: Encoding): Element | undefined {
   return series === undefined
     ? undefined
     : element('seriesStmt', {}, [element('title', { level: 's' }, [series])]);
+}
+
+/** A per cent sign that begins no escape is itself escaped (RFC 3986, 2.1). */
+function uri(url: string | undefined): string | undefined {
+  return url?.replace(/%(?![0-9A-F]{2})/giu, '%25');
 }

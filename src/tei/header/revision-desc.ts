@@ -6,8 +6,10 @@ import { programName } from './title-stmt.js';
 
 export function revisionDesc(encoding: Encoding): Element {
   return element('revisionDesc', {}, [
-    element('change', { when: encoding.edition.publication.date, who: encoding.ids.pointer('fixed', 'marginalia') }, [
-      `Encoded by ${programName(encoding)}.`,
-    ]),
+    element(
+      'change',
+      { when: encoding.edition.publication.date, who: encoding.ids.pointer('fixed', 'marginalia') },
+      [`Encoded by ${programName(encoding)}.`],
+    ),
   ]);
 }

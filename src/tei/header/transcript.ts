@@ -18,13 +18,19 @@ export function transcript(encoding: Encoding): Element {
     document.pageDate ? dateFact(document.pageDate, encoding) : undefined,
     page.uploaded ? dateFact(page.uploaded, encoding, { type: 'uploaded' }) : undefined,
     page.record
-      ? element('idno', { type: 'record', ...originAttributes(page.record.origin, encoding) }, [page.record.value])
+      ? element('idno', { type: 'record', ...originAttributes(page.record.origin, encoding) }, [
+          page.record.value,
+        ])
       : undefined,
     page.url
       ? element('idno', { type: 'URL', ...originAttributes(page.url.origin, encoding) }, [page.url.value])
       : undefined,
     element('idno', { type: 'sha256' }, [page.sha256]),
-    unlessEmpty('availability', {}, page.rights.map((paragraph) => rights(paragraph, encoding))),
+    unlessEmpty(
+      'availability',
+      {},
+      page.rights.map((paragraph) => rights(paragraph, encoding)),
+    ),
     ...document.responsibilities
       .filter((statement) => !isPersonal(statement))
       .map((statement) => element('note', { type: statement.kind }, [statement.text], statement.position)),
@@ -32,7 +38,11 @@ export function transcript(encoding: Encoding): Element {
       element(
         'note',
         { type: 'remark' },
-        [remark.label === undefined ? undefined : element('label', {}, [remark.label]), spaceIf(remark), remark.text],
+        [
+          remark.label === undefined ? undefined : element('label', {}, [remark.label]),
+          spaceIf(remark),
+          remark.text,
+        ],
         remark.position,
       ),
     ),
@@ -45,12 +55,18 @@ function spaceIf(remark: { label?: string; text: string }): string | undefined {
 
 export function printedSources(encoding: Encoding): Element[] {
   return encoding.document.printedSources.map((source) =>
-    element('bibl', { type: 'printed', ...originAttributes(source.origin, encoding) }, [source.verbatim], source.position),
+    element(
+      'bibl',
+      { type: 'printed', ...originAttributes(source.origin, encoding) },
+      [source.verbatim],
+      source.position,
+    ),
   );
 }
 
 /** A URL of a licence, as rights statements give it; trailing punctuation is the sentence's. */
-const licenceUrl = /https?:\/\/(?:creativecommons\.org|rightsstatements\.org|[^\s<>"]*licen[cs]e)[^\s<>"]*[^\s<>".,;:)\]]/iu;
+const licenceUrl =
+  /https?:\/\/(?:creativecommons\.org|rightsstatements\.org|[\w.~/-]*licen[cs]e)(?:[\w.~/?=&+:#-]|%[0-9A-F]{2})*[\w/]/iu;
 
 /** A paragraph of the rights statement, verbatim; what the page hid is a gap around the words it put instead. */
 function rights(paragraph: RightsParagraph, encoding: Encoding): Element {
@@ -59,8 +75,9 @@ function rights(paragraph: RightsParagraph, encoding: Encoding): Element {
       ? words(child.value, child.position)
       : element('gap', { reason: 'hidden-by-page' }, [element('desc', {}, [child.value])], child.position),
   );
-  const text = paragraph.children.map((child) => child.value).join('');
-  const target = licenceUrl.exec(text)?.[0];
+  const target = paragraph.children
+    .map((child) => (child.type === 'text' ? licenceUrl.exec(child.value)?.[0] : undefined))
+    .find((url) => url !== undefined);
   const origin = originAttributes(paragraph.origin, encoding);
   return target === undefined
     ? element('p', origin, content, paragraph.position)

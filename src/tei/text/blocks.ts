@@ -1,6 +1,15 @@
 /** Blocks of the transcription. */
 import type { Element } from 'xast';
-import type { Block, DistributionEntry, DistributionList, Label, Paragraph, Phrase, Point, RunInList } from '../../edition/types.js';
+import type {
+  Block,
+  DistributionEntry,
+  DistributionList,
+  Label,
+  Paragraph,
+  Phrase,
+  Point,
+  RunInList,
+} from '../../edition/types.js';
 import { element, words, type Content } from '../element.js';
 import { takeNotes, type Encoding } from '../encoding.js';
 import { originAttributes } from '../responsibility.js';
@@ -51,7 +60,12 @@ const handlers: BlockHandlers = {
     ),
 
   postscript: (block, encoding) =>
-    element('postscript', {}, block.children.map((child) => paragraph(child, encoding)), block.position),
+    element(
+      'postscript',
+      {},
+      block.children.map((child) => paragraph(child, encoding)),
+      block.position,
+    ),
 
   distributionList,
 };
@@ -71,7 +85,10 @@ function paragraph(node: Paragraph, encoding: Encoding): Element {
   return element(
     'p',
     { 'xml:id': node.id, n: node.label ? bareNumber(node.label.value) : undefined },
-    [...takeNotes(encoding, node.id), ...labelled(node.label, paragraphContent(node.children, encoding), node.children)],
+    [
+      ...takeNotes(encoding, node.id),
+      ...labelled(node.label, paragraphContent(node.children, encoding), node.children),
+    ],
     node.position,
   );
 }
@@ -83,7 +100,11 @@ function paragraphContent(children: Paragraph['children'], encoding: Encoding): 
 }
 
 /** A label before its words, with a space between them where the source has none or it was cut off. */
-function labelled(node: Label | undefined, content: Content[], source: readonly (Phrase | RunInList)[]): Content[] {
+function labelled(
+  node: Label | undefined,
+  content: Content[],
+  source: readonly (Phrase | RunInList)[],
+): Content[] {
   if (!node) return content;
   return opensWithSpace(source) ? [label(node), ...content] : [label(node), ' ', ...content];
 }
@@ -109,7 +130,11 @@ function point(node: Point, encoding: Encoding): Element {
 function distributionList(node: DistributionList, encoding: Encoding): Element {
   const head = node.head ? element('head', {}, [words(node.head.value, node.head.position)]) : undefined;
   if (node.children.length === 0) {
-    return element('ab', { type: 'distribution' }, node.head ? [words(node.head.value, node.head.position)] : []);
+    return element(
+      'ab',
+      { type: 'distribution' },
+      node.head ? [words(node.head.value, node.head.position)] : [],
+    );
   }
   const apart = node.children.every((entry) => entry.label);
   return element(
@@ -128,5 +153,10 @@ function distributionList(node: DistributionList, encoding: Encoding): Element {
 }
 
 function entryItem(entry: DistributionEntry, inside: Label | undefined, encoding: Encoding): Element {
-  return element('item', {}, labelled(inside, phrases(entry.children, encoding), entry.children), entry.position);
+  return element(
+    'item',
+    {},
+    labelled(inside, phrases(entry.children, encoding), entry.children),
+    entry.position,
+  );
 }

@@ -68,7 +68,9 @@ export function divisions(
         break;
     }
   }
-  return all.map((each) => divisionElement(each, each === first ? attributes : { type: each.type }, each === first ? notes : []));
+  return all.map((each) =>
+    divisionElement(each, each === first ? attributes : { type: each.type }, each === first ? notes : []),
+  );
 }
 
 function newDivision(type: Division['type']): Division {

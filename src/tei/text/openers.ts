@@ -25,7 +25,8 @@ const handlers: PartHandlers = {
     element('seg', { type: 'handling' }, phrases(part.children, encoding), part.position),
   distributionLine: (part, encoding) =>
     element('seg', { type: 'distribution' }, phrases(part.children, encoding), part.position),
-  openerLine: (part, encoding) => element('seg', { type: 'line' }, phrases(part.children, encoding), part.position),
+  openerLine: (part, encoding) =>
+    element('seg', { type: 'line' }, phrases(part.children, encoding), part.position),
   dateline: (part, encoding) => element('dateline', {}, phrases(part.children, encoding), part.position),
   salute: (part, encoding) => element('salute', {}, phrases(part.children, encoding), part.position),
   signed: (part, encoding) => element('signed', {}, phrases(part.children, encoding), part.position),
@@ -45,7 +46,13 @@ function parts(nodes: readonly Part[], encoding: Encoding): Element[] {
   let lines: Addressee[] = [];
   const endAddress = (): void => {
     if (lines.length === 0) return;
-    made.push(element('address', {}, lines.map((line) => addressLine(line, encoding))));
+    made.push(
+      element(
+        'address',
+        {},
+        lines.map((line) => addressLine(line, encoding)),
+      ),
+    );
     lines = [];
   };
   for (const node of nodes) {

@@ -7,7 +7,10 @@ import { dateAttributes, timeAttributes } from '../mentions.js';
 import { editorPointer } from '../responsibility.js';
 
 type PhraseHandlers = {
-  readonly [Type in Phrase['type']]: (phrase: Extract<Phrase, { type: Type }>, encoding: Encoding) => Content[];
+  readonly [Type in Phrase['type']]: (
+    phrase: Extract<Phrase, { type: Type }>,
+    encoding: Encoding,
+  ) => Content[];
 };
 
 const nameElements = {

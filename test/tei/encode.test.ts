@@ -1,0 +1,399 @@
+import { expect, test } from 'vitest';
+import type { Element, Root } from 'xast';
+import type { Block, Edition } from '../../src/edition/types.js';
+import { maximumNesting, type Phrase } from '../../src/edition/types.js';
+import { encode } from '../../src/tei/encode.js';
+import { serialise } from '../../src/tei/serialise.js';
+import {
+  documentNode,
+  edition,
+  entry,
+  fact,
+  heading,
+  inferredOrigin,
+  mention,
+  paragraph,
+  points,
+  point,
+  statedOrigin,
+  text,
+} from '../edition/build.js';
+import { letter, overruled, sections, untranscribed } from '../edition/pages.js';
+import { all, one, textOf } from './trees.js';
+
+const encoded = (tree: Edition): Root => encode(tree, { version: '0.1.0' });
+
+/** An element as it is written, on one line. */
+function written(node: Element): string {
+  return serialise({ type: 'root', children: [node] }).replace(/\n\s*/g, '');
+}
+
+/** Names of the element children. */
+function names(node: Element): string[] {
+  return node.children.flatMap((child) => (child.type === 'element' ? [child.name] : []));
+}
+
+function body(...children: Block[]): Element {
+  return one(encoded(edition(documentNode({ children }))), 'body');
+}
+
+/* Origins */
+
+test('an editor who speaks in a sidecar without a name in edition.yaml gets a respStmt that resolves', () => {
+  const tei = encoded(overruled);
+  expect(written(one(tei, 'respStmt', { 'xml:id': 'editor' }))).toBe(
+    '<respStmt xml:id="editor"><resp>decisions stated beside the source</resp><name>the editor, not named</name></respStmt>',
+  );
+  const note = all(tei, 'note', { resp: '#editor' });
+  expect(note.map((each) => each.attributes['target'])).toEqual(['#p7']);
+  expect(note[0]?.attributes['cert']).toBeUndefined();
+});
+
+test('editors have their ORCID as a number, and what they state points to them', () => {
+  const tei = encoded(letter);
+  expect(written(one(tei, 'respStmt', { 'xml:id': 'editor-1' }))).toBe(
+    '<respStmt xml:id="editor-1"><resp>edited by</resp><persName>Ann Editor</persName><note type="identifier"><idno type="ORCID">0000-0002-1825-0097</idno></note></respStmt>',
+  );
+  expect(one(tei, 'author').attributes).toEqual({ resp: '#editor-2' });
+  expect(one(tei, 'title', { type: 'main' }).attributes).toEqual({ type: 'main', resp: '#editor-1' });
+  expect(one(tei, 'abstract').attributes).toEqual({ cert: 'medium', resp: '#marginalia' });
+});
+
+/* Header */
+
+test('a publication is stated as edition.yaml states it', () => {
+  const tei = encoded(letter);
+  expect(written(one(tei, 'publicationStmt'))).toBe(
+    '<publicationStmt><publisher>Example Press</publisher><date when="2025-05-01">2025-05-01</date><idno type="DOI">10.1234/example</idno><availability><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</licence></availability></publicationStmt>',
+  );
+  expect(written(one(tei, 'editionStmt'))).toBe(
+    '<editionStmt><edition n="1.0">Version 1.0</edition></editionStmt>',
+  );
+  expect(written(one(tei, 'seriesStmt'))).toBe('<seriesStmt><title level="s">Specimens</title></seriesStmt>');
+  expect(one(tei, 'change').attributes['when']).toBe('2025-05-01');
+});
+
+test('without a publisher none is invented, and licence and identifier are still said', () => {
+  const tei = encoded({
+    ...letter,
+    publication: {
+      date: '2025-05-01',
+      licence: { text: 'CC0' },
+      identifier: { type: 'URN', value: 'urn:x' },
+    },
+  });
+  expect(written(one(tei, 'publicationStmt'))).toBe(
+    '<publicationStmt><p>Working edition, not published.</p><p>Identifier: <idno type="URN">urn:x</idno></p><p>Licence: CC0</p></publicationStmt>',
+  );
+});
+
+test('the page is described with its record, dates, address, rights, credit and remarks', () => {
+  expect(written(one(encoded(letter), 'bibl', { type: 'transcript' }))).toBe(
+    '<bibl xml:id="transcript" type="transcript"><title>Letter, Example to Specimen [Excerpt]</title><publisher>A Digital Archive</publisher>' +
+      '<date when="1955-06">June 1955</date><date type="uploaded" when="2011-10-20">2011-10-20</date><idno type="record">112233</idno>' +
+      '<idno type="URL">https://example.org/document/112233?lang=en&#x26;page=1</idno>' +
+      `<idno type="sha256">${'1'.repeat(64)}</idno>` +
+      '<availability><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0, https://creativecommons.org/licenses/by/4.0/.</licence></availability>' +
+      '<note type="credit">Made possible with support from a foundation.</note>' +
+      '<note type="remark"><label>Associated Topics</label> Loans</note></bibl>',
+  );
+});
+
+test('a copy keeps every word said of it, each in its place', () => {
+  expect(written(one(encoded(letter), 'msDesc', { 'xml:id': 'copy-1' }))).toBe(
+    '<msDesc xml:id="copy-1" type="archival-copy"><msIdentifier><country>Russia</country><settlement>Moscow</settlement>' +
+      '<repository ref="#rgani">RGANI</repository>' +
+      '<idno type="shelfmark">f. <idno type="fond">5</idno>, op. <idno type="opis">28</idno>, d. <idno type="delo">347</idno></idno>' +
+      '<altIdentifier type="former"><idno>Former: fond 81</idno></altIdentifier>' +
+      '<altIdentifier type="verbatim"><idno>RGANI, f. 5, op. 28, d. 347, ll. 12-13 ob., l. 15. Former: fond 81. Certified copy. Bundle of Kyiv. Obtained by A. Example.</idno></altIdentifier></msIdentifier>' +
+      '<msContents><textLang mainLang="ru"/><msItem><locusGrp><locus scheme="#copy-1-leaves" from="12" to="13v">ll. 12-13 ob.</locus><locus scheme="#copy-1-leaves" from="15" to="15">l. 15</locus></locusGrp><title>Letter, Example to Specimen [Excerpt]</title></msItem></msContents>' +
+      '<physDesc><p>Certified copy</p><objectDesc><supportDesc><foliation xml:id="copy-1-leaves"><p>Leaves of the file (ll.).</p></foliation></supportDesc></objectDesc></physDesc>' +
+      '<history><acquisition><p>Obtained by <name>A. Example</name>.</p></acquisition></history>' +
+      '<additional><adminInfo><note type="remainder">Bundle of Kyiv</note></adminInfo></additional></msDesc>',
+  );
+});
+
+test('a shelfmark that is not whole says so, and leaves between its parts are cut out', () => {
+  const reference = 'A, Fond 1, Listy 2-3, Opis 4, none given, not known';
+  const tei = encoded(
+    edition(
+      documentNode({
+        copies: [
+          {
+            type: 'copy',
+            id: 'copy-1',
+            verbatim: reference,
+            shelfmark: [
+              { unit: 'fond', text: '1', start: 8, end: 9, label: { text: 'Fond', start: 3, end: 7 } },
+              { unit: 'opis', text: '4', start: 27, end: 28, label: { text: 'Opis', start: 22, end: 26 } },
+            ],
+            leaves: [{ unit: 'page', text: 'Listy 2-3', start: 11, end: 20, from: '2', to: '3' }],
+            lacunae: [
+              { text: 'none given', start: 30, end: 40 },
+              { text: 'not known', start: 42, end: 51 },
+            ],
+            partial: true,
+            former: [],
+            description: [],
+            provenance: [],
+            remainder: [],
+            origin: statedOrigin,
+          },
+        ],
+      }),
+    ),
+  );
+  expect(written(one(tei, 'idno', { type: 'shelfmark' }))).toBe(
+    '<idno type="shelfmark" subtype="partial">Fond <idno type="fond">1</idno>, Opis <idno type="opis">4</idno></idno>',
+  );
+  expect(one(tei, 'locus').attributes['scheme']).toBe('#copy-1-pages');
+  expect(written(one(tei, 'noteGrp'))).toBe(
+    '<noteGrp><note type="lacuna">none given</note><note type="lacuna">not known</note></noteGrp>',
+  );
+});
+
+test('correspondence: sending by wire, receipt and several addressees are told apart', () => {
+  expect(written(one(encoded(letter), 'correspDesc'))).toBe(
+    '<correspDesc><correspAction type="sent"><persName ref="#example">Пример</persName><date when="1955-06-11">11 июня 1955 г.</date></correspAction>' +
+      '<correspAction type="transmitted"><date when="1955-06-12">12 июня</date><time when-iso="05:30">5:30 am</time></correspAction>' +
+      '<correspAction type="received" subtype="to"><persName ref="#specimen">Образцу</persName><orgName ref="#ministry">МИД</orgName><placeName ref="#moscow" cert="low" resp="#marginalia">Москва</placeName>' +
+      '<date notBefore="1955-06-13" notAfter="1955-06-15">between 13 and 15 June</date></correspAction></correspDesc>',
+  );
+});
+
+test('a document that is no correspondence has no correspDesc', () => {
+  expect(all(encoded(sections), 'correspDesc')).toEqual([]);
+});
+
+test('statements about people become respStmts with the statement verbatim', () => {
+  const tei = encoded(letter);
+  const translated = all(tei, 'respStmt').filter((each) => textOf(each).includes('translated by'));
+  expect(translated.map(written)).toEqual([
+    '<respStmt><resp>translated by</resp><name>A. Translator</name><name>B. Translator</name><note type="statement">Translated by A. Translator and B. Translator</note></respStmt>',
+  ]);
+});
+
+test('languages are listed once, with what they are the language of', () => {
+  expect(written(one(encoded(letter), 'langUsage'))).toBe(
+    '<langUsage><language ident="ru" cert="medium" resp="#marginalia">Russian, the language of the page and of copy 1</language></langUsage>',
+  );
+});
+
+/* Ids */
+
+test('a register key that is taken gets an id of its own, and pointers follow', () => {
+  const tei = encoded(
+    edition(
+      documentNode({
+        persons: [
+          entry('document', 'Mr Document'),
+          entry('p1', 'P. One'),
+          entry('007', 'Bond'),
+          entry('two words', 'T. W.'),
+        ],
+        places: [entry('document', 'Document (place)')],
+        author: fact(mention('document', 'Mr Document')),
+        children: [
+          paragraph('p1', { type: 'name', kind: 'place', key: 'document', children: [text('there')] }),
+        ],
+      }),
+    ),
+  );
+  expect(all(tei, 'person').map((each) => each.attributes['xml:id'])).toEqual([
+    'document-2',
+    'p1-2',
+    'n-007',
+    'two-words',
+  ]);
+  expect(one(one(tei, 'author'), 'persName').attributes['ref']).toBe('#document-2');
+  expect(one(one(tei, 'p', { 'xml:id': 'p1' }), 'placeName').attributes['ref']).toBe('#document-3');
+});
+
+test('ids of a document in a volume bear its prefix', () => {
+  const tei = encoded(edition(documentNode({ id: 'd2-document', persons: [entry('stalin', 'Stalin')] })));
+  expect(one(tei, 'person').attributes['xml:id']).toBe('d2-stalin');
+  expect(one(tei, 'bibl').attributes['xml:id']).toBe('d2-transcript');
+  expect(one(tei, 'application').attributes).toEqual({ ident: 'marginalia', version: '0.1.0' });
+});
+
+/* Text */
+
+test('phrases of every kind', () => {
+  const [p1, p2, p3] = all(one(encoded(letter), 'text'), 'p').map(written);
+  expect(p1).toBe(
+    '<p xml:id="p1">Прошу <seg type="passage" xml:id="passage-1">' +
+      '<note type="marginal" place="margin right" hand="#hand-unknown-1" target="#passage-1 #p3" corresp="#report-1" resp="#marginalia"><desc>an “x”</desc></note>' +
+      '<note type="marginal" place="bottom" target="#passage-1" corresp="#report-1" resp="#marginalia"><quote>To the archive</quote></note>' +
+      'о займе</seg><anchor xml:id="anchor-1"/><unclear cert="low">[срочно?]</unclear> и ' +
+      '<gap reason="illegible" unit="letter" atLeast="3" atMost="4"><desc>[3-4 illegible letters]</desc></gap>, ' +
+      '<sic>превый</sic><note type="gloss" place="inline"> [sic]</note> <choice><sic>превый</sic><corr>первый</corr></choice>' +
+      '<note type="gloss" place="inline" cert="low"> [sic, первый]</note>.</p>',
+  );
+  expect(p2).toBe('<p xml:id="p2" n="3"><label>3)</label> Абзац с номером.</p>');
+  expect(p3).toBe(
+    '<p xml:id="p3"><hi rend="underline">Подчёркнуто</hi>. <note type="marginal" place="inline" hand="#hand-unknown-1">[Handwritten: согласен]</note></p>',
+  );
+});
+
+test('the editor’s footnotes stay out of the text', () => {
+  const tei = encoded(letter);
+  expect(textOf(one(tei, 'text'))).not.toContain('Not found.');
+  expect(written(one(tei, 'annotation'))).toBe(
+    '<annotation xml:id="annotation-1" target="#anchor-1" motivation="commenting" resp="#editor-1"><note type="annotation">Not found.</note></annotation>',
+  );
+});
+
+test('an opener keeps its lines in order, lines of one address together', () => {
+  expect(written(one(encoded(letter), 'opener'))).toBe(
+    '<opener><seg type="line">№ 17/с</seg><address><addrLine>Товарищу <persName ref="#specimen">Образцу</persName></addrLine><addrLine>МИД</addrLine></address><salute>Уважаемый товарищ!</salute></opener>',
+  );
+});
+
+test('after a closer, a distribution and paragraphs stand in divisions of their own', () => {
+  const divisions = all(one(encoded(letter), 'body'), 'div');
+  expect(divisions.map((each) => [each.attributes['type'], ...names(each)])).toEqual([
+    ['letter', 'opener', 'p', 'p', 'p', 'closer', 'postscript'],
+    ['distribution', 'list'],
+    ['section', 'p', 'note'],
+  ]);
+  expect(written(one(encoded(letter), 'list'))).toBe(
+    '<list type="distribution"><head>5 copies</head><item><label>1.</label> Comr. Specimen</item><item>file</item></list>',
+  );
+});
+
+test('late headings open sections; a heading inside a point makes a text of it; notes stand at their first anchor', () => {
+  const tei = encoded(sections);
+  const main = one(tei, 'div', { 'xml:id': 'document' });
+  expect(names(main)).toEqual(['note', 'head', 'p', 'list', 'div', 'div', 'closer']);
+  expect(all(main, 'div', { type: 'section' }).map(names)).toEqual([['head', 'p'], ['head']]);
+  expect(names(one(tei, 'list', { 'xml:id': 'points-1' }))).toEqual([
+    'note',
+    'label',
+    'item',
+    'label',
+    'item',
+  ]);
+  expect(written(one(tei, 'item', { 'xml:id': 'pt3' }))).toBe(
+    '<item xml:id="pt3" n="2"><floatingText><body><div><head>A message</head><p xml:id="p4">within a point</p><closer><signed>N</signed></closer></div></body></floatingText></item>',
+  );
+  expect(one(tei, 'head', { 'xml:id': 'head-2' }).children[0]).toMatchObject({
+    name: 'note',
+    attributes: { target: '#head-2' },
+  });
+  const inner = one(tei, 'item', { 'xml:id': 'pt2' });
+  expect(all(inner, 'quote').map(textOf)).toEqual(['note 2', 'note 3']);
+});
+
+test('a closer without a paragraph has an empty block before it', () => {
+  expect(
+    written(
+      body(heading('h', 'Title'), { type: 'closer', children: [{ type: 'signed', children: [text('N')] }] }),
+    ),
+  ).toBe(
+    '<body><div type="document" xml:id="document"><head>Title</head><ab/><closer><signed>N</signed></closer></div></body>',
+  );
+});
+
+test('a scan without transcription has an empty division, and the declaration says so', () => {
+  const tei = encoded(untranscribed);
+  expect(written(one(tei, 'body'))).toBe('<body><div type="document" xml:id="document"/></body>');
+  expect(textOf(one(tei, 'interpretation'))).toContain('The page gives no transcription.');
+});
+
+test('words between the entries of a run-in list stay, U+00A0 included', () => {
+  const list = one(
+    body(
+      paragraph(
+        'p1',
+        {
+          type: 'runInList',
+          origin: inferredOrigin(),
+          children: [
+            { type: 'runInEntry', n: '1', label: { type: 'label', value: '1.' }, children: [text(' one')] },
+            text('; and'),
+            text(' '),
+            {
+              type: 'runInEntry',
+              n: '2',
+              label: { type: 'label', value: '2.' },
+              children: [text('\u00A0two.')],
+            },
+          ],
+        },
+        ' Rest.',
+      ),
+    ),
+    'p',
+  );
+  expect(written(list)).toBe(
+    '<p xml:id="p1"><list rend="inline" cert="high" resp="#marginalia"><label>1.</label> <item n="1">one; and</item> <label>2.</label><item n="2">\u00A0two.</item></list> Rest.</p>',
+  );
+});
+
+test('a dispatch number with a superscript is no idno', () => {
+  const raised: Phrase = { type: 'emphasis', rend: 'superscript', children: [text('o')] };
+  expect(
+    written(
+      one(
+        body({
+          type: 'opener',
+          children: [
+            {
+              type: 'dateline',
+              children: [{ type: 'dispatchNumber', children: [text('N'), raised, text('4')] }],
+            },
+          ],
+        }),
+        'dateline',
+      ),
+    ),
+  ).toBe('<dateline><seg type="dispatch">N<hi rend="superscript">o</hi>4</seg></dateline>');
+});
+
+test('words of the source keep their place in it', () => {
+  const position = { start: { line: 3, column: 1, offset: 20 }, end: { line: 3, column: 5, offset: 24 } };
+  const p = one(
+    body({ type: 'paragraph', id: 'p1', position, children: [{ type: 'text', value: 'word', position }] }),
+    'p',
+  );
+  expect(p.position).toEqual(position);
+  expect(p.children[0]?.position).toEqual(position);
+});
+
+/* Mistakes of a program */
+
+test('a tree that breaks its own rules throws', () => {
+  const one = documentNode();
+  expect(() => encoded({ ...edition(one), children: [] })).toThrow(RangeError);
+  expect(() => encoded({ ...edition(one), children: [one, one] })).toThrow(RangeError);
+  expect(() => encoded(edition(documentNode({ author: fact(mention('nobody', 'Nobody')) })))).toThrow(
+    /no register/,
+  );
+  const note = {
+    type: 'marginalNote',
+    id: 'n',
+    place: 'top',
+    report: 'r',
+    words: 'x',
+    origin: statedOrigin,
+  } as const;
+  expect(() => encoded(edition(documentNode({ marginalia: [{ ...note, anchors: [] }] })))).toThrow(
+    /no anchor/,
+  );
+  expect(() => encoded(edition(documentNode({ marginalia: [{ ...note, anchors: ['p9'] }] })))).toThrow(/p9/);
+  let deep: Phrase = text('x');
+  for (let n = 0; n < 20_000; n++) deep = { type: 'gloss', children: [deep] };
+  expect(() => encoded(edition(documentNode({ children: [paragraph('p1', deep)] })))).toThrow(
+    new RegExp(String(maximumNesting)),
+  );
+});
+
+test('the deepest tree that is allowed is encoded', () => {
+  let blocks: Block[] = [heading('h', 'x'), paragraph('p', 'x')];
+  for (let n = 0; n < maximumNesting / 2 - 1; n++)
+    blocks = [
+      heading(`h${String(n)}`, 'x'),
+      points(`l${String(n)}`, point(`i${String(n)}`, '1', '1.', ...blocks)),
+    ];
+  expect(serialise(encoded(edition(documentNode({ children: blocks }))))).toContain('xml:id="l0"');
+});
