@@ -134,24 +134,28 @@ function draw(
   );
 }
 
-/** The largest size at which the title stands in at most `most` lines without a word that sticks out. */
+/** Sizes of the title, each with the number of lines that it may have. */
+const titleSizes = [
+  [178, 4],
+  [150, 6],
+  [124, 8],
+  [100, 10],
+  [80, 13],
+  [64, 16],
+] as const;
+
+/** The largest size at which the title has no more lines than it may and no word is broken; else the smallest, cut. */
 function fit(title: string, look: Look, outliner: Outliner): { lines: string[]; size: number } {
-  const sizes = [
-    [178, 4],
-    [150, 6],
-    [124, 8],
-    [100, 10],
-    [80, 13],
-    [64, 16],
-  ] as const;
-  for (const [size, most] of sizes) {
+  const words = title.split(' ');
+  for (const [size, most] of titleSizes) {
+    if (words.some((word) => widthOf(word, look, size, 0, outliner) > right - left)) continue;
     const lines = breakLines(title, look, size, 0, outliner);
-    const fits = lines.every((line) => widthOf(line, look, size, 0, outliner) <= right - left);
-    if (lines.length <= most && fits)
-      return { lines: balance(title, look, size, lines.length, outliner), size };
+    if (lines.length <= most) return { lines: balance(title, look, size, lines.length, outliner), size };
   }
-  const lines = breakLines(title, look, 64, 0, outliner);
-  return { lines: lines.length > 16 ? [...lines.slice(0, 15), `${lines[15] ?? ''} …`] : lines, size: 64 };
+  const [size, most] = titleSizes[titleSizes.length - 1]!;
+  const lines = breakLines(title, look, size, 0, outliner);
+  // The description of the picture has the whole title.
+  return { lines: lines.length > most ? [...lines.slice(0, most - 1), '…'] : lines, size };
 }
 
 /** The same number of lines in the narrowest measure that holds them: no last line of one short word. */

@@ -60,7 +60,7 @@ export async function embedFaces(
       : { characters: held };
     const path = `fonts/${name}.ttf`;
     const content = await subset(face.bytes, kept, host);
-    resources.push({ path, id: `font-${name}`, mediaType: 'font/ttf', content, stored: true });
+    resources.push({ path, id: `font-${name}`, mediaType: 'font/ttf', content });
     const { style, weight } = look ?? { style: 'normal', weight: 'normal' };
     const range = look ? '' : `unicode-range:${held.map((c) => `U+${c.toString(16)}`).join()};`;
     rules.push(

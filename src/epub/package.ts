@@ -19,8 +19,6 @@ export interface Resource {
   /** Relation to the publication of a file that is no part of it: it is linked, and not in the manifest. */
   readonly relation?: 'record';
   readonly content: string | Uint8Array;
-  /** Put into the container as it is: deflating costs more time than the bytes are worth. */
-  readonly stored?: boolean;
 }
 
 /** A content document: the body as XML, the rest by the template. */
@@ -62,6 +60,12 @@ export interface PackageParts {
 /** The first date that a zip file can hold; an entry's date says nothing of an edition. */
 const zipDate = new Date('1980-01-01T00:00:00Z');
 
+/**
+ * Characters of all files but fonts from which on they are deflated: the start of jszip's deflate costs as much time as
+ * all else that is done for a small edition, and would save it 40 kB. Fonts are stored always.
+ */
+const worthDeflating = 150_000;
+
 /** What the library is told; templates see it all, and `edition` is what ours are made from. */
 function optionsOf(parts: PackageParts) {
   const { metadata, templates } = parts;
@@ -102,9 +106,8 @@ class Edition extends EPub {
   protected override async generateTemplateFiles(): Promise<void> {
     await super.generateTemplateFiles();
     this.zip.remove('OEBPS/style.css');
-    for (const { path, content, stored } of this.#parts.resources) {
-      const compression = stored ? 'STORE' : 'DEFLATE';
-      this.zip.file(`OEBPS/${path}`, content, { createFolders: false, compression });
+    for (const { path, content } of this.#parts.resources) {
+      this.zip.file(`OEBPS/${path}`, content, { createFolders: false });
     }
   }
 
@@ -113,16 +116,34 @@ class Edition extends EPub {
     await this.render();
     const files = Object.values(this.zip.files).filter((file) => !file.dir);
     files.sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
-    for (const file of files) file.date = zipDate;
+    const { pages, resources } = this.#parts;
+    const fonts = new Set(resources.filter(isFont).map(({ path }) => `OEBPS/${path}`));
+    const texts = [
+      ...pages.map(({ body }) => body),
+      ...resources.filter((file) => !isFont(file)).map(contentOf),
+    ];
+    const large = texts.reduce((sum, text) => sum + text.length, 0) > worthDeflating;
+    for (const file of files) {
+      file.date = zipDate;
+      file.options.compression =
+        !large || fonts.has(file.name) || rank(file.name) === 0 ? 'STORE' : 'DEFLATE';
+    }
     this.zip.files = Object.fromEntries(files.map((file) => [file.name, file]));
     return this.zip.generateAsync({
       type: 'uint8array',
-      compression: 'DEFLATE',
-      compressionOptions: { level: 9 },
+      compressionOptions: { level: 6 },
       platform: 'DOS',
       streamFiles: false,
     });
   }
+}
+
+function isFont({ mediaType }: Resource): boolean {
+  return mediaType.startsWith('font/');
+}
+
+function contentOf({ content }: Resource): string | Uint8Array {
+  return content;
 }
 
 function rank(name: string): number {

@@ -1,6 +1,7 @@
 /** An EPUB made in a test, opened: what `writeEpub` needs, and what is in the file. */
 import { readFileSync } from 'node:fs';
 import JSZip from 'jszip';
+import { expect } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
 import type { Element, Root } from 'xast';
 import { parse } from 'yaml';
@@ -73,4 +74,48 @@ export async function open(bytes: Uint8Array): Promise<Opened> {
 /** All elements below a node, in order. */
 export function elements(node: Root | Element): Element[] {
   return node.children.flatMap((child) => (child.type === 'element' ? [child, ...elements(child)] : []));
+}
+
+/** The words of the content documents in the order of the spine. */
+export function wordsOf(epub: Opened): string[] {
+  const spine = elements(epub.tree('OEBPS/content.opf'))
+    .filter(({ name }) => name === 'itemref')
+    .map(({ attributes }) => attributes['idref'] ?? '');
+  const files = spine.filter((id) => id !== 'toc' && id !== 'cover').map((id) => `OEBPS/${id}.xhtml`);
+  // Blocks stand on lines of their own, so that the text of the file is the text that is read.
+  return files
+    .flatMap((file) => elements(epub.tree(file)).filter(({ name }) => name === 'body'))
+    .flatMap((body) => textOf(body).split(/\s+/))
+    .filter((word) => word !== '');
+}
+/** All text below an element. */
+export function textOf(node: Element): string {
+  return node.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
+    .join('');
+}
+
+/** Every id is there once in its file, and every link inside the package leads to one. */
+export function checkLinks(epub: Opened): void {
+  const files = epub.names.filter((name) => /\.(xhtml|ncx)$/.test(name));
+  const ids = new Map<string, Set<string>>();
+  for (const file of files) {
+    const found = elements(epub.tree(file)).flatMap(({ attributes }) => attributes['id'] ?? []);
+    expect(new Set(found).size, `ids of ${file}`).toBe(found.length);
+    ids.set(file.replace('OEBPS/', ''), new Set(found));
+  }
+  for (const file of files) {
+    for (const { attributes } of elements(epub.tree(file))) {
+      for (const key of ['aria-labelledby', 'aria-describedby']) {
+        const target = attributes[key];
+        if (typeof target === 'string') expect(ids.get(file.replace('OEBPS/', ''))).toContain(target);
+      }
+      const href = attributes['href'] ?? attributes['src'];
+      if (typeof href !== 'string' || /^[a-z]+:/.test(href)) continue;
+      const [path = '', fragment] = href.split('#');
+      const target = path === '' ? file.replace('OEBPS/', '') : path;
+      expect(epub.names).toContain(`OEBPS/${target}`);
+      if (fragment !== undefined) expect(ids.get(target), `${href} in ${file}`).toContain(fragment);
+    }
+  }
 }
