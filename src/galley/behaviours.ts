@@ -149,15 +149,15 @@ export const behaviours: readonly Behaviour[] = [
   {
     element: 'row l castItem figDesc person personGrp place org event object nym witness change',
     as: 'block',
-    style: 'paragraph',
+    style: 'paragraph-first',
     unsupported: true,
   },
-  { element: 'u writing', as: 'block', style: 'paragraph', unsupported: true },
+  { element: 'u writing', as: 'block', style: 'paragraph-first', unsupported: true },
   { element: 'annotationBlock incident kinesic vocal', as: 'words', unsupported: true },
   {
     element: 'entry entryFree superEntry dictScrap hom eTree tree graph forest listForest listRef',
     as: 'block',
-    style: 'paragraph',
+    style: 'paragraph-first',
     unsupported: true,
   },
   {
@@ -170,7 +170,7 @@ export const behaviours: readonly Behaviour[] = [
     element: 'bibl biblStruct biblFull msDesc',
     parent: 'listBibl div body back front',
     as: 'block',
-    style: 'paragraph',
+    style: 'paragraph-first',
   },
   { element: 'cell', as: 'words' },
   { element: '*', parent: descriptions, as: 'words' },

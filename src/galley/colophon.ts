@@ -2,7 +2,7 @@
 import type { Element } from 'xast';
 import { interfaceHeading, languageOfHeader } from './front.js';
 import { isEditor } from './metadata.js';
-import { attribute, childElements, joinedText, nameOf, path, plainText } from './tei-tree.js';
+import { childElements, joinedText, nameOf, path, plainText } from './tei-tree.js';
 import type { GalleyNote, GalleyParagraph, Inline, Section } from './types.js';
 import { fill } from './words.js';
 import type { Workshop } from './workshop.js';
@@ -25,13 +25,14 @@ export function colophon(
     // The checksum is set with lining figures, so the sentence is filled around it.
     paragraph(
       shop,
-      aroundChecksum(fill(c.made, { title, file, version, date, checksum: '\u0000' }), checksum),
+      aroundChecksum(
+        fill(c.made, { title: shop.printed(title, headerLang), file, version, date, checksum: '\u0000' }),
+        checksum,
+      ),
     ),
     shop.punctuated ? paragraph(shop, [text(c.punctuation)]) : undefined,
     notes.some((note) => note.repeats !== undefined) ? paragraph(shop, [text(c.repeated)]) : undefined,
-    shop.notes.settings.some(
-      ({ element, series }) => series === 'marginal' && attribute(element, 'cert') === 'low',
-    )
+    shop.notes.settings.some(({ doubt }) => doubt === 'anchor')
       ? paragraph(shop, [text(fill(c.uncertain, { mark: words.note.uncertain }))])
       : undefined,
     shop.added ? paragraph(shop, [text(c.added)]) : undefined,

@@ -7,7 +7,7 @@ import type { Position } from 'unist';
 import type { Behaviour, Rendering, Surroundings } from './behaviours.js';
 import { handlers, type Handler } from './handlers.js';
 import { Flow, type Opened } from './flow.js';
-import type { BlockStyle, GalleyBlock, GalleyParagraph } from './types.js';
+import type { BlockStyle, GalleyBlock, GalleyParagraph, NoteCall } from './types.js';
 import { attribute, hasWords, languageOf, nameOf, type TeiNode } from './tei-tree.js';
 import type { Workshop } from './workshop.js';
 import type { RawText } from './whitespace.js';
@@ -98,6 +98,12 @@ export class Compositor {
         this.#text(node.value, visit, node.position);
       } else if (node.type === 'element') this.#enter(node, visit);
     }
+    return this;
+  }
+
+  /** Calls of notes that have no place of their own. */
+  callAtEnd(calls: readonly NoteCall[], lang: string): this {
+    for (const call of calls) this.flow.call(call, lang);
     return this;
   }
 

@@ -75,9 +75,11 @@ export class Flow {
   get inParagraph(): boolean {
     return this.#paragraph !== undefined;
   }
-  /** True in a paragraph that has no words yet. */
+  /** True in a paragraph that has neither words nor label yet. */
   get atStart(): boolean {
-    return this.#paragraph?.hasWords === false && this.#aside === undefined;
+    const node = this.#paragraph?.node;
+    const bare = node?.type === 'paragraph' && node.label === undefined;
+    return bare && this.#paragraph?.hasWords === false && this.#aside === undefined;
   }
   get spanDepth(): number {
     return this.#spans.length;
@@ -88,6 +90,7 @@ export class Flow {
 
   enter(frame: Frame): void {
     this.endParagraph();
+    this.#dropLabel();
     this.#frames.push(frame);
   }
 
@@ -193,6 +196,8 @@ export class Flow {
 
   #place(block: GalleyBlock): void {
     const { frame } = this;
+    if (block.type === 'paragraph' && !block.label && frame.label) block.label = this.takeLabel() ?? [];
+    else this.#dropLabel();
     this.endList(frame);
     frame.blocks.push(block);
   }
@@ -320,4 +325,3 @@ export class Flow {
     return this.#waiting;
   }
 }
-

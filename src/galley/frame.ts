@@ -18,4 +18,3 @@ export interface Frame {
   list?: GalleyList | undefined;
   label?: Inline[] | undefined;
 }
-

@@ -6,6 +6,7 @@ import { colophon } from './colophon.js';
 import { Compositor } from './compositor.js';
 import type { GalleyContext, GalleyPart } from './context.js';
 import { front } from './front.js';
+import { dropDeadLinks } from './links.js';
 import { documentLanguage, metadataOf, runningHeads } from './metadata.js';
 import { setNotes } from './note-content.js';
 import { rights } from './rights.js';
@@ -16,6 +17,7 @@ import { Workshop } from './workshop.js';
 
 export type { GalleyContext, GalleyPart } from './context.js';
 export type { Behaviour } from './behaviours.js';
+export { readBehaviours } from './extension.js';
 export { checkWords, fill, wordsFor, type Words, type WordsTable } from './words.js';
 
 /**
@@ -26,15 +28,20 @@ export { checkWords, fill, wordsFor, type Words, type WordsTable } from './words
  * colophon. What cannot be shown as it should be is reported to `file`; nothing throws for the sake of the TEI.
  */
 export function makeGalley(tei: Root, context: GalleyContext, file: VFile): Galley {
-  const [root] = [...descendants(tei, (element) => nameOf(element) !== 'TEI')].filter(
-    (element) => nameOf(element) === 'TEI',
-  );
+  // A corpus is shown whole, under the header of its first document.
+  const roots = [...descendants(tei)].filter((element) => nameOf(element) === 'TEI');
+  const [root] = roots;
   const header = childElements(root, 'teiHeader')[0];
-  const texts = childElements(root, 'text');
+  const texts = roots.flatMap((document) => childElements(document, 'text'));
   if (texts.length === 0) report(file, 'tei-text-missing', { place: root });
   const lang = documentLanguage(root, header, texts[0]);
   const shop = new Workshop(tei, context, file);
-  shop.notes.read(texts, childElements(root, 'standOff'));
+  shop.notes.read(
+    texts,
+    roots.flatMap((document) => childElements(document, 'standOff')),
+  );
+  for (const corpus of childElements(tei, 'teiCorpus'))
+    shop.tellOnce('tei-element-unsupported', 'teiCorpus', corpus);
 
   const show = (part: GalleyPart): boolean => context.show?.[part] ?? true;
   const children: GalleyBlock[] = front(shop, header, lang, show);
@@ -57,8 +64,16 @@ export function makeGalley(tei: Root, context: GalleyContext, file: VFile): Gall
   const notes = setNotes(shop, lang);
   const metadata = metadataOf(shop, root, header, texts, lang);
   if (show('colophon')) children.push(colophon(shop, header, lang, metadata.title, notes));
+  dropDeadLinks(children, notes);
   shop.tell();
-  return { type: 'galley', lang, metadata, children, notes, running: runningHeads(header, metadata.title) };
+  return {
+    type: 'galley',
+    lang,
+    metadata,
+    children,
+    notes,
+    running: runningHeads(shop, header, metadata.title, lang),
+  };
 }
 
 function setDocument(shop: Workshop, texts: readonly Element[], lang: string): Section {
@@ -70,7 +85,7 @@ function setDocument(shop: Workshop, texts: readonly Element[], lang: string): S
     role: 'document',
     id: id === undefined ? shop.ids.named('document') : shop.ids.take(id),
     title: shop.words.headings.document,
-    children: compositor.set(texts).end(),
+    children: compositor.set(texts).callAtEnd(shop.notes.looseCalls(), lang).end(),
   };
   const { stranded } = shop.notes;
   if (stranded.length > 0) {

@@ -10,6 +10,7 @@ import {
   languageOf,
   languageTag,
   localId,
+  paragraphsText,
   path,
   plainText,
   tokens,
@@ -53,9 +54,9 @@ export function metadataOf(
     languages: languages(header, texts, lang, shop.words.lang),
     date: shop.context.date,
   };
-  const subject = path(header, 'profileDesc', 'abstract').map(plainText).join(' ');
+  const subject = path(header, 'profileDesc', 'abstract').map(paragraphsText).join(' ');
   const publisher = distinct(childElements(publicationStmt, 'publisher').map(joinedText)).join(', ');
-  const rights = statements(header).map(plainText).join(' ');
+  const rights = statements(header).map(paragraphsText).join(' ');
   const series = plainText(path(header, 'fileDesc', 'seriesStmt', 'title')[0]);
   const identifier = plainText(childElements(publicationStmt, 'idno')[0]);
   const documentDate = isoDate(header);
@@ -72,12 +73,18 @@ export function metadataOf(
 const longestHead = 56;
 
 /** Verso: the title, shortened; recto: the date as the source states it, else the title again. */
-export function runningHeads(header: Element | undefined, title: string): Galley['running'] {
+export function runningHeads(
+  shop: Workshop,
+  header: Element | undefined,
+  title: string,
+  lang: string,
+): Galley['running'] {
   const short = path(header, 'fileDesc', 'titleStmt', 'title').find(
     (part) => attribute(part, 'type') === 'short',
   );
-  const verso = shorten(plainText(short) || title);
-  return { verso, recto: shorten(plainText(datePart(header)) || verso) };
+  const printed = (words: string): string => shorten(shop.printed(words, languageOfHeader(header, lang)));
+  const verso = printed(plainText(short) || title);
+  return { verso, recto: printed(plainText(datePart(header))) || verso };
 }
 
 function shorten(text: string): string {
@@ -102,7 +109,7 @@ export function isEditor(statement: Element): boolean {
 }
 
 function terms(header: Element | undefined): string[] {
-  return path(header, 'profileDesc', 'textClass', 'keywords', 'term').map(plainText);
+  return path(header, 'profileDesc', 'textClass', 'keywords', 'term').map((part) => plainText(part));
 }
 
 /** Descriptions of the categories that the document is assigned to. */

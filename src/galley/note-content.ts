@@ -44,11 +44,15 @@ function marginal(shop: Workshop, setting: Setting, galleyLang: string): GalleyN
   const addressees = [...descendants(element)].filter(
     (part) => nameOf(part) === 'seg' && tokens(part, 'type').includes('addressee'),
   );
-  const to = addressees.map(plainText).join(words.note.and);
+  const to = addressees.map((part) => plainText(part)).join(words.note.and);
   const place = placeWords(shop, setting);
-  const uncertain = attribute(element, 'cert') === 'low';
   const whole = setting.target?.kind === 'division' || setting.target?.kind === 'container';
-  const doubt = !uncertain ? '' : whole ? words.note.unplaced : words.note.uncertain;
+  const doubt =
+    setting.doubt === undefined
+      ? ''
+      : setting.doubt === 'unplaced'
+        ? words.note.unplaced
+        : words.note.uncertain;
 
   const parts = [hand, to && fill(words.note.to, { name: to }), place, doubt].filter((part) => part !== '');
   const children: GalleyParagraph[] = [];
@@ -79,7 +83,7 @@ function marginal(shop: Workshop, setting: Setting, galleyLang: string): GalleyN
     to: to && fill(d.to, { name: to }),
     place: place && fill(d.place, { place }),
     anchor: whole && place !== '' ? '' : anchorWords(shop, setting),
-    certainty: uncertain ? d.uncertain : '',
+    certainty: setting.doubt === undefined ? '' : d.uncertain,
   });
   const note: GalleyNote = {
     type: 'note',
@@ -210,7 +214,7 @@ function anchorWords(shop: Workshop, { target }: Setting): string {
     case 'words':
     case 'span':
     case 'emphasis': {
-      const all = plainText(element).split(' ');
+      const all = plainText(element, (part) => shop.notes.inPlace(part) === undefined).split(' ');
       const passage = all.slice(0, fewWords).join(' ') + (all.length > fewWords ? ' …' : '');
       return passage === '' ? d.other : fill(d.passage, { words: passage });
     }

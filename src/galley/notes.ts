@@ -29,6 +29,8 @@ export interface Setting {
   repeats?: string;
   /** Label of a footnote as the source has it. */
   n?: string;
+  /** What is not certain of a marginal note: the passage it is set beside, or that it belongs to any. */
+  doubt?: 'anchor' | 'unplaced';
   /** True for a note of the edition, not of the source. */
   editorial: boolean;
   label?: string;
@@ -51,11 +53,14 @@ export class Notes {
   readonly #starts = new Map<string, string[]>();
   readonly #ends = new Map<string, string[]>();
   readonly #calls = new Map<string, Setting[]>();
+  /** Notes of the edition whose place is not in the text. */
+  readonly #loose: Setting[] = [];
   readonly #inPlace = new Map<Element, InPlace>();
   /** Settings in the order of the text. */
   readonly #order: Setting[] = [];
   readonly #stranded: string[] = [];
-  #footnotes = 0;
+  #numbers = 0;
+  #letters = 0;
   #numbered = false;
 
   constructor(shop: Workshop) {
@@ -126,6 +131,8 @@ export class Notes {
       const setting: Setting = { id, element, series: 'marginal', place, where, editorial: false };
       if (target) setting.target = target;
       if (id !== first) setting.repeats = first;
+      if (attribute(element, 'cert') === 'low' && !(whole && where.length > 0))
+        setting.doubt = whole ? 'unplaced' : 'anchor';
       this.#settings.set(id, setting);
       return setting;
     };
@@ -156,9 +163,8 @@ export class Notes {
       setting.target = found[1];
       push(this.#calls, found[0], setting);
       this.#inPlace.set(element, { kind: 'elsewhere' });
-    } else if (!editorial) this.#inPlace.set(element, { kind: 'call', call: () => this.#call(setting) });
-    // A note of the edition without a place in the text is none: what it points to was reported.
-    else return;
+    } else if (editorial) this.#loose.push(setting);
+    else this.#inPlace.set(element, { kind: 'call', call: () => this.#call(setting) });
     this.#settings.set(id, setting);
   }
 
@@ -192,8 +198,7 @@ export class Notes {
 
   /** Numbers; letters for notes of the edition where the source has notes of its own. */
   #nextLabel(setting: Setting): string {
-    const count = ++this.#footnotes;
-    return setting.editorial && this.#numbered ? letters(count) : String(count);
+    return setting.editorial && this.#numbered ? letters(++this.#letters) : String(++this.#numbers);
   }
 
   /** Notes that are set where this element begins, and where it ends; calls at its end. */
@@ -205,6 +210,11 @@ export class Notes {
   }
   callsAt(id: string): NoteCall[] {
     return (this.#calls.get(id) ?? []).map((setting) => this.#call(setting));
+  }
+
+  /** Calls that have no place of their own: they stand at the end of the document. */
+  looseCalls(): NoteCall[] {
+    return this.#loose.map((setting) => this.#call(setting));
   }
 
   /** What is set where a note stands; undefined for a note in a note, whose words stay in the line. */

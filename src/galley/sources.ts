@@ -3,7 +3,16 @@ import type { Element } from 'xast';
 import { isEditor } from './metadata.js';
 import { blocksOf, inlinesOf, interfaceHeading, languageOfHeader } from './front.js';
 import { letters } from './notes.js';
-import { attribute, childElements, descendants, joinedText, nameOf, path, plainText } from './tei-tree.js';
+import {
+  attribute,
+  childElements,
+  descendants,
+  isProse,
+  joinedText,
+  nameOf,
+  path,
+  plainText,
+} from './tei-tree.js';
 import type { GalleyBlock, GalleyParagraph, Inline, Section } from './types.js';
 import type { Workshop } from './workshop.js';
 
@@ -65,9 +74,11 @@ function manuscript(shop: Workshop, copy: Element, lang: string): GalleyParagrap
   const [identifier] = childElements(copy, 'msIdentifier');
   const verbatim = path(identifier, 'altIdentifier')
     .filter((alternative) => attribute(alternative, 'type') === 'verbatim')
-    .map(plainText)
+    .map((part) => plainText(part))
     .join(' ');
-  const loci = [...descendants(copy)].filter((part) => nameOf(part) === 'locus').map(plainText);
+  const loci = [...descendants(copy)]
+    .filter((part) => nameOf(part) === 'locus')
+    .map((part) => plainText(part));
   const made = [identifier ? joinedText(identifier) : '', ...loci].filter((part) => part !== '').join(', ');
   const paragraphs = verbatim === '' ? lining(shop, made, loci) : lining(shop, verbatim, loci);
   let said = paragraphs.map((paragraph) => shop.wordsIn(paragraph.children)).join(' ') + verbatim;
@@ -132,9 +143,6 @@ function remarks(sourceDesc: Element | undefined): Element[] {
     .filter((note) => attribute(note, 'type') !== 'remark');
 }
 
-function isProse(element: Element): boolean {
-  return element.children.some((child) => child.type === 'text' && /[^ \t\r\n]/.test(child.value));
-}
 function isParagraph(block: GalleyBlock): block is GalleyParagraph {
   return block.type === 'paragraph';
 }

@@ -81,24 +81,30 @@ export function* descendants(
   }
 }
 
-/** All texts below a node in document order. */
-export function* texts(from: Element): Generator<string> {
+/** All texts below a node in document order; where `within` is false for an element, those in it are left out. */
+export function* texts(from: Element, within: (element: Element) => boolean = () => true): Generator<string> {
   const stack: { nodes: readonly TeiNode[]; next: number }[] = [{ nodes: from.children, next: 0 }];
   for (let level = stack.at(-1); level; level = stack.at(-1)) {
     const node = level.nodes[level.next++];
     if (!node) stack.pop();
     else if (node.type === 'text' || node.type === 'cdata') yield node.value;
-    else if (node.type === 'element') stack.push({ nodes: node.children, next: 0 });
+    else if (node.type === 'element' && within(node)) stack.push({ nodes: node.children, next: 0 });
   }
 }
 
 /** White space of XML: space, tab, line feed, carriage return. U+00A0 is none. */
 export const xmlSpace = /[ \t\r\n]+/g;
 
-/** Words of an element in one line. */
-export function plainText(element: Element | undefined): string {
+/** Words of an element in one line; `within` as for `texts`. */
+export function plainText(element: Element | undefined, within?: (element: Element) => boolean): string {
   if (!element) return '';
-  return [...texts(element)].join('').replace(xmlSpace, ' ').replace(/^ | $/g, '');
+  return [...texts(element, within)].join('').replace(xmlSpace, ' ').replace(/^ | $/g, '');
+}
+
+/** Words of the paragraphs of an element, or of whatever else it holds, in one line. */
+export function paragraphsText(element: Element): string {
+  const paragraphs = childElements(element).map((child) => plainText(child));
+  return isProse(element) ? plainText(element) : paragraphs.filter((words) => words !== '').join(' ');
 }
 
 /** True if an element has words of its own or in it. */
@@ -134,7 +140,8 @@ export function joinedText(element: Element): string {
   }
 }
 
-function isProse(element: Element): boolean {
+/** True of an element that has words beside its children. */
+export function isProse(element: Element): boolean {
   return element.children.some(
     (child) => (child.type === 'text' || child.type === 'cdata') && /[^ \t\r\n]/.test(child.value),
   );

@@ -100,6 +100,11 @@ export class Workshop {
     return collapsed; // texts are plain again
   }
 
+  /** Plain words with the punctuation of their language. */
+  printed(words: string, lang: string): string {
+    return this.wordsIn(this.finish([{ type: 'text', value: words }], lang));
+  }
+
   /** Words of finished inlines, without calls. */
   wordsIn(inlines: readonly Inline[]): string {
     return [...textsOf(inlines)].map((leaf) => leaf.value).join('');

@@ -1,0 +1,427 @@
+import { describe, expect, it } from 'vitest';
+import { drawBlocks, drawDocument, drawNotes } from './draw.js';
+import { anchors, galleyOf, tei } from './reading.js';
+
+/** Document drawn, from the content of `body`. */
+function set(body: string, standOff = ''): string {
+  return drawDocument(galleyOf(tei(body, { standOff })).galley);
+}
+function notes(body: string, header = '', standOff = ''): string {
+  return drawNotes(galleyOf(tei(body, { header, standOff })).galley);
+}
+
+describe('white space', () => {
+  it('collapses over elements and leaves none at the ends', () => {
+    expect(set('<p>\n  one <hi rend="bold"> two</hi>\n\tthree <name> </name> four\n</p>')).toBe(
+      'paragraph-first: one <bold|two> three four',
+    );
+  });
+
+  it('keeps U+00A0', () => {
+    expect(set('<p>\u00A0a \u00A0 b</p>')).toBe('paragraph-first: \u00A0a \u00A0 b');
+  });
+
+  it('reads the end of a line of the source as a space, unless the word goes on', () => {
+    expect(set('<p>one<lb/>two hy-<lb/>\nphen wo<lb break="no"/>\n rd a- <lb/>b</p>')).toBe(
+      'paragraph-first: one two hy-phen word a- b',
+    );
+  });
+
+  it('puts no space between ideographs at the end of a line', () => {
+    expect(set('<p>漢字\n<lb/>かな 漢 字\n서울\n말</p>')).toBe('paragraph-first: 漢字かな 漢 字 서울 말');
+  });
+
+  it('drops paragraphs without words', () => {
+    expect(set('<p>\u00A0</p><p/><p> <hi/></p><p>words</p>')).toBe('paragraph-first: words');
+  });
+});
+
+describe('blocks', () => {
+  it('sets the first paragraph after anything else without indent', () => {
+    expect(
+      set('<head>H</head><p>a</p><p>b</p><list><label>1.</label><item>c</item></list><p>d</p><p>e</p>'),
+    ).toBe(
+      [
+        'head 2: H',
+        'paragraph-first: a',
+        'paragraph: b',
+        'list decimal',
+        '- [1.]',
+        '  item: c',
+        'paragraph-first: d',
+        'paragraph: e',
+      ].join('\n'),
+    );
+  });
+
+  it('ends a paragraph at a block inside it and goes on after it, with its spans', () => {
+    expect(set('<p>a <hi rend="italic">b <list><label>1.</label><item>c</item></list> d</hi> e</p>')).toBe(
+      [
+        'paragraph-first: a <italic|b>',
+        'list decimal',
+        '- [1.]',
+        '  item: <italic|c>',
+        'paragraph-first: <italic|d> e',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps a list that the source ran in', () => {
+    expect(
+      set(
+        '<p>Agenda: <list rend="inline"><label>1.</label> <item n="1">One.</item> <label>2.</label><item n="2">Two.</item></list> After.</p>',
+      ),
+    ).toBe('paragraph-first: Agenda: 1. One. 2. Two. After.');
+  });
+
+  it('hangs the printed number of a paragraph', () => {
+    expect(set('<p n="3"><label>3.</label> Words <label>x</label></p>')).toBe(
+      'paragraph-first: [3.] Words x',
+    );
+  });
+
+  it('sets nested lists, labels inside items, and labels without items', () => {
+    expect(
+      set('<list><item><label>a)</label> one<list><item>two</item></list></item><label>b)</label></list>'),
+    ).toBe(
+      ['list alpha', '- [a)]', '  item: one', '  list none', '  - []', '    item: two', 'paragraph: b)'].join(
+        '\n',
+      ),
+    );
+  });
+
+  it('lets headings step down one level at a time', () => {
+    expect(
+      set(
+        '<div><div><head>A</head><div><head>B</head></div></div><div><div><head>C</head></div></div></div>',
+      ),
+    ).toBe(
+      [
+        '= division',
+        '  head 2: A',
+        '  = division',
+        '    head 3: B',
+        '= division',
+        '  = division',
+        '    head 2: C',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps the parts of opener and closer apart', () => {
+    expect(
+      set(
+        '<div><opener><seg type="secrecy">Secret</seg><seg type="handling">File</seg><seg type="distribution">Copies: A</seg><seg type="line">Line</seg><dateline>From P</dateline><address><addrLine>To A</addrLine><addrLine>and B</addrLine></address><salute>Sir</salute></opener><p>x</p><closer>Yours <salute>truly</salute><signed>C</signed></closer><postscript><p>PS</p></postscript></div>',
+      ),
+    ).toBe(
+      [
+        ...[
+          'secrecy: Secret',
+          'handling: File',
+          'distribution: Copies: A',
+          'paragraph-first: Line',
+          'dateline: From P',
+        ],
+        ...[
+          'addressee: To A',
+          'addressee: and B',
+          'salute: Sir',
+          'paragraph-first: x',
+          'closer: Yours',
+          'salute: truly',
+          'signed: C',
+        ],
+        'postscript: PS',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('in the line', () => {
+  it('shows what the source has, not what was made of it', () => {
+    expect(
+      set(
+        '<p><choice><sic>teh</sic><corr>the</corr></choice> <choice><abbr>Cde.</abbr><expan>Comrade</expan></choice> <choice><reg>a</reg></choice></p>',
+      ),
+    ).toBe('paragraph-first: teh Cde. a');
+  });
+
+  it('puts brackets around what was supplied, if there are none, outside of the white space', () => {
+    const body =
+      '<p>a<supplied> b </supplied>c W<supplied>[illiam]</supplied> <unclear>(x)</unclear> <unclear>y</unclear> <gap/> <gap><desc>[illegible]</desc></gap></p>';
+    expect(set(body)).toBe('paragraph-first: a [b] c W[illiam] (x) [y?] […] [illegible]');
+  });
+
+  it('nests the looks of an element', () => {
+    expect(set('<p><hi rend="bold superscript">x</hi> <hi rendition="#aq">y</hi></p>')).toBe(
+      'paragraph-first: <bold|<superscript|x>> y',
+    );
+  });
+
+  it('links to what a reader can follow, and to nothing else', () => {
+    const { galley } = galleyOf(
+      tei(
+        '<p xml:id="p1"><ref target="https://a.org/x">web</ref> <ref target="#s1">in</ref> <ref target="#nil">out</ref> <ref target="javascript:alert(1)">js</ref> <ptr target="mailto:a@b.org"/></p><p><seg xml:id="s1">seg</seg></p>',
+      ),
+    );
+    expect(drawDocument(galley)).toBe(
+      'paragraph-first: <https://a.org/x|web> <#s1|in> out js <mailto:a@b.org|mailto:a@b.org>\nparagraph: <#s1|seg>',
+    );
+  });
+
+  it('keeps pages of the source, also between paragraphs', () => {
+    expect(set('<p>a <pb n="2"/> b</p><pb n="3"/><p>c</p><pb n="4"/><pb/>')).toBe(
+      'paragraph-first: a ⟦2⟧b\nparagraph: ⟦3⟧c⟦4⟧',
+    );
+  });
+
+  it('says the language of blocks and spans where it changes, in canonical form', () => {
+    const { galley } = galleyOf(
+      tei('<p>a <foreign xml:lang="deu">b</foreign></p><p xml:lang="RU">c</p><p xml:lang="no such">d</p>'),
+    );
+    expect(drawDocument(galley)).toBe('paragraph-first: a <de|b>\nparagraph (ru): c\nparagraph: d');
+    expect(galley.metadata.languages).toEqual(['en', 'de', 'ru']);
+  });
+});
+
+describe('punctuation', () => {
+  it('is that of the language, over the elements of a block', () => {
+    const body =
+      '<p>a <hi rend="bold">"b</hi> c" <foreign xml:lang="de">"d"</foreign></p><p xml:lang="de">"e" f</p><p xml:lang="xx">"g"</p>';
+    expect(set(body)).toBe(
+      'paragraph-first: a <bold|“b> c” <de|“d”>\nparagraph (de): „e“ f\nparagraph (xx): "g"',
+    );
+  });
+
+  it('stays as in the source on demand', () => {
+    const { galley } = galleyOf(tei('<p>"b" 3-4</p>'), { punctuation: 'as-source' });
+    expect(drawDocument(galley)).toBe('paragraph-first: "b" 3-4');
+    expect(drawBlocks(galley.children).join('\n')).not.toContain('Straight quotation marks');
+  });
+
+  it('leaves numbers alone that are one number', () => {
+    expect(set('<p><idno>3-4</idno>, <seg type="dispatch">5-6</seg>, pages 7-8</p>')).toBe(
+      'paragraph-first: 3-4, 5-6, pages 7–8',
+    );
+  });
+});
+
+const hands =
+  '<profileDesc><handNotes><handNote xml:id="h1" scribeRef="#stalin">Hand of Stalin, reported.</handNote><handNote xml:id="h2">Unknown hand, pencil.</handNote></handNotes></profileDesc>';
+const persons = '<listPerson><person xml:id="stalin"><persName>Stalin</persName></person></listPerson>';
+
+describe('marginal notes', () => {
+  it('stand at each anchor; the others repeat the first', () => {
+    const body =
+      '<div xml:id="d"><list><label>1.</label><item xml:id="i1" n="1"><note type="marginal" place="margin" hand="#h1" target="#i1 #i2 #p1"><quote>yes</quote></note><p>a</p><p>b</p></item><label>2.</label><item xml:id="i2" n="2"><p>c</p></item></list><p xml:id="p1">d</p></div>';
+    const { galley } = galleyOf(tei(body, { header: hands, standOff: persons }));
+    expect(drawDocument(galley)).toBe(
+      [
+        'list decimal',
+        '- [1.]',
+        '  item: @note-1 a',
+        '  item-following: b',
+        '- [2.]',
+        '  item: @note-1-1 c',
+        'paragraph-first: @note-1-2 d',
+      ].join('\n'),
+    );
+    expect(drawNotes(galley)).toBe(
+      [
+        ...[
+          'note-1 margin: Marginal note by Stalin, beside point 1',
+          '  marginal-hand: Stalin',
+          '  marginal-words: “yes”',
+        ],
+        ...[
+          'note-1-1 margin repeats note-1: Marginal note by Stalin, beside point 2',
+          '  marginal-hand: Stalin',
+          '  marginal-words: “yes”',
+        ],
+        ...[
+          'note-1-2 margin repeats note-1: Marginal note by Stalin, beside this paragraph',
+          '  marginal-hand: Stalin',
+          '  marginal-words: “yes”',
+        ],
+      ].join('\n'),
+    );
+  });
+
+  it('repeat the first in the text, whatever the order of the pointers', () => {
+    const body =
+      '<p xml:id="a">a</p><p xml:id="b"><note type="marginal" xml:id="n" target="#b #a">w</note>b</p>';
+    const { galley } = galleyOf(tei(body));
+    expect(galley.notes.map(({ id, repeats }) => [id, repeats])).toEqual([
+      ['n-1', undefined],
+      ['n', 'n-1'],
+    ]);
+  });
+
+  it('name hand, addressee and place, and the place only where it says more than the margin', () => {
+    const body =
+      '<div xml:id="d"><note type="marginal" place="top right" hand="#h2" target="#d"><seg type="addressee">Malenkov</seg> <quote>today</quote></note><note type="marginal" place="margin" target="#p"><desc>an x</desc></note><p xml:id="p">a</p></div>';
+    expect(notes(body, hands, persons)).toBe(
+      [
+        'note-1 top: Marginal note by Unknown hand to Malenkov, at the top right',
+        '  marginal-hand: Unknown hand, to Malenkov, at the top right',
+        '  marginal-words: “today”',
+        'note-2 margin: Marginal note, beside this paragraph',
+        '  marginal-sign: an x',
+      ].join('\n'),
+    );
+  });
+
+  it('say quietly that their place is not certain', () => {
+    const body =
+      '<div xml:id="d"><p xml:id="p">a</p><note type="marginal" hand="#h1" cert="low" target="#p">b</note><note type="marginal" hand="#h1" cert="low" target="#d">c</note></div>';
+    const { galley } = galleyOf(tei(body, { header: hands, standOff: persons }));
+    expect(drawNotes(galley)).toBe(
+      [
+        ...[
+          'note-2 margin: Marginal note by Stalin, on the document (place uncertain)',
+          '  marginal-hand: Stalin, place not known',
+          '  marginal-words: c',
+        ],
+        ...[
+          'note-1 margin: Marginal note by Stalin, beside this paragraph (place uncertain)',
+          '  marginal-hand: Stalin, here?',
+          '  marginal-words: b',
+        ],
+      ].join('\n'),
+    );
+    expect(drawBlocks(galley.children).join('\n')).toContain('“here?” in the margin');
+  });
+
+  it('stand at the passage, at the last block for the foot of the document, and where they are without a target', () => {
+    const body =
+      '<div xml:id="d"><note type="marginal" place="bottom" target="#d">z</note><p>one <seg xml:id="s"><note type="marginal" target="#s">y</note>two</seg> three<note place="left">x</note> four</p><p>five</p></div>';
+    const { galley } = galleyOf(tei(body));
+    expect(drawDocument(galley)).toBe(
+      'paragraph-first: one @note-2 two three@note-3  four\nparagraph: @note-1 five',
+    );
+    expect(anchors(galley).flatMap(({ notes: ids }) => ids)).toEqual(['note-2', 'note-3', 'note-1']);
+  });
+
+  it('are never lost: without a place in the text they stand where they are, or at the end', () => {
+    const { galley, rules } = galleyOf(tei('<p>a</p><p><note type="marginal" target="#nil">b</note></p>'));
+    expect(rules).toEqual(['note-anchor-missing']);
+    expect(drawDocument(galley)).toBe('paragraph-first: @note-1 a');
+    const alone = galleyOf(tei('<p><note type="marginal" place="left">b</note></p>')).galley;
+    expect(drawNotes(alone)).toContain('marginal-words: b');
+    expect(anchors(alone)).toHaveLength(1);
+  });
+
+  it('transcribed in the line stay there if nothing says where they were written', () => {
+    expect(set('<p>a <note type="marginal" hand="#h1">[handwritten: b]</note> c</p>')).toBe(
+      'paragraph-first: a [handwritten: b] c',
+    );
+  });
+
+  it('report a hand and a place that are not known', () => {
+    const { rules, galley } = galleyOf(
+      tei('<p xml:id="p">a</p><note type="marginal" hand="#nil" place="sideways" target="#p">b</note>'),
+    );
+    expect(rules).toEqual(['note-hand-missing', 'note-place-unknown']);
+    expect(drawNotes(galley)).toBe(
+      'note-1 margin: Marginal note, beside this paragraph\n  marginal-words: b',
+    );
+  });
+});
+
+describe('footnotes', () => {
+  it('are called where they stand or where they point, with the label of the source', () => {
+    const body =
+      '<p>a<note n="*">b</note> c<anchor xml:id="x"/> d<note>e</note></p><note place="foot" target="#x">f</note>';
+    const { galley } = galleyOf(tei(body));
+    expect(drawDocument(galley)).toBe('paragraph-first: a^* c^1 d^2');
+    expect(drawNotes(galley)).toBe(
+      [
+        'note-1 foot: Footnote *',
+        '  footnote: b',
+        'note-3 foot: Footnote 1',
+        '  footnote: f',
+        'note-2 foot: Footnote 2',
+        '  footnote: e',
+      ].join('\n'),
+    );
+  });
+
+  it('of the edition have letters where the source has notes of its own', () => {
+    const standOff =
+      '<listAnnotation><annotation xml:id="n1" target="#x"><note>ours</note></annotation></listAnnotation>';
+    expect(set('<p>c<anchor xml:id="x"/> d</p>', standOff)).toBe('paragraph-first: c^1 d');
+    expect(set('<p>c<anchor xml:id="x"/> d<note>e</note></p>', standOff)).toBe('paragraph-first: c^a d^1');
+  });
+});
+
+describe('reports', () => {
+  const report = '<note type="editorial" subtype="marginalia-report" xml:id="r">[He wrote.]</note>';
+
+  it('at the end are a part of their own', () => {
+    const { galley } = galleyOf(tei(`<div><p>a</p>${report}</div>`));
+    expect(galley.children.map((block) => (block.type === 'section' ? block.role : block.type))).toEqual([
+      'document',
+      'ornament',
+      'report',
+      'colophon',
+    ]);
+  });
+
+  it('amid the document stay where they stand; a design may leave out the one at its end', () => {
+    expect(set(`<div>${report}<p>a</p></div>`)).toBe('report: [He wrote.]\nparagraph-first: a');
+    const { galley } = galleyOf(tei(`<div><p>a</p>${report}</div>`), { show: { report: false } });
+    expect(drawDocument(galley)).toBe('paragraph-first: a');
+  });
+});
+
+describe('what is not known', () => {
+  it('is told once for each name, and shown', () => {
+    const { galley, file } = galleyOf(
+      tei('<p>a <odd>b</odd> <odd>c</odd></p><strange><p>d</p></strange><empty/>'),
+    );
+    expect(drawDocument(galley)).toBe('paragraph-first: a b c\nparagraph: d');
+    expect(file.messages.map(({ ruleId, reason, line }) => [ruleId, reason, line])).toEqual([
+      [
+        'tei-element-unknown',
+        'No behaviour is known for the element "odd"; its words are shown plain, 2 times',
+        1,
+      ],
+      [
+        'tei-element-unknown',
+        'No behaviour is known for the element "strange"; its words are shown plain',
+        1,
+      ],
+    ]);
+  });
+
+  it('is shown as paragraphs where it cannot be laid out yet', () => {
+    const { galley, rules } = galleyOf(
+      tei(
+        '<table><row><cell>a</cell><cell>b</cell></row><row><cell>c</cell></row></table><lg><l>d</l><l>e</l></lg>',
+      ),
+    );
+    expect(drawDocument(galley)).toBe(
+      ['a b', 'c', 'd', 'e'].map((line) => `paragraph-first: ${line}`).join('\n'),
+    );
+    expect(new Set(rules)).toEqual(new Set(['tei-element-unsupported']));
+  });
+
+  it('does not overflow on a depth that nobody needs', () => {
+    const deep = (name: string, inner: string): string =>
+      `<${name}>`.repeat(2000) + inner + `</${name}>`.repeat(2000);
+    for (const name of ['div', 'hi rend="bold"', 'list><item', 'quote']) {
+      const close = name.replace(/ .*/, '').split('><').reverse().join('></');
+      const body = `<${name}>`.repeat(2000) + '<p>words</p>' + `</${close}>`.repeat(2000);
+      const { galley } = galleyOf(tei(body));
+      expect(drawDocument(galley)).toContain('words');
+      expect(() => JSON.stringify(galley)).not.toThrow();
+    }
+    expect(galleyOf(tei(deep('ab', 'x'))).galley.children.length).toBeGreaterThan(0);
+  });
+
+  it('a file without a text is an error, and a galley all the same', () => {
+    const { galley, rules } = galleyOf('<html/>');
+    expect(rules).toEqual(['tei-text-missing']);
+    expect(galley.metadata.title).toBe('document');
+  });
+});
