@@ -6,7 +6,12 @@ export interface Found {
 }
 
 /** All places where the quoted words stand between two offsets. At most `limit`. */
-export function findQuotation(source: string, quote: string, range: { start: number; end: number }, limit = 100): Found[] {
+export function findQuotation(
+  source: string,
+  quote: string,
+  range: { start: number; end: number },
+  limit = 100,
+): Found[] {
   const pattern = quote
     .trim()
     .split(/[\s\u00a0]+/u)

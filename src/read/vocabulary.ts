@@ -77,6 +77,9 @@ export interface Vocabulary {
     nouns: string[];
     signs: string[];
     pronouns: string[];
+    linking: string[];
+    joints: string[];
+    references: string[];
     unknown: string[];
     media: string[];
     beside: string[];
@@ -88,6 +91,23 @@ export interface Vocabulary {
     all: string[];
     cardinals: string[];
     places: { place: string; words: string[] }[];
+    /** Words that compose a place. */
+    placeWords: Record<
+      | 'prepositions'
+      | 'articles'
+      | 'top'
+      | 'bottom'
+      | 'left'
+      | 'right'
+      | 'margin'
+      | 'foot'
+      | 'overleaf'
+      | 'parts'
+      | 'of'
+      | 'pages'
+      | 'numbers',
+      string[]
+    >;
   };
 }
 

@@ -83,7 +83,7 @@ function withNumbers(tokens: readonly Token[], at: number, vocabulary: Vocabular
     while (i > at + 1 && isJoint(tokens[i])) i++;
     if (['no', 'nos'].includes(tokens[i]?.folded ?? '')) i++;
     const token = tokens[i];
-    const value = valueOf(token);
+    const value = valueOf(token) ?? spelled(token, vocabulary);
     if (value === undefined) break;
     i++;
     const until = isRange(tokens[i]) ? valueOf(tokens[i + 1]) : undefined;
@@ -104,6 +104,12 @@ function valueOf(token: Token | undefined): string | undefined {
   return token?.kind === 'word' && /^(?:[a-z]|[IVX]{1,5})$/u.test(token.text.replace(/\.$/u, ''))
     ? token.text.replace(/\.$/u, '')
     : undefined;
+}
+
+/** "paragraph three" */
+function spelled(token: Token | undefined, { reports }: Vocabulary): string | undefined {
+  const index = token?.kind === 'word' ? reports.cardinals.indexOf(token.folded) : -1;
+  return index < 0 ? undefined : String(index + 1);
 }
 
 function range(from: string, to: string): string[] {

@@ -179,8 +179,8 @@ function ordinals(
   index: PassageIndex,
   vocabulary: Vocabulary,
 ): Resolution {
-  if (expression.target === 'line' || expression.target === 'sentence')
-    return { ids: [], state: 'unresolved', candidates: [] };
+  if (expression.target === 'line') return { ids: [], state: 'unresolved', candidates: [] };
+  if (expression.target === 'sentence') return sentences(expression, index, vocabulary);
   const resolution: Resolution = { ids: [], state: 'found', candidates: [] };
   for (const value of expression.values) {
     const literal = pick(expression.target === 'point' ? index.points : index.paragraphs, value);
@@ -196,6 +196,21 @@ function ordinals(
     }
   }
   return resolution;
+}
+
+/** Sentences are counted over the whole text; the paragraph that holds one stands for it, and the editor is asked. */
+function sentences(
+  expression: AnchorExpression & { kind: 'ordinals' },
+  index: PassageIndex,
+  vocabulary: Vocabulary,
+): Resolution {
+  const holders = index.paragraphs.flatMap((passage) =>
+    sentenceEnds(passage.text, vocabulary).map(() => passage),
+  );
+  const found = expression.values.map((value) => pick(holders, value));
+  const known = found.filter((passage) => passage !== undefined);
+  if (known.length < found.length) return { ids: [], state: 'unresolved', candidates: [] };
+  return { ids: [...new Set(known.map(({ id }) => id))], state: 'ambiguous', candidates: known };
 }
 
 /** Other passages that an editor who counted on the page could have meant. */

@@ -108,7 +108,8 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
   const note: MarginalNote = {
     type: 'marginalNote',
     id: `note-${String(making.number)}`,
-    place: word?.place ?? chosen?.place ?? statement.place ?? 'margin',
+    place:
+      word?.place ?? chosen?.place ?? (statement.place === 'page' ? undefined : statement.place) ?? 'margin',
     anchors: anchored.ids,
     ...(anchored.certainty ? { certainty: anchored.certainty } : {}),
     report: making.report,
@@ -138,6 +139,8 @@ function anchorsOf(
   const { file, at, index, vocabulary } = context;
   const label = `“${statement.words ?? statement.sign ?? ''}”`;
   if (statement.anchors.length === 0) {
+    // "on the first page": the document, at a place that nobody names.
+    if (statement.place === 'page') return { ids: [index.document], certainty: 'low' };
     const bare = statement.place === undefined || /^margin(?: (?:left|right))?$/u.test(statement.place);
     if (!bare) return { ids: [index.document] };
     report(file, 'anchor-unresolved', {

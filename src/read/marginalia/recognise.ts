@@ -1,33 +1,32 @@
 /** Whether a text is an editor's report of what is written on a page by hand. */
-import { wordSet, type Vocabulary } from '../vocabulary.js';
+import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
 import { wordsOf } from '../words.js';
+import { readStatements } from './statements.js';
 
-/** True if the text has a verb or noun of writing, and a place on the page, an anchor, or quoted words. */
+/** Longest report that is looked at, in characters. */
+const longest = 8000;
+
+/**
+ * True if the grammar of reports makes a note of it: a note with an anchor or a place on the page, or words that are said to be written.
+ * A remark that says of itself what it is ("Translator's note: …") is none.
+ */
 export function looksLikeReport(text: string, vocabulary: Vocabulary): boolean {
-  if (text.length > 8000) return false;
+  if (text.length > longest) return false;
+  const opening = fold(text.slice(0, 60)).replace(/^[[(\s]+/u, '');
+  if (vocabulary.body.remarks.some((remark) => opening.startsWith(`${remark}:`))) return false;
   const { reports } = vocabulary;
-  const words = wordsOf(text.replace(/["“][^"“”]{0,600}["”]/gu, ' '), 4000);
   const verbs = wordSet(reports.verbs);
   const nouns = wordSet(reports.nouns);
-  const writes = words.some((word) => verbs.has(word));
-  const written = words.some((word) => nouns.has(word));
-  if (!writes && !written) return false;
+  const unquoted = wordsOf(text.replace(/["“][^"“”]{0,600}["”]/gu, ' '), 4000);
+  const written = unquoted.some((word) => verbs.has(word) || nouns.has(word.replace(/'s$/u, '')));
+  const statements = readStatements(text, 0, vocabulary);
+  if (statements.some(({ anchors }) => anchors.length > 0)) return true;
+  return written && (statements.length > 0 || placed(unquoted, vocabulary));
+}
+
+function placed(words: readonly string[], { reports }: Vocabulary): boolean {
   const joined = ` ${words.join(' ')} `;
-  const placed = reports.places.some(({ words: phrases }) =>
-    phrases.some((phrase) => joined.includes(` ${phrase.replaceAll('-', '-')} `)),
+  return reports.places.some(({ words: phrases }) =>
+    phrases.some((phrase) => joined.includes(` ${phrase} `)),
   );
-  if (placed) return true;
-  const besides = wordSet(reports.beside);
-  const targets = new Set([
-    ...reports.targets.point,
-    ...reports.targets.paragraph,
-    ...reports.targets.sentence,
-    ...reports.targets.line,
-    ...reports.targets.heading,
-  ]);
-  const anchored = words.some(
-    (word, i) => besides.has(word) && words.slice(i + 1, i + 6).some((next) => targets.has(next)),
-  );
-  const quoted = /["“«][^"“”»]+["”»]/u.test(text);
-  return anchored && (quoted || writes) ? true : quoted && writes && written;
 }

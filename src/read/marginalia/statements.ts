@@ -4,6 +4,7 @@
  */
 import { wordSet, type Vocabulary } from '../vocabulary.js';
 import { anchorAt, type AnchorExpression } from './anchor-grammar.js';
+import { phraseAt, placeAt } from './place-grammar.js';
 import { sentencesOf, tokenize, type Token } from './tokens.js';
 
 export type Subject =
@@ -35,7 +36,9 @@ type Event =
   | { kind: 'addressee'; at: number; name: string; start: number; end: number }
   | { kind: 'subject'; at: number; subject: Subject }
   | { kind: 'sign'; at: number; text: string; start: number; end: number }
-  | { kind: 'medium'; at: number; text: string };
+  | { kind: 'medium'; at: number; text: string }
+  /** "it", "each of them": the passage spoken of before. */
+  | { kind: 'reference'; at: number };
 
 /** Reads a report. `offset` is where `text` stands in the source. */
 export function readStatements(text: string, offset: number, vocabulary: Vocabulary): Statement[] {
@@ -45,84 +48,63 @@ export function readStatements(text: string, offset: number, vocabulary: Vocabul
     let base: string | undefined;
     // A clause without a subject has that of its sentence; a sentence without one names nobody. Pronouns reach back.
     let own: Subject | undefined;
+    let previous: Statement | undefined;
     for (const clause of clausesOf(sentence, vocabulary)) {
       const events = eventsOf(clause, vocabulary, last);
       const subject = events.find((event) => event.kind === 'subject')?.subject ?? own;
       own = subject;
-      const firstVerb = events.find((event) => event.kind === 'verb')?.at ?? -1;
-      const leading = events.find((event) => event.kind === 'place' && event.at < firstVerb);
+      const opening = events.find((event) => event.kind === 'verb' || event.kind === 'quote')?.at ?? -1;
+      const leading = events.find((event) => event.kind === 'place' && event.at < opening);
       if (leading?.kind === 'place') base = leading.place;
       const made = statementsOf(events, subject ?? { kind: 'missing' }, base, text, offset);
-      if (made.length > 0) statements.push(...made);
+      // "… and underlined it": beside what the clause before was written beside.
+      if (events.some((event) => event.kind === 'reference')) {
+        for (const statement of made) {
+          if (statement.anchors.length === 0 && previous) {
+            statement.anchors = previous.anchors;
+            if (statement.place === undefined && previous.place !== undefined)
+              statement.place = previous.place;
+          }
+        }
+      }
+      previous = made.at(-1) ?? previous;
+      statements.push(...made);
       if (subject) last = subject;
     }
   }
   return statements;
 }
 
-/** A clause begins where a name or pronoun stands before a verb of writing. */
+/** A clause begins where a name or pronoun stands before a verb of writing, and where "and" joins another such verb. */
 function clausesOf(sentence: readonly Token[], { reports, body }: Vocabulary): Token[][] {
   const verbs = wordSet(reports.verbs);
   const pronouns = wordSet(reports.pronouns);
-  const linking = wordSet([
-    'and',
-    'while',
-    'but',
-    'also',
-    'has',
-    'had',
-    'then',
-    'himself',
-    'personally',
-    'und',
-    'и',
-  ]);
+  const linking = wordSet(reports.linking);
   const functionWords = wordSet(body.functionWords);
   const cuts: number[] = [];
   sentence.forEach((token, i) => {
     if (token.kind !== 'word' || !verbs.has(token.folded)) return;
+    const before = sentence[i - 1];
     let from = i;
     while (from > 0 && linking.has(sentence[from - 1]?.folded ?? '')) from--;
-    const before = sentence[from - 1];
-    if (!before || before.kind !== 'word') return;
-    const name = /^\p{Lu}/u.test(before.text) && !functionWords.has(before.folded);
-    if (!name && !pronouns.has(before.folded)) return;
+    const subject = sentence[from - 1];
+    const named =
+      subject?.kind === 'word' && (isNameToken(subject, functionWords) || pronouns.has(subject.folded));
+    if (!named) {
+      const joined = before !== undefined && reports.joints.includes(before.folded);
+      if (joined && cuts.length > 0) cuts.push(i - 1);
+      return;
+    }
     let start = from - 1;
     while (start > 0 && isNameToken(sentence[start - 1], functionWords)) start--;
-    // What leads the clause in belongs to it.
-    while (
-      start > 0 &&
-      sentence[start - 1]?.kind !== 'quote' &&
-      sentence[start - 1]?.kind !== 'number' &&
-      cuts.length === 0
-    )
-      start--;
-    cuts.push(start);
+    cuts.push(cuts.length === 0 ? 0 : start);
   });
   if (cuts.length < 2) return [[...sentence]];
-  return cuts.map((cut, i) => sentence.slice(i === 0 ? 0 : cut, cuts[i + 1] ?? sentence.length));
+  return cuts.map((cut, i) => sentence.slice(cut, cuts[i + 1] ?? sentence.length));
 }
 
 function isNameToken(token: Token | undefined, functionWords: ReadonlySet<string>): boolean {
   return token?.kind === 'word' && /^\p{Lu}/u.test(token.text) && !functionWords.has(token.folded);
-}
-
-function phraseAt(
-  tokens: readonly Token[],
-  at: number,
-  phrases: readonly string[],
-): { length: number; phrase: string } | undefined {
-  let best: { length: number; phrase: string } | undefined;
-  for (const phrase of phrases) {
-    const words = phrase.split(' ');
-    if (
-      words.length > (best?.length ?? 0) &&
-      words.every((word, i) => tokens[at + i]?.kind !== 'quote' && tokens[at + i]?.folded === word)
-    ) {
-      best = { length: words.length, phrase };
-    }
-  }
-  return best;
 }
 
 function eventsOf(tokens: readonly Token[], vocabulary: Vocabulary, last: Subject | undefined): Event[] {
@@ -175,11 +157,12 @@ function eventsOf(tokens: readonly Token[], vocabulary: Vocabulary, last: Subjec
       events.push({ kind: 'sign', at: i, text: sign.phrase, start: token.start, end: end.end });
     }
     if (verbs.has(token.folded)) events.push({ kind: 'verb', at: i, token });
+    if (reports.references.includes(token.folded)) events.push({ kind: 'reference', at: i });
     if (reports.pronouns.includes(token.folded) && !subject && last) {
       events.push({ kind: 'subject', at: i, subject: last });
       subject = true;
     }
-    const length = nameLength(tokens, i, functionWords, nouns, honorifics);
+    const length = nameLength(tokens, i, functionWords, nouns, verbs, honorifics);
     if (length > 0) {
       const before = tokens[i - 1]?.folded ?? '';
       const name = nameOf(tokens.slice(i, i + length), honorifics);
@@ -199,45 +182,12 @@ function eventsOf(tokens: readonly Token[], vocabulary: Vocabulary, last: Subjec
   return events;
 }
 
-function placeAt(
-  tokens: readonly Token[],
-  at: number,
-  { reports }: Vocabulary,
-): { place: string; length: number } | undefined {
-  let best: { place: string; length: number } | undefined;
-  for (const { place, words } of reports.places) {
-    const found = phraseAt(tokens, at, words);
-    if (found && found.length > (best?.length ?? 0)) best = { place, length: found.length };
-  }
-  if (!best) return undefined;
-  // "… of the first page": part of the place.
-  let length = best.length;
-  if (tokens[at + length]?.folded === 'of') {
-    const tail = tokens.slice(at + length + 1, at + length + 5).map((token) => token.folded);
-    const page = tail.findIndex((word) =>
-      [
-        'page',
-        'document',
-        'telegram',
-        'letter',
-        'text',
-        'sheet',
-        'memorandum',
-        'cable',
-        'message',
-        'report',
-      ].includes(word),
-    );
-    if (page >= 0) length += page + 2;
-  }
-  return { place: best.place, length };
-}
-
 function nameLength(
   tokens: readonly Token[],
   at: number,
   functionWords: ReadonlySet<string>,
   nouns: ReadonlySet<string>,
+  verbs: ReadonlySet<string>,
   honorifics: ReadonlySet<string>,
 ): number {
   let length = 0;
@@ -245,6 +195,8 @@ function nameLength(
     const token = tokens[i] as Token; // i is within bounds
     if (token.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) break;
     if (functionWords.has(token.folded) || nouns.has(token.folded)) break;
+    // A sentence can open with its verb ("Written across the text by …").
+    if (verbs.has(token.folded) && tokens.slice(0, i).every(({ kind }) => kind === 'mark')) break;
     length++;
     // "Stalin's hand": the name ends there.
     if (/['’]s?$/u.test(token.text)) break;
@@ -286,48 +238,39 @@ function statementsOf(
 
   // A sign alone ("underlined", 'an "x"'): one note at all its anchors.
   const [firstQuote] = quotes;
-  const mere =
-    quotes.length === 1 && firstQuote && /^(?:[x✓✔?!+|]|\p{L})$/iu.test(firstQuote.token.text.trim());
+  const mere = quotes.length === 1 && firstQuote && /^[xX×✓✔?!+|]{1,3}$/u.test(firstQuote.token.text.trim());
   const first = signs.find((sign) => sign.text.includes(' ')) ?? signs[0];
-  if (first && (quotes.length === 0 || mere)) {
+  if ((first && quotes.length === 0) || mere) {
     const place = events.find((event) => event.kind === 'place')?.place ?? base;
-    if (anchors.length === 0 && place === undefined) return [];
-    const described = mere
-      ? text.slice(firstQuote.token.start - offset, firstQuote.token.end - offset)
-      : first.text;
+    const refers = events.some((event) => event.kind === 'reference');
+    if (anchors.length === 0 && place === undefined && !refers) return [];
+    const { start, end } = mere ? firstQuote.token : (first ?? { start: offset, end: offset });
+    const described = mere ? text.slice(start - offset, end - offset) : (first?.text ?? '');
     return [
       {
         ...common,
         sign: described,
         ...(place === undefined ? {} : { place }),
         anchors: anchors.map((event) => event.anchor),
-        start: first.start,
-        end: first.end,
+        start,
+        end,
       },
     ];
   }
   if (!firstQuote) return [];
 
-  const lastQuote = quotes.at(-1) as (typeof quotes)[number];
-  const anchorsFirst =
-    anchors.some((event) => event.at < firstQuote.at) && !anchors.some((event) => event.at > lastQuote.at);
+  // Where notes stand is said before all of them ("Beside point 1: …") or after each ("… beside point 1").
+  const locators = events.filter((event) => event.kind === 'anchor' || event.kind === 'place');
+  const lastQuote = quotes.at(-1) ?? firstQuote;
+  const before = locators.filter((event) => event.at < firstQuote.at);
+  const locatorsFirst = before.length > 0 && !locators.some((event) => event.at > lastQuote.at);
   const statements = quotes.map((quote, i): Statement => {
-    const from = anchorsFirst ? (quotes[i - 1]?.at ?? -1) : quote.at;
-    const to = anchorsFirst ? quote.at : (quotes[i + 1]?.at ?? Infinity);
-    const own = anchors.filter((event) => event.at > from && event.at < to).map((event) => event.anchor);
-    const near = events.filter(
-      (event) =>
-        event.kind === 'place' &&
-        event.at > (quotes[i - 1]?.at ?? -1) &&
-        event.at < (quotes[i + 1]?.at ?? Infinity),
-    );
-    const after = near.find((event) => event.at > quote.at);
-    const before = near.find((event) => event.at < quote.at && i === 0);
-    const placed = (own.length > 0 || anchorsFirst ? undefined : after) ?? before;
-    const place =
-      (placed?.kind === 'place' ? placed.place : undefined) ??
-      (after?.kind === 'place' ? after.place : undefined) ??
-      base;
+    const from = locatorsFirst ? (quotes[i - 1]?.at ?? -1) : quote.at;
+    const to = locatorsFirst ? quote.at : (quotes[i + 1]?.at ?? Infinity);
+    let own = locators.filter((event) => event.at > from && event.at < to);
+    if (own.length === 0 && i === 0 && before.some((event) => event.kind === 'anchor')) own = before;
+    const around = i === 0 ? [...before, ...own] : own;
+    const place = around.findLast((event) => event.kind === 'place')?.place ?? base;
     const addressee =
       addressees.find((event) => event.at < quote.at && event.at > (quotes[i - 1]?.at ?? -1)) ??
       (quotes.length === 1 ? addressees[0] : undefined);
@@ -335,7 +278,7 @@ function statementsOf(
       ...common,
       words: quote.token.text.trim(),
       ...(place === undefined ? {} : { place }),
-      anchors: own,
+      anchors: own.flatMap((event) => (event.kind === 'anchor' ? [event.anchor] : [])),
       ...(addressee
         ? { addressee: { name: addressee.name, start: addressee.start, end: addressee.end } }
         : {}),
@@ -344,13 +287,11 @@ function statementsOf(
     };
   });
   // "wrote 'a' and 'b' beside point 4": a note without a place of its own shares that of the next.
-  for (let i = statements.length - 2; i >= 0; i--) {
-    const own = statements[i] as Statement;
-    const next = statements[i + 1] as Statement;
-    if (own.anchors.length === 0 && !anchorsFirst && (own.place === undefined || own.place === base)) {
-      own.anchors = next.anchors;
-      if (next.place !== undefined) own.place = next.place;
-    }
+  for (let i = statements.length - 2; i >= 0 && !locatorsFirst; i--) {
+    const [own, next] = [statements[i], statements[i + 1]];
+    if (!own || !next || own.anchors.length > 0 || (own.place !== undefined && own.place !== base)) continue;
+    own.anchors = next.anchors;
+    if (next.place !== undefined) own.place = next.place;
   }
   return statements;
 }

@@ -56,7 +56,7 @@ export function sentencesOf(tokens: readonly Token[]): Token[][] {
     current.push(token);
     const next = tokens[i + 1];
     const capital = next === undefined || /^\p{Lu}/u.test(next.text) || next.kind === 'quote';
-    const stop = token.kind === 'mark' && /^[.!?;]$/u.test(token.text) && capital;
+    const stop = token.kind === 'mark' && /^[.!?]$/u.test(token.text) && capital;
     const stopInside =
       token.kind === 'quote' &&
       /[.!?]$/u.test(token.text.trim()) &&

@@ -1,0 +1,95 @@
+/** Places on the page: "in the left margin", "at the top right of the first page", "across the text". */
+import type { Vocabulary } from '../vocabulary.js';
+import type { Token } from './tokens.js';
+
+/** The longest of some phrases that stands at a token. */
+export function phraseAt(
+  tokens: readonly Token[],
+  at: number,
+  phrases: readonly string[],
+): { length: number; phrase: string } | undefined {
+  let best: { length: number; phrase: string } | undefined;
+  for (const phrase of phrases) {
+    const words = phrase.split(' ');
+    if (words.length <= (best?.length ?? 0)) continue;
+    if (words.every((word, i) => tokens[at + i]?.kind !== 'quote' && tokens[at + i]?.folded === word)) {
+      best = { length: words.length, phrase };
+    }
+  }
+  return best;
+}
+
+/** The place that begins at a token, in TEI's values (`margin left`, `top right`), or `page` where only the page is named. */
+export function placeAt(
+  tokens: readonly Token[],
+  at: number,
+  { reports }: Vocabulary,
+): { place: string; length: number } | undefined {
+  let best: { place: string; length: number } | undefined;
+  for (const { place, words } of reports.places) {
+    const found = phraseAt(tokens, at, words);
+    if (found && found.length > (best?.length ?? 0)) best = { place, length: found.length };
+  }
+  const composed = composedPlace(tokens, at, reports.placeWords);
+  if (composed && composed.length > (best?.length ?? 0)) best = composed;
+  return (
+    best && {
+      place: best.place,
+      length: best.length + tailLength(tokens, at + best.length, reports.placeWords),
+    }
+  );
+}
+
+type PlaceWords = Vocabulary['reports']['placeWords'];
+
+/** Preposition, article, "upper" or "lower", "left" or "right", then a noun or none. */
+function composedPlace(
+  tokens: readonly Token[],
+  at: number,
+  words: PlaceWords,
+): { place: string; length: number } | undefined {
+  let i = at;
+  const folded = (): string => (tokens[i]?.kind === 'word' ? (tokens[i]?.folded ?? '') : '');
+  if (!words.prepositions.includes(folded())) return undefined;
+  i++;
+  if (words.articles.includes(folded())) i++;
+  let vertical = '';
+  let horizontal = '';
+  for (;;) {
+    const parts = folded().split('-');
+    const up = parts.some((part) => words.top.includes(part));
+    const down = parts.some((part) => words.bottom.includes(part));
+    const left = parts.some((part) => words.left.includes(part));
+    const right = parts.some((part) => words.right.includes(part));
+    if (!up && !down && !left && !right) break;
+    if (up || down) vertical = up ? 'top' : 'bottom';
+    if (left || right) horizontal = left ? 'left' : 'right';
+    i++;
+    // "left hand margin"
+    if (folded() === 'hand') i++;
+  }
+  const noun = folded();
+  if (words.margin.includes(noun))
+    return { place: ['margin', vertical || horizontal].filter(Boolean).join(' '), length: i + 1 - at };
+  if (words.overleaf.includes(noun)) return { place: 'overleaf', length: i + 1 - at };
+  if (words.foot.includes(noun))
+    return { place: ['bottom', horizontal].filter(Boolean).join(' '), length: i + 1 - at };
+  if (words.parts.includes(noun)) i++;
+  if (vertical === '' && horizontal === '') return undefined;
+  return {
+    place: vertical === '' ? `margin ${horizontal}` : [vertical, horizontal].filter(Boolean).join(' '),
+    length: i - at,
+  };
+}
+
+/** "… of the first page": part of the place. "… of point 3" is not. */
+function tailLength(tokens: readonly Token[], at: number, words: PlaceWords): number {
+  if (!words.of.includes(tokens[at]?.folded ?? '')) return 0;
+  const tail = tokens.slice(at + 1, at + 5);
+  const page = tail.findIndex((token) => words.pages.includes(token.folded));
+  if (page < 0 || tail.slice(0, page).some((token) => token.kind === 'quote' || token.kind === 'mark'))
+    return 0;
+  // "of page 2", "of page one"
+  const number = tail[page + 1];
+  return page + 2 + (number?.kind === 'number' || words.numbers.includes(number?.folded ?? '') ? 1 : 0);
+}
