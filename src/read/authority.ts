@@ -76,8 +76,8 @@ export interface Notation {
   readonly extends?: string;
   /** Labels that give the notation away where no known archive is named. */
   readonly marks?: readonly string[];
-  /** Units without which a shelfmark is only part of one. */
-  readonly needs?: readonly ShelfmarkUnit[];
+  /** Units without which a shelfmark is only part of one; of each list one is enough. */
+  readonly needs?: readonly (readonly ShelfmarkUnit[])[];
   /** The number may stand before its label ("4. doboz"). */
   readonly valueFirst?: boolean;
   /** A dash may join label and number ("F-6"). */

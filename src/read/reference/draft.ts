@@ -57,7 +57,8 @@ export class CopyDraft {
     });
     const { repository, language } = this;
     const units = new Set(this.shelfmark.map(({ unit }) => unit));
-    const incomplete = units.size > 0 && this.notation.needs.some((unit) => !units.has(unit));
+    const incomplete =
+      units.size > 0 && this.notation.needs.some((ways) => !ways.some((unit) => units.has(unit)));
     return {
       type: 'copy',
       id,

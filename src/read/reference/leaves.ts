@@ -102,7 +102,7 @@ function overleafAt(scan: Scan, index: number): number | undefined {
   }
   if (!lexicon.verso.has(token.norm)) return undefined;
   const stop = tokens[index + 1];
-  const abbreviated = token.norm === 'об' || token.norm === 'ob';
+  const abbreviated = token.norm.length === 2;
   return abbreviated && stop?.norm === '.' && stop.gap === Gap.none ? index + 2 : index + 1;
 }
 

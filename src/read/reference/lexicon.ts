@@ -1,12 +1,5 @@
 /** The authority tables made ready for reading: trees over their words, built once for a set of tables. */
-import type {
-  Authority,
-  FormEntry,
-  LabelEntry,
-  LabelUnit,
-  NamedEntry,
-  RepositoryEntry,
-} from '../authority.js';
+import type { Authority, FormEntry, LabelEntry, NamedEntry, RepositoryEntry } from '../authority.js';
 import type { Responsibility, ShelfmarkUnit } from '../../edition/types.js';
 import { LetterTree, PhraseTree } from './phrases.js';
 import { fold } from './tokens.js';
@@ -27,7 +20,7 @@ export interface CompiledNotation {
   readonly labels: PhraseTree<readonly LabelMeaning[]>;
   readonly forms: readonly CompiledForm[];
   readonly named: readonly CompiledName[];
-  readonly needs: readonly ShelfmarkUnit[];
+  readonly needs: readonly (readonly ShelfmarkUnit[])[];
   readonly valueFirst: boolean;
   readonly dash: boolean;
   readonly glued: boolean;
@@ -50,7 +43,8 @@ export interface Lexicon {
   readonly abbreviations: LetterTree<readonly KnownRepository[]>;
   /** Abbreviations in capitals, for the beginning of a reference, where the case may be off. */
   readonly abbreviationsAnyCase: ReadonlyMap<string, readonly KnownRepository[]>;
-  readonly places: ReadonlyMap<string, PhraseTree<true>>;
+  /** Places that may be printed after a name → archives there. */
+  readonly places: PhraseTree<ReadonlySet<string>>;
   readonly evidence: PhraseTree<ReadonlySet<string>>;
   readonly notation: (key: string | undefined) => CompiledNotation;
   /** Label that gives a notation away → its key. */
@@ -97,16 +91,15 @@ function build(tables: Authority): Lexicon {
   const joined = (old: readonly KnownRepository[], added: readonly KnownRepository[]) =>
     old.some((known) => known.key === added[0]?.key) ? old : [...old, ...added];
   const names = new PhraseTree<readonly KnownRepository[]>({
-    skipped: phrases.articles.map(fold),
+    skipped: [...phrases.articles.map(fold), '"', '“', '”', '„', '«', '»'],
     form: oneArchive,
     merge: joined,
   });
   const abbreviations = new LetterTree<readonly KnownRepository[]>(joined);
   const abbreviationsAnyCase = new Map<string, readonly KnownRepository[]>();
-  const places = new Map<string, PhraseTree<true>>();
-  const evidence = new PhraseTree<ReadonlySet<string>>({
-    merge: (old, added) => new Set([...old, ...added]),
-  });
+  const both = (old: ReadonlySet<string>, added: ReadonlySet<string>) => new Set([...old, ...added]);
+  const places = new PhraseTree<ReadonlySet<string>>({ merge: both });
+  const evidence = new PhraseTree<ReadonlySet<string>>({ merge: both });
   for (const [key, entry] of Object.entries(tables.repositories)) {
     const known = [{ key, entry }];
     for (const name of [entry.name, ...(entry.names ?? []), ...(entry.former?.names ?? [])]) {
@@ -117,12 +110,12 @@ function build(tables: Authority): Lexicon {
       // Shorter ones are words of some language.
       if (short.length > 3) abbreviationsAnyCase.set(short.toUpperCase(), known);
     }
-    places.set(
-      key,
-      treeOf([...(entry.places ?? []), ...present(entry.settlement), ...present(entry.country)]),
-    );
+    const here = new Set([key]);
+    for (const place of [...(entry.places ?? []), ...present(entry.settlement), ...present(entry.country)]) {
+      places.add(place, here);
+    }
     for (const word of entry.evidence ?? []) {
-      evidence.add(word, new Set([key]));
+      evidence.add(word, here);
     }
   }
 
@@ -190,7 +183,7 @@ function compileNotation(key: string, tables: Authority): CompiledNotation {
   const labels = new PhraseTree<readonly LabelMeaning[]>({ merge: append });
   const forms: CompiledForm[] = [];
   const named: CompiledName[] = [];
-  let needs: readonly ShelfmarkUnit[] | undefined;
+  let needs: CompiledNotation['needs'] | undefined;
   let valueFirst: boolean | undefined;
   let dash: boolean | undefined;
   let glued: boolean | undefined;

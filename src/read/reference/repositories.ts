@@ -59,33 +59,45 @@ function decided(
   return candidates;
 }
 
-/** Takes in "(BStU)" after the full name, "(formerly RTsKhIDNI)", and ", Moscow". */
+/** Takes in "(BStU)" after the full name, "(formerly RTsKhIDNI)", ": TNA" and ", Moscow". */
 function nameEnd(scan: Scan, index: number, candidates: readonly KnownRepository[]): number {
-  const { tokens, lexicon } = scan;
+  const { tokens } = scan;
   const key = candidates.length === 1 ? candidates[0]?.key : undefined;
   if (key === undefined) return index;
-  const places = lexicon.places.get(key);
   let end = index;
   for (let rounds = 0; rounds < 4; rounds++) {
     const mark = tokens[end];
-    if (mark?.norm === '(' || mark?.norm === '[') {
-      const inner = lexicon.former.match(tokens, end + 1)?.end ?? end + 1;
-      const close = mark.norm === '(' ? ')' : ']';
-      const same = [lexicon.abbreviations.match(tokens, inner), lexicon.names.match(tokens, inner)].find(
-        (found) => found?.value.some((known) => known.key === key) && tokens[found.end]?.norm === close,
-      );
-      const place = places?.match(tokens, end + 1);
-      if (same) end = same.end + 1;
-      else if (place && tokens[place.end]?.norm === close) end = place.end + 1;
-      else break;
+    if (!mark || mark.gap === Gap.paragraph) break;
+    const close = mark.norm === '(' ? ')' : mark.norm === '[' ? ']' : undefined;
+    if (close !== undefined) {
+      const inner = scan.lexicon.former.match(tokens, end + 1)?.end ?? end + 1;
+      const name = otherNameEnd(scan, inner, key);
+      const after = name === undefined ? inner : tokens[name]?.norm === ',' ? name + 1 : name;
+      const inside = placeEnd(scan, after, key) ?? name;
+      if (inside === undefined || tokens[inside]?.norm !== close) break;
+      end = inside + 1;
       continue;
     }
-    const at = mark?.norm === ',' ? end + 1 : end;
-    const place = tokens[at]?.gap === Gap.paragraph ? undefined : places?.match(tokens, at);
-    if (!place) break;
-    end = place.end;
+    const at = mark.norm === ',' || mark.norm === ':' ? end + 1 : end;
+    const more = placeEnd(scan, at, key) ?? (at > end ? otherNameEnd(scan, at, key) : undefined);
+    if (more === undefined) break;
+    end = more;
   }
   return end;
+}
+
+/** End of another name of the same archive. */
+function otherNameEnd(scan: Scan, index: number, key: string): number | undefined {
+  const found = [scan.lexicon.abbreviations, scan.lexicon.names].map((tree) =>
+    tree.match(scan.tokens, index),
+  );
+  return found.find((match) => match?.value.some((known) => known.key === key))?.end;
+}
+
+function placeEnd(scan: Scan, index: number, key: string): number | undefined {
+  if (scan.tokens[index]?.gap === Gap.paragraph) return undefined;
+  const found = scan.lexicon.places.match(scan.tokens, index);
+  return found?.value.has(key) ? found.end : undefined;
 }
 
 /** True if a shelfmark, or the statement that there is none, follows at `index`, after marks. */
@@ -99,8 +111,11 @@ export function shelfmarkFollows(scan: Scan, index: number, notation: CompiledNo
   );
 }
 
-/** An archive that no table has, known by its form: a name, then a shelfmark. Gives the end of the name. */
-export function unknownRepositoryEnd(scan: Scan, index: number): number | undefined {
+/**
+ * An archive that no table has, known by its form: a name, then a shelfmark. Gives the end of the name. `atStart` says
+ * that nothing but a reference can begin here.
+ */
+export function unknownRepositoryEnd(scan: Scan, index: number, atStart = false): number | undefined {
   const { tokens, lexicon } = scan;
   const first = tokens[index];
   if (first?.kind !== 'word' || !isCapital(first.text)) return undefined;
@@ -127,18 +142,32 @@ export function unknownRepositoryEnd(scan: Scan, index: number): number | undefi
   const next = pastMarks(scan, after);
   const labelled = isLabelled(scan, next, notation);
   if (labelled && (institution || acronym || twoLabels(scan, next, notation))) return after;
-  // A name alone must be of an institution, in capitals, and all there is up to the next reference.
+  if (!institution || !capitals || after <= index + 1) return undefined;
+  // A name alone must be all there is up to the next reference; at the beginning a number may follow somewhere.
   const stop = tokens[after];
-  const alone =
-    stop === undefined || stop.norm === ';' || stop.gap === Gap.paragraph || endsSentence(scan, after);
-  return institution && capitals && alone && after > index + 1 ? after : undefined;
+  if (stop === undefined || stop.norm === ';' || stop.gap === Gap.paragraph || endsSentence(scan, after))
+    return after;
+  if (!atStart || (stop.norm !== ',' && stop.norm !== ':') || !numberFollows(scan, after)) return undefined;
+  return lexicon.places.match(tokens, after + 1)?.end ?? after;
+}
+
+/** True if a number comes before the end of the sentence, and before the name of a known archive. */
+function numberFollows(scan: Scan, index: number): boolean {
+  const { tokens } = scan;
+  for (let i = index; i < index + reach; i++) {
+    const token = tokens[i];
+    if (!token || token.norm === ';' || token.gap === Gap.paragraph) return false;
+    if (token.kind === 'number') return true;
+    if (token.kind === 'word' && repositoryAt(scan, i, false)) return false;
+  }
+  return false;
 }
 
 /** True if two labelled numbers stand one after the other at `index`. */
 export function twoLabels(scan: Scan, index: number, notation: CompiledNotation): boolean {
   if (scan.tokens[index]?.kind !== 'word') return false;
   const label = labelAt(scan, index, notation);
-  const end = label && codeEnd(scan, label.value, notation, label.weak);
+  const end = label && codeEnd(scan, label.value, notation, label.bare);
   if (end === undefined) return false;
   const next = pastMarks(scan, end);
   return scan.tokens[next]?.gap !== Gap.paragraph && isLabelled(scan, next, notation);

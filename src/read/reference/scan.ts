@@ -55,3 +55,7 @@ export function pastMarks(scan: Scan, index: number): number {
   while (isBetween(scan.tokens[i])) i++;
   return i;
 }
+
+/** How strongly what stands before a place parts it from what came earlier. */
+export const Level = { none: 0, soft: 1, sentence: 2, strong: 3 } as const;
+export type Level = (typeof Level)[keyof typeof Level];

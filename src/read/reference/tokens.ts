@@ -59,6 +59,7 @@ export function fold(word: string): string {
     .replace(accents, '$1')
     .normalize('NFC')
     .replaceAll('ё', 'е')
+    .replaceAll('ł', 'l')
     .replace(/['’ʹʼ]/g, "'");
 }
 

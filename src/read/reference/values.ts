@@ -12,6 +12,8 @@ export interface LabelMatch {
   readonly value: number;
   /** True for a label of one or two letters, which may be something else. */
   readonly weak: boolean;
+  /** True for such a label without a full stop. */
+  readonly bare: boolean;
 }
 
 /** A label at `index`, whatever follows it. */
@@ -35,14 +37,20 @@ export function labelAt(scan: Scan, index: number, notation: CompiledNotation): 
   const first = tokens[value];
   if (first?.gap === Gap.paragraph) return undefined;
   const letters = tokens.slice(index, found.end).reduce((sum, token) => sum + token.text.length, 0);
-  return { meanings: found.value, label: { start: index, end }, value, weak: letters <= 2 };
+  return {
+    meanings: found.value,
+    label: { start: index, end },
+    value,
+    weak: letters <= 2,
+    bare: letters <= 2 && tokens[found.end]?.norm !== '.',
+  };
 }
 
 /** True if a label with a number after it begins at `index`. */
 export function isLabelled(scan: Scan, index: number, notation: CompiledNotation): boolean {
   if (scan.tokens[index]?.kind !== 'word') return false;
   const label = labelAt(scan, index, notation);
-  return label !== undefined && codeEnd(scan, label.value, notation, label.weak) !== undefined;
+  return label !== undefined && codeEnd(scan, label.value, notation, label.bare) !== undefined;
 }
 
 /** True if a number with a label after it begins at `index`, in a notation that writes them so ("4. doboz"). */
@@ -74,7 +82,7 @@ const roman = /^[IVXLC]+$/;
 /**
  * End of the call number at `index`: letters and digits joined without spaces ("059a", "Р-9479", "611.93/11–1055"), or
  * capitals and a number ("CL 279"). It holds a digit, or is a Roman number or, after an unmistakable label, one or two
- * capitals. Undefined if there is none.
+ * capitals. Undefined if there is none. `digitsOnly` asks for a digit in the first run: for labels that may be none.
  */
 export function codeEnd(
   scan: Scan,
@@ -90,7 +98,13 @@ export function codeEnd(
     const next = tokens[end];
     const plain = tokens.slice(index, end);
     if (!plain.every((token) => isAllCapitals(token.text))) return undefined;
-    if (end - index <= 3 && next?.kind === 'number' && next.gap === Gap.space && first.text.length <= 5) {
+    if (
+      !digitsOnly &&
+      end - index <= 3 &&
+      next?.kind === 'number' &&
+      next.gap === Gap.space &&
+      first.text.length <= 5
+    ) {
       end = runEnd(scan, end, notation);
     } else if (end - index > 1 || isInitial(tokens, index)) {
       return undefined;
