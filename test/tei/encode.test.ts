@@ -318,6 +318,7 @@ test('words between the entries of a run-in list stay, U+00A0 included', () => {
               label: { type: 'label', value: '2.' },
               children: [text('\u00A0two.')],
             },
+            text('\u00A0'),
           ],
         },
         ' Rest.',
@@ -326,7 +327,7 @@ test('words between the entries of a run-in list stay, U+00A0 included', () => {
     'p',
   );
   expect(written(list)).toBe(
-    '<p xml:id="p1"><list rend="inline" cert="high" resp="#marginalia"><label>1.</label> <item n="1">one; and</item> <label>2.</label><item n="2">\u00A0two.</item></list> Rest.</p>',
+    '<p xml:id="p1"><list rend="inline" cert="high" resp="#marginalia"><label>1.</label> <item n="1">one; and</item> <label>2.</label><item n="2">\u00A0two.\u00A0</item></list> Rest.</p>',
   );
 });
 
