@@ -63,7 +63,7 @@ export class Road {
         import('../transform/index.js'),
         this.press.tables(),
       ]);
-      const { editors, publication } = this.#facts;
+      const { editors, publication, languages } = this.#facts;
       const readOptions: ReadOptions = {
         vocabulary: tables.vocabulary,
         authority: tables.authority,
@@ -71,6 +71,7 @@ export class Road {
         editors,
         publication: { ...publication, date: this.#date(undefined) },
         sha256: sha256(bytes),
+        languages,
       };
       const reader: Plugin<[], string, Edition> = function () {
         this.parser = (_text, file) => readText(file, readOptions);

@@ -80,4 +80,15 @@ describe('the library', () => {
     const texts = editions.map(({ outputs }) => new TextDecoder().decode(outputs[0]?.bytes));
     expect(texts.map((text) => text.includes('A series'))).toEqual([true, false]);
   });
+
+  it('takes the language of the edition for a text that does not tell its own', async () => {
+    const content = page('').replace(/On 1 March .*/, 'Qwx zvb njk, plm rtg.');
+    const language = async (languages: string[]): Promise<string | undefined> => {
+      const facts = { ...noFacts(), languages };
+      const { editions } = await build([{ path: 'a.txt', content, facts }], { host, formats: ['tei'] });
+      return /<text xml:lang="([^"]*)"/.exec(new TextDecoder().decode(editions[0]?.outputs[0]?.bytes))?.[1];
+    };
+    expect(await language([])).toBe('und');
+    expect(await language(['cy', 'en'])).toBe('cy');
+  });
 });

@@ -45,6 +45,8 @@ export interface ReadOptions {
   publication: Publication;
   /** SHA-256 of the bytes of the source, lower-case hex. */
   sha256: string;
+  /** BCP 47 tags of the edition's languages: the first is taken for a text that does not tell its own. */
+  languages?: readonly string[];
 }
 
 /** How one unit of the page was read; `inspect --stage edition` prints it. */
@@ -247,8 +249,9 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
 
   const [dateUnit] = chosen('pageDate');
   const pageDate = dateUnit && wholeDate(dateUnit.text, vocabulary.dates);
-  const language = detectLanguage(text.map(({ unit }) => unit.text).join(' '), vocabulary);
-  if (language === undefined)
+  const detected = detectLanguage(text.map(({ unit }) => unit.text).join(' '), vocabulary);
+  const language = detected ?? options.languages?.[0];
+  if (language === undefined && sidecar?.value.language === undefined)
     report(file, 'language-unknown', {
       place: at(range.start, Math.min(range.end, range.start + 1)),
       actual: 'a text whose language was not recognised',
@@ -267,7 +270,10 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
     kind,
     language: {
       value: language ?? 'und',
-      origin: { kind: 'inferred', rule: 'language', certainty: language === undefined ? 'low' : 'high' },
+      origin:
+        detected === undefined
+          ? { kind: 'inferred', rule: 'edition-language', certainty: language === undefined ? 'low' : 'medium' }
+          : { kind: 'inferred', rule: 'language', certainty: 'high' },
     },
     page: { sha256: options.sha256, file: file.basename ?? '', ...page.page },
     copies: page.copies,
