@@ -1,6 +1,6 @@
 /**
- * Compiles src/ and templates/ to lib/. It runs as npm's `prepare`, so `npm ci` leaves a program that runs; types are
- * emitted but not checked here: `npm test` checks them.
+ * Compiles src/ and templates/ to lib/ and makes the bundle that the command starts from. It runs as npm's `prepare`,
+ * so `npm ci` leaves a program that runs; types are emitted but not checked here: `npm test` checks them.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
@@ -8,7 +8,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { compileTemplates } from './templates/compile.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const lib = path.join(root, 'lib');
@@ -18,40 +17,40 @@ function findCompiler() {
   try {
     return createRequire(import.meta.url).resolve('typescript/bin/tsc');
   } catch {
-    console.error(
-      'compile: TypeScript is not installed (development dependencies were left out). Run `npm ci`.',
-    );
-    process.exit(1);
+    throw new Error('TypeScript is not installed (development dependencies were left out). Run `npm ci`.');
   }
 }
 
-if (!existsSync(path.join(root, 'src'))) {
-  console.log('compile: no src/ folder, nothing to compile');
-  process.exit(0);
+/** @param {string} out */
+async function compile(out) {
+  const compiler = findCompiler();
+  const options = ['-p', path.join(root, 'tsconfig.build.json'), '--noCheck', '--outDir', out];
+  const compiled = spawnSync(process.execPath, [compiler, ...options], { stdio: 'inherit' });
+  if (compiled.status !== 0) throw new Error('TypeScript failed');
+  // These need packages that are only there when the compiler is.
+  const [{ compileTemplates }, { bundle }] = await Promise.all([
+    import('./templates/compile.mjs'),
+    import('./bundle.mjs'),
+  ]);
+  await compileTemplates(out);
+  await bundle(out);
 }
 
-// A fresh folder that takes lib's place at the end: modules deleted from src leave no trace in lib, and
-// a program that runs from lib meanwhile does not lose its modules for longer than the two renames.
+// A fresh folder that takes lib's place at the end: modules deleted from src leave no trace in lib, a compilation that
+// fails leaves the old program, and one that runs does not lose its modules for longer than the two renames.
 const fresh = path.join(root, `lib-${String(process.pid)}`);
-mkdirSync(fresh);
-const compiled = spawnSync(
-  process.execPath,
-  [findCompiler(), '-p', path.join(root, 'tsconfig.build.json'), '--noCheck', '--outDir', fresh],
-  { stdio: 'inherit' },
-);
-if (compiled.status !== 0) {
-  rmSync(fresh, { recursive: true, force: true });
-  console.error('compile: TypeScript failed');
-  process.exit(1);
-}
-try {
-  await compileTemplates(fresh);
-} catch (error) {
-  rmSync(fresh, { recursive: true, force: true });
-  console.error(`compile: ${error instanceof Error ? error.message : String(error)}`);
-  process.exit(1);
-}
 const old = `${fresh}-old`;
-if (existsSync(lib)) renameSync(lib, old);
-renameSync(fresh, lib);
-rmSync(old, { recursive: true, force: true });
+mkdirSync(fresh);
+try {
+  await compile(fresh);
+  if (existsSync(lib)) renameSync(lib, old);
+  renameSync(fresh, lib);
+  const { warm } = await import('./bundle.mjs');
+  if (!warm(lib))
+    console.error('compile: no code cache was made: the sources did not build; the command starts slower');
+} catch (error) {
+  console.error(`compile: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+} finally {
+  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+}

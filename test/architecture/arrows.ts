@@ -54,7 +54,7 @@ export const arrows: Readonly<Record<string, Allowed>> = {
       'version.ts',
     ],
     types: everything,
-    packages: ['node:util', 'node:process', 'node:path'],
+    packages: ['node:util', 'node:process', 'node:path', 'node:fs', 'node:module', 'node:url', 'node:vm'],
   },
   build: { ...nothing, modules: ['build.ts', 'build/*', ...everything], packages: ['xast'] },
 
@@ -124,7 +124,7 @@ export const arrows: Readonly<Record<string, Allowed>> = {
 };
 
 /** The only modules that may touch clock, environment and files. */
-export const doors: readonly string[] = ['host/node.ts', 'cli/main.ts'];
+export const doors: readonly string[] = ['host/node.ts', 'cli/main.ts', 'cli/bundle.ts'];
 
 /**
  * Judges one import.

@@ -1,0 +1,216 @@
+/**
+ * Makes one file of the compiled command and of the packages it needs (lib/bin/), and V8's code cache for it. How it
+ * is started: src/cli/bundle.ts.
+ */
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import esbuild from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const require = createRequire(import.meta.url);
+
+/**
+ * Packages that packages of ours load and that no edition needs, with the reason. A use of one throws: it would be a
+ * change of ours or theirs that must be looked at.
+ * @type {Readonly<Record<string, string>>}
+ */
+const absent = {
+  'node-fetch': 'the program never uses the network',
+  fontkit: 'pdfkit gets its fonts from src/pdf',
+  linebreak: 'lines are broken by src/typeset',
+  'png-js': 'no edition has a PNG image',
+  '@noble/ciphers/aes': 'no edition is encrypted',
+};
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // Names are kept: a stack in a report of a fault has to say something.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'error',
+  metafile: true,
+};
+
+/**
+ * @param {string} lib the compiled program; gets a folder `bin`
+ * @returns {Promise<void>} rejected if something cannot be bundled
+ */
+export async function bundle(lib) {
+  const bin = path.join(lib, 'bin');
+  mkdirSync(path.join(bin, 'data'), { recursive: true });
+
+  // libxml2-wasm waits at the top of modules that import each other; wrapped into functions these would wait for
+  // each other for ever. It stays a module.
+  const libxml2 = await esbuild.build({
+    ...common,
+    stdin: { contents: "export * from 'libxml2-wasm'", resolveDir: root },
+    outfile: path.join(bin, 'libxml2.js'),
+  });
+  const names = Object.values(libxml2.metafile?.outputs ?? {}).flatMap((output) => output.exports);
+
+  const modules = await esbuild.build({
+    ...common,
+    // Imported in this way, all modules become functions, and nothing waits at the top.
+    stdin: { contents: "import('./cli/main.js')", resolveDir: lib },
+    outfile: path.join(bin, 'command.cjs'),
+    write: false,
+    define: { 'import.meta.url': '__url' },
+    plugins: [absentPackages, moduleApart('libxml2-wasm', './libxml2.js', names), validatorsInside],
+  });
+  const { code } = await esbuild.transform(modules.outputFiles[0]?.text ?? '', {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    minifyWhitespace: true,
+    // `import('node:…')` becomes a call of `require`: V8 forgets how to import when it takes code from a cache.
+    supported: { 'dynamic-import': false },
+  });
+  const program = `(function(require,__filename,__dirname,__url,__load){${escaped(code)}\n})`;
+  if (/[^\w$.]import\(/.test(program))
+    throw new Error('an import is left in the bundle, whose name is computed');
+  writeFileSync(path.join(bin, 'command.cjs'), program, 'latin1');
+
+  copyFileSync(require.resolve('harfbuzzjs/dist/harfbuzz.wasm'), path.join(bin, 'harfbuzz.wasm'));
+  const profile = 'data/sRGB_IEC61966_2_1.icc';
+  copyFileSync(path.join(path.dirname(require.resolve('pdfkit')), profile), path.join(bin, profile));
+  const inputs = [modules, libxml2].flatMap((result) => Object.keys(result.metafile?.inputs ?? {}));
+  writeFileSync(path.join(bin, 'LICENSES.txt'), licences(inputs));
+}
+
+/**
+ * Builds the sources once from the bundle and keeps what V8 has compiled for it. Without a cache the program is the
+ * same, only slower.
+ * @param {string} lib
+ * @returns {boolean} whether there is a cache
+ */
+export function warm(lib) {
+  const sources = path.join(root, 'sources');
+  if (!existsSync(sources)) return false;
+  const out = mkdtempSync(path.join(tmpdir(), 'marginalia-warm-'));
+  const url = (/** @type {string} */ name) => JSON.stringify(pathToFileURL(path.join(lib, name)).href);
+  const script = `
+    import { writeFileSync } from 'node:fs';
+    import { openBundle } from ${url('cli/bundle.js')};
+    const bundle = openBundle(new URL(${url('bin/')}));
+    process.on('exit', (status) => {
+      if (status === 0) writeFileSync(${JSON.stringify(path.join(lib, 'bin/command.cache'))}, bundle.script.createCachedData());
+    });
+    bundle.start();`;
+  // In place of a script's path.
+  const args = ['marginalia', 'build', sources, '--out', path.join(out, 'editions'), '--quiet'];
+  const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', script, '--', ...args], {
+    stdio: 'ignore',
+    cwd: out,
+  });
+  rmSync(out, { recursive: true, force: true });
+  return status === 0;
+}
+
+/** @type {esbuild.Plugin} */
+const absentPackages = {
+  name: 'absent packages',
+  setup(build) {
+    const filter = new RegExp(`^(${Object.keys(absent).join('|')})$`);
+    build.onResolve({ filter }, ({ path: name }) => ({ path: name, namespace: 'absent' }));
+    build.onLoad({ filter: /.*/, namespace: 'absent' }, ({ path: name }) => {
+      const message = JSON.stringify(`${name} is not part of the bundle: ${absent[name] ?? ''}`);
+      return {
+        loader: 'js',
+        contents: `const fail = () => { throw new Error(${message}); };
+          const known = (name) => typeof name === 'symbol' || ['then', '__esModule', 'prototype'].includes(name);
+          module.exports = new Proxy(fail, {
+            apply: fail,
+            construct: fail,
+            get: (target, name) => (known(name) ? target[name] : fail()),
+          });`,
+      };
+    });
+  },
+};
+
+/**
+ * @param {string} name a package
+ * @param {string} file the module beside the bundle that has it
+ * @param {readonly string[]} exported
+ * @returns {esbuild.Plugin}
+ */
+function moduleApart(name, file, exported) {
+  return {
+    name: `${name} apart`,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'apart' }));
+      build.onLoad({ filter: /.*/, namespace: 'apart' }, () => ({
+        loader: 'js',
+        contents: `const apart = await __load('${file}');
+          export const { ${exported.join(', ')} } = apart;`,
+      }));
+    },
+  };
+}
+
+/** The compiled validators are imported by a URL, so that they are found from src/ too; here they are put in. @type {esbuild.Plugin} */
+const validatorsInside = {
+  name: 'validators inside',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]config[\\/]validate\.js$/ }, ({ path: file }) => {
+      const text = readFileSync(file, 'utf8');
+      const contents = text.replace(
+        /import\(new URL\('\.\.\/\.\.\/lib\/(validators\.js)', import\.meta\.url\)\.href\)/,
+        "import('../$1')",
+      );
+      if (contents === text)
+        throw new Error('config/validate.js imports its validators in another way than bundle.mjs knows');
+      return { loader: 'js', contents };
+    });
+  },
+};
+
+/**
+ * What esbuild leaves outside ASCII stands in regular expressions, where an escape means the same.
+ * @param {string} code
+ * @returns {string} ASCII
+ */
+function escaped(code) {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
+ * @param {readonly string[]} inputs paths of modules below this folder
+ * @returns {string} names and licences of the packages that they belong to
+ */
+function licences(inputs) {
+  const packages = new Set(
+    inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []),
+  );
+  return [...packages]
+    .sort()
+    .map((folder) => {
+      /** @type {unknown} */
+      const parsed = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+      // The shape of a package.json.
+      const manifest = /** @type {{ name: string, version: string, license?: string }} */ (parsed);
+      const file = readdirSync(path.join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
+      const text = file === undefined ? '' : readFileSync(path.join(root, folder, file), 'utf8').trim();
+      return `${manifest.name} ${manifest.version} (${manifest.license ?? 'see below'})\n\n${text}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
