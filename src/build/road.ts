@@ -128,7 +128,7 @@ export class Road {
           teiSha256: tei.sha256,
           teiFile: this.#nameOf('tei'),
           date: edition?.publication.date ?? this.#date(undefined),
-          punctuation: 'typographic',
+          punctuation: (await this.#design()).punctuation ?? 'typographic',
         },
         this.file,
       );

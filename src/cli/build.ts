@@ -1,6 +1,6 @@
 /** `marginalia build` and `marginalia check`. */
 import type { VFile } from 'vfile';
-import { Press } from '../build.js';
+import { extensions, Press } from '../build.js';
 import { countOf } from '../diagnostics/format.js';
 import { hasErrors } from '../diagnostics/report.js';
 import { HostError, type FileHost } from '../host.js';
@@ -52,7 +52,12 @@ class Run {
     this.#tell(collection.files);
 
     const planned = collection.sources.map((source) => ({ source, out: this.#outOf(source, collection) }));
-    const roots = new Set(planned.map(({ source }) => source.root).filter((root) => root !== undefined));
+    const roots = new Set(
+      planned.flatMap(({ source }) => [
+        ...(source.root === undefined ? [] : [source.root]),
+        ...(source.project?.sources ?? []),
+      ]),
+    );
     const folders = new Map<string, OutputFolder>();
     for (const path of new Set(planned.map(({ out }) => out))) {
       folders.set(path, await OutputFolder.open(path, roots, host, force));
@@ -61,7 +66,8 @@ class Run {
     const taken = await this.#takenBy(planned);
     this.#tell([...folders.values()].flatMap((folder) => folder.files));
     const reportPath = request.values.report;
-    const obstacle = reportPath === undefined ? undefined : await obstacleTo(reportPath, taken, host);
+    const reserved = new Set([...taken, ...outputPaths(planned)]);
+    const obstacle = reportPath === undefined ? undefined : await obstacleTo(reportPath, reserved, host);
     // Where the report cannot be written, the command was wrong: nothing is done.
     if (obstacle) return this.#stop([obstacle], false);
     if ([...folders.values()].some((folder) => !folder.usable)) return this.#stop([]);
@@ -222,4 +228,12 @@ class Run {
       .map(([station, time]) => `${station.padEnd(12)} ${time.toFixed(1).padStart(9)} ms\n`)
       .join('');
   }
+}
+
+/** Absolute paths of all that a build may write. */
+function outputPaths(planned: readonly { source: PlannedSource; out: string }[]): string[] {
+  return planned.flatMap(({ source, out }) => [
+    `${out}/${sumsFileName}`,
+    ...Object.values(extensions).map((extension) => `${out}/${source.stem}${extension}`),
+  ]);
 }

@@ -63,7 +63,7 @@ export async function obstacleTo(
   const file = new VFile({ path });
   try {
     const found = await host.stat(path);
-    if (taken.has(await host.real(path))) {
+    if (taken.has(host.absolute(path)) || taken.has(await host.real(path))) {
       report(file, 'output-overwrites-source', {
         reason: 'The report would overwrite a file of the edition',
       });

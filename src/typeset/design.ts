@@ -12,6 +12,11 @@ export type Fraction = number | string;
 
 export interface Design {
   readonly name: string;
+  /**
+   * Quotation marks, apostrophes and hyphens between numbers as the language prints them (`typographic`, if nothing is
+   * said), or as the source has them.
+   */
+  readonly punctuation?: 'typographic' | 'as-source';
   readonly page: PageShape;
   /** Font files by the name that looks use. `roman` is the face of what names none. */
   readonly faces: Readonly<Record<FaceName, { readonly package: string; readonly file: string }>>;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { HostError } from '../../src/host.js';
 import type { MemoryHost } from '../../src/host/memory.js';
 import { names, page, project, run, textOf } from './terminal.js';
 
@@ -215,6 +216,42 @@ describe('build', () => {
     const { code, rules } = await run(['build'], host);
     expect({ code, made: names(host) }).toEqual({ code: 1, made: before });
     expect(rules).toContain(rule);
+  });
+
+  it('writes nothing where it may not, and does not build for it', async () => {
+    const host = project({ 'sources/a.txt': page() });
+    host.writable = (folder) => Promise.resolve(folder !== '/work/dist');
+    host.read = () => Promise.reject(new Error('nothing is to be read'));
+    const { code, rules } = await run(['build'], host);
+    expect({ code, rules, made: names(host) }).toEqual({
+      code: 1,
+      rules: ['out-unwritable'],
+      made: ['sources/a.txt'],
+    });
+  });
+
+  it('says which source cannot be read, and builds the others', async () => {
+    const host = project({
+      'sources/a.txt': page(),
+      'sources/b.txt': page(),
+      'sources/c.txt': page(),
+      'sources/c.yaml': '',
+    });
+    const read = host.read.bind(host);
+    host.read = (path) =>
+      /a\.txt|c\.yaml/.test(path) ? Promise.reject(new HostError('EACCES', path)) : read(path);
+    const { code, stderr } = await run(['build', ...tei], host);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/sources\/a\.txt:1:1 error .*permission denied source-unreadable/);
+    expect(stderr).toMatch(/sources\/c\.yaml:1:1 error .*permission denied source-unreadable/);
+    expect(names(host).filter((name) => name.startsWith('dist'))).toEqual(['dist/SHA256SUMS', 'dist/b.xml']);
+  });
+
+  it('keeps out of the sources of the project, also for one FILE', async () => {
+    const host = project({ 'edition.yaml': 'sources: s', 's/a.txt': page() });
+    expect((await run(['build', 's/a.txt', '--out', 's/o', ...tei], host)).rules).toEqual([
+      'out-inside-sources',
+    ]);
   });
 
   it('builds the others beside a source that is not there', async () => {

@@ -1,4 +1,4 @@
-/** The command as a process, as it is installed: lib/cli/main.js. */
+/** The command as a process, as it is installed. */
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -19,7 +19,11 @@ import { version } from '../../src/version.js';
 import { page } from './terminal.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const command = path.join(root, 'lib', 'cli', 'main.js');
+// The shape of our own package.json.
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  bin: { marginalia: string };
+};
+const command = path.join(root, manifest.bin.marginalia);
 let folder: string;
 
 beforeAll(() => {
