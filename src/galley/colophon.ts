@@ -22,12 +22,17 @@ export function colophon(
   const paragraphs = [
     ...editors(header).map((editor) => paragraph(shop, [text(editor)], headerLang)),
     publication === '' ? undefined : paragraph(shop, [text(publication)], headerLang),
-    // The checksum is set with lining figures, so the sentence is filled around it.
     paragraph(
       shop,
-      aroundChecksum(
-        fill(c.made, { title: shop.printed(title, headerLang), file, version, date, checksum: '\u0000' }),
-        checksum,
+      around(
+        fill(c.made, {
+          title: shop.printed(title, headerLang),
+          version,
+          date,
+          file: hole.file,
+          checksum: hole.checksum,
+        }),
+        { [hole.file]: file, [hole.checksum]: checksum },
       ),
     ),
     shop.punctuated ? paragraph(shop, [text(c.punctuation)]) : undefined,
@@ -68,9 +73,19 @@ function publicationWords(header: Element | undefined): string {
     .join(', ');
 }
 
-function aroundChecksum(sentence: string, checksum: string): Inline[] {
-  const [before = '', after = ''] = sentence.split('\u0000');
-  return [text(before), { type: 'span', style: 'quantity-lining', children: [text(checksum)] }, text(after)];
+/** Stand for what is set with lining figures, until the sentence is filled around them. */
+const hole = { file: '\u0000', checksum: '\u0001' } as const;
+
+function around(sentence: string, names: Readonly<Record<string, string>>): Inline[] {
+  return sentence
+    .split(/([\u0000\u0001])/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const name = names[part];
+      return name === undefined
+        ? text(part)
+        : { type: 'span', style: 'quantity-lining', children: [text(name)] };
+    });
 }
 
 function text(value: string): Inline {

@@ -141,7 +141,7 @@ export class Compositor {
 
     const noteContent = this.options.surroundings !== 'document';
     const atEnd = noteContent ? [] : shop.notes.anchorsAtEnd(id);
-    const before = flow.lastParagraph;
+    const before = flow.lastOfText;
     const loose = !flow.inParagraph;
     if (!noteContent) flow.anchor(shop.notes.anchorsAt(id));
 
@@ -163,7 +163,7 @@ export class Compositor {
           for (const call of shop.notes.callsAt(id)) flow.call(call, lang);
         if (atEnd.length > 0) {
           flow.endParagraph();
-          if (flow.lastParagraph === before) flow.anchor(atEnd);
+          if (flow.lastOfText === before) flow.anchor(atEnd);
           else flow.anchorLast(atEnd);
         }
       },

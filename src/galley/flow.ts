@@ -58,6 +58,8 @@ export class Flow {
   #waiting: string[] = [];
   #pages: SourcePageBreak[] = [];
   #last: GalleyParagraph | GalleyHeading | undefined;
+  /** The last one that is no report of an editor: nobody wrote in the margin of that. */
+  #lastOfText: GalleyParagraph | GalleyHeading | undefined;
 
   constructor(options: FlowOptions) {
     this.#options = options;
@@ -86,6 +88,9 @@ export class Flow {
   }
   get lastParagraph(): GalleyParagraph | GalleyHeading | undefined {
     return this.#last;
+  }
+  get lastOfText(): GalleyParagraph | GalleyHeading | undefined {
+    return this.#lastOfText;
   }
 
   enter(frame: Frame): void {
@@ -145,6 +150,7 @@ export class Flow {
     };
     this.#place(paragraph);
     this.#last = paragraph;
+    this.#lastOfText = paragraph;
   }
 
   /** Style that a paragraph without one of its own has here. */
@@ -187,6 +193,7 @@ export class Flow {
     node.id = this.#options.id(node.id);
     this.#place(node);
     this.#last = node;
+    if (node.style !== 'report') this.#lastOfText = node;
   }
 
   /** Ends a paragraph that loose text between blocks began, with the element it began in. */
@@ -296,12 +303,13 @@ export class Flow {
     }
   }
 
-  /** Sets notes at the start of the paragraph that was ended last. */
+  /** Sets notes at the start of the last paragraph of the text. */
   anchorLast(notes: readonly string[]): void {
-    if (!this.#last) this.#waiting.push(...notes);
+    const last = this.#lastOfText ?? this.#last;
+    if (!last) this.#waiting.push(...notes);
     else {
       this.#options.anchored(notes);
-      this.#last.children.unshift({ type: 'noteAnchor', notes: [...notes] });
+      last.children.unshift({ type: 'noteAnchor', notes: [...notes] });
     }
   }
 

@@ -302,6 +302,14 @@ describe('marginal notes', () => {
     expect(anchors(galley).flatMap(({ notes: ids }) => ids)).toEqual(['note-2', 'note-3', 'note-1']);
   });
 
+  it('at the foot of the document stand beside its last words, not beside the report of them', () => {
+    const report = '<note type="editorial" subtype="marginalia-report">[He wrote.]</note>';
+    const { galley } = galleyOf(
+      tei(`<div xml:id="d"><note type="marginal" place="bottom" target="#d">z</note><p>a</p>${report}</div>`),
+    );
+    expect(drawDocument(galley)).toBe('paragraph-first: @note-1 a');
+  });
+
   it('are never lost: without a place in the text they stand where they are, or at the end', () => {
     const { galley, rules } = galleyOf(tei('<p>a</p><p><note type="marginal" target="#nil">b</note></p>'));
     expect(rules).toEqual(['note-anchor-missing']);
