@@ -1,9 +1,4 @@
-/**
- * Blocks of the galley → flow content. One handler a node type: a type without one does not compile.
- *
- * A marginal note stands before the block it was written beside, so that it is heard first and seen in place: the style
- * sheet moves it into the margin where there is room.
- */
+/** Blocks of the galley → flow content. One handler a node type: a type without one does not compile. */
 import { x } from 'xastscript';
 import type { Element, ElementContent } from 'xast';
 import type {
@@ -11,7 +6,6 @@ import type {
   GalleyHeading,
   GalleyItem,
   GalleyList,
-  GalleyNote,
   GalleyParagraph,
   Inline,
   Ornament,
@@ -19,8 +13,11 @@ import type {
 } from '../galley/types.js';
 import { phrasing } from './inlines.js';
 import { languageAttributes } from './languages.js';
+import { lines } from './lines.js';
+import { anchored, paragraph } from './paragraphs.js';
 import { plainText } from './plain-text.js';
 import type { Setting, TocEntry } from './setting.js';
+import { oneLine, wordsOf } from './words-of.js';
 
 interface Handled {
   section: Section;
@@ -52,17 +49,16 @@ const handlers: Handlers = {
   section(node, setting) {
     setting.enter(node.id);
     const id = node.id ?? setting.freshId(node.role);
+    const label = oneLine(node.title ?? (node.role === 'front' ? titleIn(node.children) : ''));
     const entry: TocEntry | undefined =
-      node.title === undefined
-        ? undefined
-        : { label: node.title, href: `${setting.file}#${id}`, children: [] };
-    const outer = { toc: setting.toc, headings: [...setting.headings] };
+      label === '' ? undefined : { label, href: `${setting.file}#${id}`, children: [] };
+    const outer = setting.toc;
     if (entry) {
       setting.toc.push(entry);
       setting.toc = entry.children;
     }
-    const children = flow(node.children, setting);
-    setting.toc = outer.toc;
+    const children = blocks(node.children, setting);
+    setting.toc = outer;
     const { type, role } = semantics[node.role];
     const heading = entry && ownHeading(children, entry.label);
     const attributes = {
@@ -74,13 +70,14 @@ const handlers: Handlers = {
       ...languageAttributes(node.lang),
       ...(heading ? { 'aria-labelledby': heading } : entry ? { 'aria-label': entry.label } : {}),
     };
-    return [x('section', attributes, children)];
+    return [x('section', attributes, lines(children))];
   },
 
   heading(node, setting) {
     setting.enter(node.id);
     const before = setting.pageBreak();
-    const name = `h${setting.rank(node.level)}`;
+    // A heading without words would be announced as a heading all the same.
+    const name = /\S/.test(wordsOf(node.children)) ? `h${setting.rank(node.level)}` : 'p';
     const attributes = {
       id: node.id ?? setting.freshId('heading'),
       class: node.style,
@@ -103,14 +100,8 @@ const handlers: Handlers = {
   ornament: () => [x('hr', { class: 'ornament' })],
 };
 
-/** Blocks, each on a line of its own: the file can be read, and words of two blocks never run together in it. */
-export function flow(nodes: readonly GalleyBlock[], setting: Setting): ElementContent[] {
-  return lines(nodes.flatMap((node) => handle(node, setting)));
-}
-
-function lines(blocks: readonly ElementContent[]): ElementContent[] {
-  const lineEnd: ElementContent = { type: 'text', value: '\n' };
-  return [lineEnd, ...blocks.flatMap((block) => [block, lineEnd])];
+export function blocks(nodes: readonly GalleyBlock[], setting: Setting): ElementContent[] {
+  return nodes.flatMap((node) => handle(node, setting));
 }
 
 type Of<Type extends GalleyBlock['type']> = { [T in Type]: Handled[T] & { type: T } }[Type];
@@ -118,31 +109,6 @@ type Of<Type extends GalleyBlock['type']> = { [T in Type]: Handled[T] & { type: 
 function handle<Type extends GalleyBlock['type']>(node: Of<Type>, setting: Setting): ElementContent[] {
   const type: Type = node.type;
   return handlers[type](node, setting);
-}
-
-/** `label` hangs before the first line: the source's letter, a printed number. */
-function paragraph(node: GalleyParagraph, setting: Setting, label = node.label): ElementContent[] {
-  setting.enter(node.id);
-  const pageBreak = setting.pageBreak();
-  const hanging = label ? hangingLabel(label, setting) : [];
-  const attributes = {
-    id: node.id,
-    class: hanging.length > 0 ? `${node.style} labelled` : node.style,
-    ...languageAttributes(node.lang),
-  };
-  const notes = label ? anchored(label, node.style, false, setting) : [];
-  notes.push(...anchored(node.children, node.style, true, setting));
-  const content = [...hanging, ...phrasing(node.children, setting)];
-  if (!pageBreak) return [...notes, x('p', attributes, content)];
-  if (notes.length > 0) return [pageBreak, ...notes, x('p', attributes, content)];
-  return [x('p', attributes, [pageBreak, ...content])];
-}
-
-/** A label and the space that parts it from what follows, for those who hear or copy it. */
-function hangingLabel(label: readonly Inline[], setting: Setting): ElementContent[] {
-  const content = phrasing(label, setting);
-  if (content.length === 0) return [];
-  return [x('span', { class: 'label' }, content, ' ')];
 }
 
 /** A label that no paragraph follows. */
@@ -157,104 +123,19 @@ function item(node: GalleyItem, setting: Setting): Element {
   const [first, ...rest] = node.children;
   const children =
     first?.type === 'paragraph' && first.label === undefined
-      ? [...paragraph(first, setting, node.label), ...flow(rest, setting)]
+      ? [...paragraph(first, setting, { label: node.label }), ...blocks(rest, setting)]
       : [
           ...anchored(node.label, 'item', false, setting),
           ...labelLine(node.label, setting),
-          ...flow(node.children, setting),
+          ...blocks(node.children, setting),
         ];
   return x('li', { id: node.id }, lines(children));
 }
 
-/**
- * The marginal notes anchored in these inlines.
- * @param marked whether an anchor after other words gets a sign, since the block alone would not show where it is
- */
-function anchored(nodes: readonly Inline[], style: string, marked: boolean, setting: Setting): Element[] {
-  const notes: Element[] = [];
-  let words = false;
-  const walk = (inlines: readonly Inline[]): void => {
-    for (const node of inlines) {
-      if (node.type === 'noteAnchor') {
-        for (const id of node.notes) {
-          const note = setting.notes.get(id);
-          if (!note) throw new TypeError(`no note has the id “${id}”`);
-          notes.push(marginalNote(note, style, setting));
-        }
-        if (marked && words) setting.signs.add(node);
-      } else if (node.type === 'text') words ||= /\S/.test(node.value);
-      else if (node.type === 'span' || node.type === 'link') walk(node.children);
-    }
-  };
-  walk(nodes);
-  return notes;
-}
-
-/**
- * @param style style of the block beside it, whose space above it takes over
- * @throws TypeError if the note was set before: a note that is seen twice is two notes of the galley
- */
-export function marginalNote(note: GalleyNote, style: string, setting: Setting): Element {
-  if (setting.placed.has(note.id)) throw new TypeError(`the note “${note.id}” has two places in the text`);
-  setting.placed.add(note.id);
-  const attributes = {
-    id: note.id,
-    class: `marginal beside-${style}`,
-    role: 'note',
-    'aria-label': note.description,
-    ...languageAttributes(note.lang),
-  };
-  return x(
-    'aside',
-    attributes,
-    setting.besideText(() => lines(note.children.flatMap((child) => paragraph(child, setting)))),
-  );
-}
-
-/** The footnotes that were called since the last time, as a part of their own; nothing if there are none. */
-export function footnotes(setting: Setting): Element[] {
-  const notes: Element[] = [];
-  // A footnote may call another one.
-  for (let note = setting.waiting.shift(); note; note = setting.waiting.shift()) {
-    const waiting = note;
-    notes.push(setting.besideText(() => footnote(waiting, setting)));
-  }
-  if (notes.length === 0) return [];
-  const { notes: label, lang } = setting.words;
-  const attributes = {
-    id: setting.freshId('footnotes'),
-    class: 'footnotes',
-    'epub:type': 'footnotes',
-    role: 'group',
-  };
-  return [x('section', { ...attributes, 'aria-label': label, ...languageAttributes(lang) }, lines(notes))];
-}
-
-function footnote(note: GalleyNote, setting: Setting): Element {
-  const label = note.label ?? '';
-  const call = setting.calls.get(note.id);
-  if (call === undefined) throw new TypeError(`the footnote “${note.id}” is not called`);
-  const back = x(
-    'a',
-    { class: 'label', href: `#${call}`, role: 'doc-backlink', 'aria-label': setting.backlink(label) },
-    label === '' ? '↑' : label,
-  );
-  const [first, ...rest] = note.children;
-  const attributes = { id: note.id, class: 'footnote', 'epub:type': 'footnote', role: 'doc-footnote' };
-  const body: ElementContent[] = first
-    ? [
-        ...withBacklink(paragraph(first, setting), back),
-        ...rest.flatMap((child) => paragraph(child, setting)),
-      ]
-    : [x('p', { class: 'footnote' }, back)];
-  return x('aside', { ...attributes, ...languageAttributes(note.lang) }, lines(body));
-}
-
-/** Puts the backlink at the head of the first paragraph. */
-function withBacklink(content: ElementContent[], back: Element): ElementContent[] {
-  const first = content.find((node) => node.type === 'element' && node.name === 'p');
-  if (first?.type === 'element') first.children.unshift(back, { type: 'text', value: ' ' });
-  return content;
+/** The front is called what the document is called. */
+function titleIn(nodes: readonly GalleyBlock[]): string {
+  const heading = nodes.find((node) => node.type === 'heading');
+  return heading ? wordsOf(heading.children) : '';
 }
 
 /** Id of the heading that stands in the part itself and says what the part is called. */
@@ -262,7 +143,7 @@ function ownHeading(children: readonly ElementContent[], title: string): string 
   for (const child of children) {
     if (child.type !== 'element' || !/^h[1-6]$/.test(child.name)) continue;
     const id = child.attributes['id'];
-    return typeof id === 'string' && plainText(child).trim() === title.trim() ? id : undefined;
+    return typeof id === 'string' && oneLine(plainText(child)) === title ? id : undefined;
   }
   return undefined;
 }

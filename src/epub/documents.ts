@@ -4,9 +4,11 @@
 import { x } from 'xastscript';
 import type { Element, ElementContent } from 'xast';
 import type { Galley, GalleyBlock } from '../galley/types.js';
-import { flow, footnotes, marginalNote } from './blocks.js';
+import { blocks as contentOf } from './blocks.js';
 import { divide } from './chapters.js';
 import type { EpubContext } from './context.js';
+import { lines } from './lines.js';
+import { footnotes, marginalNote } from './paragraphs.js';
 import { Setting, type Place, type TocEntry } from './setting.js';
 
 export interface ContentDocument {
@@ -35,11 +37,11 @@ export function makeDocuments(
   const documents = chapters.map(({ file, matter, blocks }): ContentDocument => {
     setting.file = file;
     setting.headings = [];
-    const content = blocks.flatMap((block) => [...flow([block], setting), ...footnotes(setting)]);
+    const content = blocks.flatMap((block) => [...contentOf([block], setting), ...footnotes(setting)]);
     if (file === chapters[0]?.file) content.unshift(...unanchored(galley, setting));
     return {
       file,
-      body: x('body', { 'epub:type': matter }, x('div', { class: 'edition' }, content)),
+      body: x('body', { 'epub:type': matter }, x('div', { class: 'edition' }, lines(content))),
     };
   });
   const title = galley.metadata.title.trim() || words.document;

@@ -279,6 +279,28 @@ describe('a galley that breaks its promises is a fault of the program', () => {
   });
 });
 
+it('lists the front under the title of the document, and nothing without a name', async () => {
+  const heading: GalleyBlock = { type: 'heading', level: 1, style: 'title', children: [text('A  letter')] };
+  const empty: GalleyBlock = { type: 'heading', level: 2, style: 'head', children: [text(' ')] };
+  const galley = galleyOf([
+    { type: 'section', role: 'front', children: [heading] },
+    { type: 'section', role: 'document', title: ' ', children: [empty, paragraph([text('x')])] },
+  ]);
+  const epub = await makeEpub(galley);
+  const nav = bodyOf(epub, 'toc.xhtml').find(({ attributes }) => attributes['epub:type'] === 'toc');
+  const entries = elements(nav!).filter(({ name }) => name === 'a');
+  expect(entries.map(textOf)).toEqual(['A letter']);
+  expect(bodyOf(epub).filter(({ name }) => /^h\d$/.test(name))).toHaveLength(1);
+});
+
+it('marks the language of a note on its words, not on what announces it', async () => {
+  const note = marginal('n', { lang: 'ru' });
+  const galley = galleyOf([paragraph([{ type: 'noteAnchor', notes: ['n'] }])], [note]);
+  const aside = bodyOf(await makeEpub(galley)).find(({ name }) => name === 'aside');
+  expect(aside?.attributes['lang']).toBeUndefined();
+  expect(elements(aside!).map(({ attributes }) => attributes['lang'])).toEqual(['ru']);
+});
+
 it('breaks no page for a note that runs over', async () => {
   const note = marginal('n', { children: [paragraph([text('note')], { id: 'in-note' })] });
   const anchor: Inline = { type: 'noteAnchor', notes: ['n'] };

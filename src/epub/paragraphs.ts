@@ -1,0 +1,143 @@
+/**
+ * Paragraphs, and the notes that stand beside or below them: a note is made of paragraphs, and a paragraph may have
+ * notes.
+ *
+ * A marginal note stands before the block it was written beside, so that it is heard first and seen in place: the style
+ * sheet moves it into the margin where there is room.
+ */
+import { x } from 'xastscript';
+import type { Element, ElementContent } from 'xast';
+import type { GalleyNote, GalleyParagraph, Inline } from '../galley/types.js';
+import { phrasing } from './inlines.js';
+import { languageAttributes } from './languages.js';
+import { lines } from './lines.js';
+import type { Setting } from './setting.js';
+
+/** `label` hangs before the first line: the source's letter, a printed number. */
+export function paragraph(
+  node: GalleyParagraph,
+  setting: Setting,
+  { label = node.label, lang = node.lang }: { label?: Inline[] | undefined; lang?: string | undefined } = {},
+): ElementContent[] {
+  setting.enter(node.id);
+  const pageBreak = setting.pageBreak();
+  const hanging = label ? hangingLabel(label, setting) : [];
+  const attributes = {
+    id: node.id,
+    class: hanging.length > 0 ? `${node.style} labelled` : node.style,
+    ...languageAttributes(lang),
+  };
+  const notes = label ? anchored(label, node.style, false, setting) : [];
+  notes.push(...anchored(node.children, node.style, true, setting));
+  const content = [...hanging, ...phrasing(node.children, setting)];
+  if (!pageBreak) return [...notes, x('p', attributes, content)];
+  if (notes.length > 0) return [pageBreak, ...notes, x('p', attributes, content)];
+  return [x('p', attributes, [pageBreak, ...content])];
+}
+
+/** The language of a note is that of its words; what announces it is said in the language of the edition. */
+function noteParagraph(node: GalleyParagraph, note: GalleyNote, setting: Setting): ElementContent[] {
+  return paragraph(node, setting, { lang: node.lang ?? note.lang });
+}
+
+/** A label and the space that parts it from what follows, for those who hear or copy it. */
+export function hangingLabel(label: readonly Inline[], setting: Setting): ElementContent[] {
+  const content = phrasing(label, setting);
+  if (content.length === 0) return [];
+  return [x('span', { class: 'label' }, content, ' ')];
+}
+
+/**
+ * The marginal notes anchored in these inlines.
+ * @param marked whether an anchor after other words gets a sign, since the block alone would not show where it is
+ */
+export function anchored(
+  nodes: readonly Inline[],
+  style: string,
+  marked: boolean,
+  setting: Setting,
+): Element[] {
+  const notes: Element[] = [];
+  let words = false;
+  const walk = (inlines: readonly Inline[]): void => {
+    for (const node of inlines) {
+      if (node.type === 'noteAnchor') {
+        for (const id of node.notes) {
+          const note = setting.notes.get(id);
+          if (!note) throw new TypeError(`no note has the id “${id}”`);
+          notes.push(marginalNote(note, style, setting));
+        }
+        if (marked && words) setting.signs.add(node);
+      } else if (node.type === 'text') words ||= /\S/.test(node.value);
+      else if (node.type === 'span' || node.type === 'link') walk(node.children);
+    }
+  };
+  walk(nodes);
+  return notes;
+}
+
+/**
+ * @param style style of the block beside it, whose space above it takes over
+ * @throws TypeError if the note was set before: a note that is seen twice is two notes of the galley
+ */
+export function marginalNote(note: GalleyNote, style: string, setting: Setting): Element {
+  if (setting.placed.has(note.id)) throw new TypeError(`the note “${note.id}” has two places in the text`);
+  setting.placed.add(note.id);
+  const attributes = {
+    id: note.id,
+    class: `marginal beside-${style}`,
+    role: 'note',
+    'aria-label': note.description,
+  };
+  return x(
+    'aside',
+    attributes,
+    setting.besideText(() => lines(note.children.flatMap((child) => noteParagraph(child, note, setting)))),
+  );
+}
+
+/** The footnotes that were called since the last time, as a part of their own; nothing if there are none. */
+export function footnotes(setting: Setting): Element[] {
+  const notes: Element[] = [];
+  // A footnote may call another one.
+  for (let note = setting.waiting.shift(); note; note = setting.waiting.shift()) {
+    const waiting = note;
+    notes.push(setting.besideText(() => footnote(waiting, setting)));
+  }
+  if (notes.length === 0) return [];
+  const { notes: label, lang } = setting.words;
+  const attributes = {
+    id: setting.freshId('footnotes'),
+    class: 'footnotes',
+    'epub:type': 'footnotes',
+    role: 'group',
+  };
+  return [x('section', { ...attributes, 'aria-label': label, ...languageAttributes(lang) }, lines(notes))];
+}
+
+function footnote(note: GalleyNote, setting: Setting): Element {
+  const label = note.label ?? '';
+  const call = setting.calls.get(note.id);
+  if (call === undefined) throw new TypeError(`the footnote “${note.id}” is not called`);
+  const back = x(
+    'a',
+    { class: 'label', href: `#${call}`, role: 'doc-backlink', 'aria-label': setting.backlink(label) },
+    label === '' ? '↑' : label,
+  );
+  const [first, ...rest] = note.children;
+  const attributes = { id: note.id, class: 'footnote', 'epub:type': 'footnote', role: 'doc-footnote' };
+  const body: ElementContent[] = first
+    ? [
+        ...withBacklink(noteParagraph(first, note, setting), back),
+        ...rest.flatMap((child) => noteParagraph(child, note, setting)),
+      ]
+    : [x('p', { class: 'footnote' }, back)];
+  return x('aside', attributes, lines(body));
+}
+
+/** Puts the backlink at the head of the first paragraph. */
+function withBacklink(content: ElementContent[], back: Element): ElementContent[] {
+  const first = content.find((node) => node.type === 'element' && node.name === 'p');
+  if (first?.type === 'element') first.children.unshift(back, { type: 'text', value: ' ' });
+  return content;
+}
