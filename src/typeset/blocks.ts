@@ -105,6 +105,7 @@ export class BlockSetter {
     }));
 
     const wide = [...cut];
+    let loose = lines.length === 0 ? [...matter] : [];
     if (label && above) {
       const apart = setParagraph(
         label.tokens,
@@ -112,24 +113,29 @@ export class BlockSetter {
         design,
       );
       wide.unshift(...apart.cut);
-      set.unshift(
-        ...apart.lines.map((line) => ({ sets: [{ line, x: labelX }], hyphenated: false, ...nothing })),
-      );
-    } else if (labelLine) set[0]?.sets.unshift({ line: labelLine, x: labelX });
+      const held = this.#assign(label.happenings, apart.lines, labelX);
+      const own = apart.lines.map((line, i) => ({
+        sets: [{ line, x: labelX }],
+        hyphenated: line.hyphenated,
+        ...(held[i] ?? nothing),
+      }));
+      set.unshift(...own);
+      if (own.length === 0) loose = [...held, ...loose];
+    } else if (label) {
+      if (labelLine) set[0]?.sets.unshift({ line: labelLine, x: labelX });
+      loose = [...this.#assign(label.happenings, [], 0), ...loose];
+    }
     if (wide.length > 0) this.#parts.onCut(wide, source.position);
 
-    // What a label holds, and what stands in a block without words, goes with the first line, or with the next block's.
-    const loose = [
-      ...(label ? this.#assign(label.happenings, [], 0) : []),
-      ...(lines.length === 0 ? matter : []),
-    ].reduce(joined, nothing);
+    // What stands in a label beside the text, or in a block without words, goes with the first line, or with the next block.
+    const rest = loose.reduce(joined, nothing);
     const [head] = set;
-    if (head) set[0] = { ...head, ...joined(loose, head) };
+    if (head) set[0] = { ...head, ...joined(rest, head) };
     return {
       look,
       leading: fraction(look.leading) * design.page.leading,
       lines: set,
-      left: head ? nothing : loose,
+      left: head ? nothing : rest,
     };
   }
 

@@ -17,7 +17,7 @@ export interface NotePart {
 export interface Carry {
   readonly marginal: readonly NotePart[];
   readonly foot: readonly NotePart[];
-  /** Equal for equal contents. */
+  /** Equal for equal contents at the same line: what is carried is the end of all notes so far, so its first part tells. */
   readonly key: string;
 }
 
@@ -215,10 +215,7 @@ export function fitFootnotes(
 
 export function carryOf(marginal: readonly NotePart[], foot: readonly NotePart[]): Carry {
   if (marginal.length === 0 && foot.length === 0) return noCarry;
-  const key = (part: NotePart): string => `${part.note.id} ${String(part.from)}`;
-  return {
-    marginal: [...marginal],
-    foot: [...foot],
-    key: `${marginal.map(key).join(',')}|${foot.map(key).join(',')}`,
-  };
+  const [note, footnote] = [marginal[0], foot[0]];
+  const key = `${note ? `${note.note.id} ${String(note.from)}` : ''}|${footnote ? `${footnote.note.id} ${String(footnote.from)}` : ''}`;
+  return { marginal: [...marginal], foot: [...foot], key };
 }

@@ -234,13 +234,16 @@ export class GalleyLines {
       this.#pending.label = { inlines: item.label, structure: label };
     }
     const body = this.#tree.add('LBody', structure);
-    // A label with nothing to stand beside stands alone.
-    const [first] = item.children;
-    if (this.#pending.label && first?.type !== 'paragraph') {
-      const empty: GalleyParagraph = { type: 'paragraph', style: 'item', children: [] };
-      yield* this.#paragraph(empty, body, around);
-    }
-    yield* this.#blocksIn(item.children, { ...around, structure: body });
+    const inside = { ...around, structure: body };
+    if (item.children[0]?.type !== 'paragraph') yield* this.#loneLabel(inside);
+    yield* this.#blocksIn(item.children, inside);
+  }
+
+  /** Sets a label that waits for words to stand beside on a line of its own. */
+  *#loneLabel(around: Around): Generator<Line, void, void> {
+    if (!this.#pending.label) return;
+    const empty: GalleyParagraph = { type: 'paragraph', style: 'item', children: [] };
+    yield* this.#paragraph(empty, around.structure, around);
   }
 
   *#labelled(
@@ -249,6 +252,7 @@ export class GalleyLines {
     list: number,
     around: Around,
   ): Generator<Line, void, void> {
+    yield* this.#loneLabel(around);
     const item = this.#tree.add('LI', list, anchorOf(block));
     this.#pending.label = {
       inlines: label,

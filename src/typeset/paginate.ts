@@ -4,6 +4,7 @@
  * to each is kept. Short documents are weighed whole, longer ones with a look-ahead of some pages.
  */
 import type { Design, Pagination } from './design.js';
+import { PageWeigher, type PageEnd } from './page-ends.js';
 import {
   carryOf,
   fitFootnotes,
@@ -35,8 +36,8 @@ interface State {
   readonly index: number;
   readonly carry: Carry;
   readonly cost: number;
-  /** Where the page that ends here ends: the facing page is compared with it. */
-  readonly end: number;
+  /** Where a verso ends: the recto that faces it is compared with it. Undefined after a recto, or where nothing can be done. */
+  readonly facing: number | undefined;
   readonly previous: State | undefined;
   /** A blank page comes before the next one. */
   readonly blank: boolean;
@@ -45,11 +46,8 @@ interface State {
 /** Pages that are weighed together, and how many of them are then settled. */
 const LOOK_AHEAD = 24;
 const SETTLED = 12;
-/** States dearer than the best at the same line by more than this are given up. */
-const HOPELESS = 1e5;
-/** Shortest page, in parts of a full one, that is weighed where longer ones can be had. */
-const SHORTEST = 0.75;
-
+/** Ways to one line that are followed further: the cheapest. Many notes can make endless ways, all but equally bad. */
+const WAYS = 8;
 export function* paginate(
   flow: Iterator<FlowLine, void, void>,
   design: Design,
@@ -64,7 +62,7 @@ export function* paginate(
     index: 0,
     carry: noCarry,
     cost: 0,
-    end: geometry.depth,
+    facing: undefined,
     previous: undefined,
     blank: false,
   };
@@ -111,17 +109,20 @@ function search(
   const reach = (state: State): void => {
     if (!best || state.cost < best.cost) best = state;
   };
-  const fit = new PageFit(geometry);
+  const weigher = new PageWeigher(lines, finished, geometry, costs);
   for (let at = root.at; at < length; at++) {
     const states = waiting[at];
     if (!states) continue;
     waiting[at] = undefined;
-    const cheapest = states.reduce((least, state) => Math.min(least, state.cost), Number.POSITIVE_INFINITY);
-    for (const state of states) {
-      if (state.cost > cheapest + HOPELESS) continue;
-      const ends = weigh(lines, state, finished, fit, geometry, costs);
-      if (ends === undefined) reach(state);
-      else for (const next of ends) keep(next);
+    states.sort((one, other) => one.cost - other.cost);
+    const ends = new Map<string, readonly PageEnd[] | undefined>();
+    for (const state of states.slice(0, WAYS)) {
+      // What can stand on a page depends on what is carried to it, not on the way there.
+      const { carry } = state;
+      if (!ends.has(carry.key)) ends.set(carry.key, weigher.ends(at, carry, state.index === 0));
+      const found = ends.get(carry.key);
+      if (found === undefined) reach(state);
+      else for (const end of found) keep(follow(state, end, geometry, costs));
     }
   }
   const keepers = waiting[length];
@@ -137,97 +138,34 @@ function search(
     const states = (waiting[next.at] ??= []);
     const same = states.findIndex(
       (state) =>
-        state.index % 2 === next.index % 2 && state.end === next.end && state.carry.key === next.carry.key,
+        state.index % 2 === next.index % 2 &&
+        state.facing === next.facing &&
+        state.carry.key === next.carry.key,
     );
     if (same < 0) states.push(next);
     else if ((states[same]?.cost ?? 0) > next.cost) states[same] = next;
   }
 }
 
-/** States after every end worth weighing of the page that starts at `state`; undefined if the lines run out before. */
-function weigh(
-  lines: readonly FlowLine[],
-  state: State,
-  finished: boolean,
-  fit: PageFit,
-  geometry: Geometry,
-  costs: Pagination,
-): State[] | undefined {
-  const { grid, depth } = geometry;
-  const found: State[] = [];
-  const opening = state.index === 0;
+/** The state after one more page. */
+function follow(state: State, end: PageEnd, geometry: Geometry, costs: Pagination): State {
+  let cost = state.cost + end.cost;
   const verso = state.index % 2 === 1;
-  fit.start(state.carry);
-  let full = false;
-  let longest = 0;
-  let drop = 0;
-  let at = state.at;
-  for (; at < lines.length; at++) {
-    const line = lines[at];
-    if (!line) break;
-    if (at > state.at && line.starts !== 'flow') {
-      full = true;
-      break;
-    }
-    if (!fit.add(line, opening)) {
-      full = true;
-      break;
-    }
-    const next = lines[at + 1];
-    const last = finished && next === undefined;
-    const forced = next !== undefined && next.starts !== 'flow';
-    if (next === undefined && !finished) break;
-    const { end } = fit;
-    if (at > state.at && end < depth * SHORTEST - grid && !last && !forced && fit.foot.length === 0) continue;
-    const foot = fitFootnotes(fit.foot, end, geometry);
-    let cost = state.cost + (last ? 0 : line.breakCost);
-    const slack =
-      (foot.top === undefined ? depth - end : foot.top - (end + geometry.footGap + leadingOf(foot))) / grid;
-    if (slack < -1e-6) cost += costs.longer.cost * Math.ceil(-slack - 1e-6);
-    if (!last && !forced) {
-      // A page may well end short before a heading.
-      if (slack > 0)
-        cost += costs.short * slack * slack * (next !== undefined && next.before >= grid ? 0.25 : 1);
-      const bottom = foot.top === undefined ? end : depth;
-      if (!verso && !opening) {
-        const apart = Math.min(Math.abs(bottom - state.end) / grid, 6);
-        cost += costs.facing * apart * apart;
-      }
-    }
-    const few = costs.last.lines - (end / grid + 1);
-    if (last && !opening && few > 0) cost += costs.last.cost * few;
-    cost += fit.split * costs.noteSplit + fit.moved * costs.noteMoved;
-    cost += foot.split * costs.footnoteSplit + foot.moved * costs.footnoteMoved;
-    const carry = carryOf(fit.overMarginal, foot.carried);
-    // What is left over at the very end needs a page of its own.
-    if (last && carry !== noCarry) cost += costs.footnoteMoved;
-    const blank = next?.starts === 'recto' && state.index % 2 === 0;
-    const reached: State = {
-      at: at + 1,
-      index: state.index + (blank ? 2 : 1),
-      carry,
-      cost,
-      end: foot.top === undefined ? end : depth,
-      previous: state,
-      blank,
-    };
-    found.push(reached);
-    if (reached.end <= depth + 1e-6) longest = Math.max(longest, reached.end);
-    drop = at;
-    if (forced) {
-      full = true;
-      break;
-    }
+  if (state.facing !== undefined && end.free) {
+    // Beyond some lines no page looks like its neighbour any more.
+    const apart = Math.min(Math.abs(end.bottom - state.facing) / geometry.grid, 6);
+    cost += costs.facing * apart * apart;
   }
-  if (!full && !finished) return undefined;
-  if (found.length === 0) throw new Error(`A page that starts with line ${String(drop)} holds none`);
-  const least = longest * SHORTEST - 1e-6;
-  return found.filter((next) => next.at === lines.length || next.end >= least);
-}
-
-function leadingOf(foot: FootArea): number {
-  const [first] = foot.placed;
-  return first?.note.lines[first.from]?.leading ?? 0;
+  const blank = end.recto && !verso;
+  return {
+    at: end.at,
+    index: state.index + (blank ? 2 : 1),
+    carry: end.carry,
+    cost,
+    facing: verso && end.free ? end.bottom : undefined,
+    previous: state,
+    blank,
+  };
 }
 
 /** The page between two states, and a blank one after it where a section must start on a recto. */
