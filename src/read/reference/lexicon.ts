@@ -102,8 +102,12 @@ function build(tables: Authority): Lexicon {
   const evidence = new PhraseTree<ReadonlySet<string>>({ merge: both });
   for (const [key, entry] of Object.entries(tables.repositories)) {
     const known = [{ key, entry }];
+    const located = [...(entry.places ?? []), ...present(entry.settlement), ...present(entry.country)];
     for (const name of [entry.name, ...(entry.names ?? []), ...(entry.former?.names ?? [])]) {
       names.add(name, known);
+      // A name that ends on its place is also printed with a comma before it.
+      const place = located.find((one) => name.endsWith(` ${one}`));
+      if (place !== undefined) names.add(`${name.slice(0, -place.length - 1)}, ${place}`, known);
     }
     for (const short of [...(entry.abbreviations ?? []), ...(entry.former?.abbreviations ?? [])]) {
       abbreviations.add(short, known);
@@ -111,7 +115,7 @@ function build(tables: Authority): Lexicon {
       if (short.length > 3) abbreviationsAnyCase.set(short.toUpperCase(), known);
     }
     const here = new Set([key]);
-    for (const place of [...(entry.places ?? []), ...present(entry.settlement), ...present(entry.country)]) {
+    for (const place of located) {
       places.add(place, here);
     }
     for (const word of entry.evidence ?? []) {

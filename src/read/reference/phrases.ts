@@ -108,7 +108,7 @@ export class LetterTree<T> {
     let found: PhraseMatch<T> | undefined;
     for (let i = index; ; i++) {
       const token = tokens[i];
-      if (!token || (i > index && token.gap > Gap.space)) return found;
+      if (!token || (i > index && token.gap === Gap.paragraph)) return found;
       if (i > index && (token.norm === '.' || token.norm === '-')) continue;
       if (token.kind !== 'word') return found;
       letters += token.text;

@@ -22,7 +22,7 @@ const reach = 40;
 const longestName = 16;
 
 /**
- * The known name at `index`; "the" before it is passed over. `atStart` says that a reference may begin here, so that
+ * The known name at `index`; "the" before it is passed over, "The" is part of it. `atStart` says that a reference may begin here, so that
  * the case of the letters need not be right.
  */
 export function repositoryAt(scan: Scan, index: number, atStart: boolean): RepositoryMatch | undefined {
@@ -40,7 +40,8 @@ export function repositoryAt(scan: Scan, index: number, atStart: boolean): Repos
   if (!found) return undefined;
   const candidates = decided(scan, found.value, found.end);
   const weak = found === short && found.end - start === 1 && first.text.length <= 3;
-  return { candidates, start, end: nameEnd(scan, found.end, candidates), weak };
+  const named = tokens[index]?.text === 'The' ? index : start;
+  return { candidates, start: named, end: nameEnd(scan, found.end, candidates), weak };
 }
 
 /** Of several archives of one name the one that the words after it speak for. */

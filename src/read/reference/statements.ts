@@ -101,7 +101,8 @@ function startsOther(scan: Scan, index: number): boolean {
 export function agentsOf(scan: Scan, body: number, end: number): string[] {
   const { tokens, lexicon } = scan;
   let start: number | undefined;
-  for (let i = Math.max(body - 1, 0); i < end; i++) {
+  // "courtesy of" may be verb and tie already.
+  for (let i = Math.max(body - 2, 0); i < end; i++) {
     const found = lexicon.agents.match(tokens, i);
     if (found && found.end <= end) start = found.end;
   }
