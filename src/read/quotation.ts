@@ -17,7 +17,7 @@ export function findQuotation(
     .split(/[\s\u00a0]+/u)
     .map((word) =>
       word
-        .replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&')
+        .replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
         .replace(/['\u2018\u2019]/gu, "['\u2018\u2019]")
         .replace(/["\u201c\u201d]/gu, '["\u201c\u201d]'),
     )

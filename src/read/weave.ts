@@ -35,7 +35,19 @@ export interface Stretch {
 }
 
 export function textNode(stretch: Stretch, at: Locator): Text {
-  return { type: 'text', value: stretch.source.slice(stretch.start, stretch.end), position: at(stretch.start, stretch.end) };
+  return {
+    type: 'text',
+    value: stretch.source.slice(stretch.start, stretch.end),
+    position: at(stretch.start, stretch.end),
+  };
+}
+
+/** True if one mark begins inside the other and ends outside it. */
+export function crosses(a: PhraseMark, b: PhraseMark): boolean {
+  return (
+    (a.start < b.start && b.start < a.end && a.end < b.end) ||
+    (b.start < a.start && a.start < b.end && b.end < a.end)
+  );
 }
 
 /** Weaves marks into a stretch. Outer marks win over marks that cross them; of equal marks the first given is the outer one. */
@@ -51,12 +63,18 @@ export function weave(stretch: Stretch, marks: readonly PhraseMark[], at: Locato
       if (to > from) phrases.push(textNode({ source: stretch.source, start: from, end: to }, at));
       from = to;
     };
-    for (let mark = inside[next]; mark && mark.start < end + (start === end ? 1 : 0); mark = inside[next]) {
+    for (
+      let mark = inside[next];
+      mark && (mark.start < end || (mark.start === mark.end && mark.start <= end));
+      mark = inside[next]
+    ) {
       next++;
       // It crosses the mark around it or one before it: refused.
       if (mark.end > end || mark.start < from) continue;
       words(mark.start);
-      phrases.push(mark.make(mark.end > mark.start ? level(mark.start, mark.end) : [], at(mark.start, mark.end)));
+      phrases.push(
+        mark.make(mark.end > mark.start ? level(mark.start, mark.end) : [], at(mark.start, mark.end)),
+      );
       from = mark.end;
     }
     words(end);

@@ -6,7 +6,7 @@ import type { VFile } from 'vfile';
 import type { Block, Label, Paragraph, Phrase, Point, Points } from '../../edition/types.js';
 import { report } from '../../diagnostics/report.js';
 import type { Vocabulary } from '../vocabulary.js';
-import type { Locator, Stretch } from '../weave.js';
+import type { Locator, PhraseMark, Stretch } from '../weave.js';
 import { readLabel, type NumberStyle, type PointLabel } from './labels.js';
 import { findRunIn, runInList } from './run-in.js';
 import { leadsIn } from './sentences.js';
@@ -24,6 +24,8 @@ export interface FlowContext {
   file: VFile;
   at: Locator;
   inline: (stretch: Stretch) => Phrase[];
+  /** Marks that stand wherever their words do: passages that notes are anchored to, calls of footnotes. */
+  marks: readonly PhraseMark[];
 }
 
 interface OpenList {

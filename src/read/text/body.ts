@@ -179,7 +179,11 @@ class Maker {
   }
 
   private phrases(start: number, end: number, marks: PhraseMark[]): Phrase[] {
-    return weave({ source: this.context.source, start, end }, marks, this.context.at);
+    return weave(
+      { source: this.context.source, start, end },
+      [...marks, ...this.context.marks],
+      this.context.at,
+    );
   }
 
   private name(span: NameSpan, offset: number): PhraseMark {

@@ -26,7 +26,7 @@ import { readStatements } from '../marginalia/statements.js';
 import { identify } from '../identify.js';
 import { referenceLikeness } from './likeness.js';
 import { fold, type Vocabulary } from '../vocabulary.js';
-import { locatorFor, weave } from '../weave.js';
+import { crosses, locatorFor, weave } from '../weave.js';
 import { readBody, type BodyUnit } from './body.js';
 import { selfNaming, weighUnits } from './evidence.js';
 import { readPageFacts } from './page-facts.js';
@@ -201,13 +201,19 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
   const range = { start: text[0]?.unit.start ?? 0, end: text.at(-1)?.unit.end ?? 0 };
   const passages = quotations.passages([...statements.values()].flat(), range);
   const calls = quotations.calls(range);
+  const marks = [...calls.marks, ...passages.marks];
   const context: FlowContext = {
     source,
     vocabulary,
     file,
     at,
-    inline: (stretch) =>
-      weave(stretch, [...calls.marks, ...passages.marks, ...readBrackets(stretch, vocabulary, file, at)], at),
+    marks,
+    inline: (stretch) => {
+      const brackets = readBrackets(stretch, vocabulary, file, at);
+      // A passage that crosses a bracket gives way to it, and is reported where somebody asked for it.
+      const free = marks.filter((mark) => !brackets.some((bracket) => crosses(mark, bracket)));
+      return weave(stretch, [...free, ...brackets], at);
+    },
   };
   const content = readBody(body, context);
   identify(content.blocks);
@@ -272,7 +278,11 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
       value: language ?? 'und',
       origin:
         detected === undefined
-          ? { kind: 'inferred', rule: 'edition-language', certainty: language === undefined ? 'low' : 'medium' }
+          ? {
+              kind: 'inferred',
+              rule: 'edition-language',
+              certainty: language === undefined ? 'low' : 'medium',
+            }
           : { kind: 'inferred', rule: 'language', certainty: 'high' },
     },
     page: { sha256: options.sha256, file: file.basename ?? '', ...page.page },

@@ -1,0 +1,174 @@
+/** The editor's word over what the reader infers; wrong words are errors at their place in the sidecar. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { VFile } from 'vfile';
+import { readSidecar, type Sidecar } from '../../src/config/sidecar.js';
+import type { Editor, EditionNode } from '../../src/edition/types.js';
+import { textOf } from '../../src/read/marginalia/anchors.js';
+import { read } from './read.js';
+
+const telegram = readFileSync(
+  new URL('../../sources/1950-02-07-shtykov-vyshinsky.txt', import.meta.url),
+  'utf8',
+);
+const editors: Editor[] = [{ id: 'editor-1', name: 'A. Editor' }];
+
+async function sidecarOf(yaml: string): Promise<Sidecar> {
+  const file = new VFile({ path: 'source.yaml' });
+  const sidecar = await readSidecar(yaml, file, editors);
+  if (!sidecar) throw new Error(file.messages.map(String).join('\n'));
+  return sidecar;
+}
+
+async function withSidecar(yaml: string, source = telegram) {
+  const sidecar = await sidecarOf(yaml);
+  const result = read(source, sidecar);
+  const errors = sidecar.file.messages.map(({ line, ruleId }) => `${String(line)} ${ruleId ?? ''}`);
+  return { ...result, errors };
+}
+
+function nodes(node: EditionNode): EditionNode[] {
+  return [node, ...('children' in node ? node.children.flatMap(nodes) : [])];
+}
+
+describe('anchors', () => {
+  test('without a sidecar the literal reading is taken, and asked about', () => {
+    const { document, ruleIds } = read(telegram);
+    expect(document?.marginalia[2]).toMatchObject({ anchors: ['p8'], certainty: 'low' });
+    expect(ruleIds).toContain('anchor-ambiguous');
+  });
+  test.each([
+    ['{ paragraph: Kim Il Sung reported }', ['p7']],
+    ['{ point: 2 }', ['pt2']],
+    ['{ points: [1, 4] }', ['pt1', 'pt4']],
+    ['{ document: bottom }', ['document']],
+  ])('%s', async (anchor, ids) => {
+    const { document, ruleIds, errors } = await withSidecar(
+      `marginalia: [{ note: let him write it, anchor: ${anchor} }]`,
+    );
+    expect(errors).toEqual([]);
+    expect(document?.marginalia[2]?.anchors).toEqual(ids);
+    expect(document?.marginalia[2]?.certainty).toBeUndefined();
+    expect(document?.marginalia[2]?.origin).toEqual({ kind: 'editor', rule: 'sidecar', resp: 'editor-1' });
+    expect(ruleIds).not.toContain('anchor-ambiguous');
+  });
+  test('quoted words become a passage', async () => {
+    const { document } = await withSidecar(
+      'marginalia: [{ note: let him write it, anchor: { quote: a group of textile workers }, hand: Molotov, place: margin left }]',
+    );
+    const passage = document?.children.flatMap(nodes).find((node) => node.type === 'passage');
+    expect(passage?.type === 'passage' && textOf(passage.children)).toBe('a group of textile workers');
+    const note = document?.marginalia[2];
+    expect(note?.anchors).toEqual([passage?.type === 'passage' && passage.id]);
+    expect(note?.place).toBe('margin left');
+    expect(document?.hands.map(({ label }) => label)).toEqual(['Stalin', 'Molotov']);
+  });
+  test.each([
+    ['marginalia:\n  - note: let them write it\n    anchor: { point: 1 }', '2 quotation-not-found'],
+    ['marginalia:\n  - note: let him write it\n    anchor: { point: 9 }', '3 quotation-not-found'],
+    [
+      'marginalia:\n  - note: let him write it\n    anchor: { paragraph: Kim Il Sung }',
+      '3 quotation-ambiguous',
+    ],
+    [
+      'marginalia:\n  - note: let him write it\n    anchor: { paragraph: no such words }',
+      '3 quotation-not-found',
+    ],
+    [
+      'marginalia:\n  - note: let him write it\n    anchor: { quote: "Heon-yeong [Pak" }',
+      '3 quotation-crosses',
+    ],
+  ])('%s', async (yaml, error) => {
+    const { errors } = await withSidecar(yaml);
+    expect(errors).toEqual([error]);
+  });
+});
+
+describe('blocks', () => {
+  test('an abstract that is none', async () => {
+    const { document, ruleIds } = await withSidecar(
+      'blocks: [{ quote: Shtykov relays to Vyshinsky, is: body }]',
+    );
+    expect(document?.summary).toBeUndefined();
+    expect(ruleIds).not.toContain('abstract-inferred');
+    expect(
+      document?.children.some(
+        (block) => block.type === 'paragraph' && textOf(block.children).startsWith('Shtykov relays'),
+      ),
+    ).toBe(true);
+  });
+  test('an abstract that is one', async () => {
+    const { document, ruleIds } = await withSidecar(
+      'blocks: [{ quote: Shtykov relays to Vyshinsky, is: abstract }]',
+    );
+    expect(document?.summary?.origin).toEqual({ kind: 'editor', rule: 'sidecar', resp: 'editor-1' });
+    expect(ruleIds).not.toContain('abstract-inferred');
+  });
+  test('chrome', async () => {
+    const { document } = await withSidecar('blocks: [{ quote: Special File, is: chrome }]');
+    expect(document?.chrome.map(({ text }) => text)).toContain('Special File');
+  });
+});
+
+describe('notes of the editor', () => {
+  test('called after quoted words, in the order of the text', async () => {
+    const { document, errors } = await withSidecar(
+      'notes:\n  - { after: at his request, text: Second. }\n  - { after: Strictly secret, text: First. }\n  - { after: two, text: x }',
+    );
+    expect(errors).toEqual(['4 quotation-not-found']);
+    expect(document?.annotations.map(({ text }) => text)).toEqual(['First.', 'Second.']);
+  });
+  test('an occurrence tells equal words apart', async () => {
+    const { document, errors } = await withSidecar(
+      'notes: [{ after: infantry divisions, occurrence: 2, text: Three. }]',
+    );
+    expect(errors).toEqual([]);
+    const anchors = document?.children.flatMap(nodes).filter((node) => node.type === 'anchor');
+    expect(anchors?.map((anchor) => anchor.id)).toEqual([
+      document?.annotations[0]?.anchor,
+    ]);
+  });
+});
+
+describe('header facts', () => {
+  test('stated facts replace inferred ones and say whose word they are', async () => {
+    const { document, errors, ruleIds } = await withSidecar(`
+title: A telegram
+author: Terentii Shtykov
+addressees: [Andrei Vyshinsky]
+date: '1950-02-08'
+type: letter
+language: en-GB
+rights: None known.
+persons:
+  - { name: Stalin, as: 'Stalin, Joseph', VIAF: '100211937' }
+places:
+  - { name: Pyongyang, geonames: '1871859' }
+copies:
+  - { copy: 1, language: en, shelfmark: { fond: '3' } }
+`);
+    expect(errors).toEqual([]);
+    const editor = { kind: 'editor', rule: 'sidecar', resp: 'editor-1' };
+    expect(document?.title).toMatchObject({ value: 'A telegram', origin: editor });
+    expect(document?.author).toMatchObject({ value: { name: 'Terentii Shtykov' }, origin: editor });
+    expect(document?.kind.value).toBe('letter');
+    expect(document?.language.value).toBe('en-GB');
+    expect(ruleIds).not.toContain('date-conflict');
+    expect(document?.persons.find(({ key }) => key === 'stalin')).toMatchObject({
+      name: 'Stalin, Joseph',
+      variants: ['Stalin'],
+      authorities: [{ type: 'VIAF', value: '100211937' }],
+    });
+    expect(document?.places[0]?.authorities).toEqual([{ type: 'geonames', value: '1871859' }]);
+    expect(document?.copies[0]).toMatchObject({
+      language: { value: 'en', origin: editor },
+      shelfmark: [{ unit: 'fond', text: '3' }],
+    });
+  });
+  test.each([
+    ['persons:\n  - { name: Nobody, VIAF: "1" }', '2 name-not-found'],
+    ['copies:\n  - { copy: 3, language: en }', '2 copy-not-found'],
+  ])('%s', async (yaml, error) => {
+    expect((await withSidecar(yaml)).errors).toEqual([error]);
+  });
+});
