@@ -207,5 +207,5 @@ export function collisions(
 
 /** Near enough to Unicode's full case folding: what a file system that ignores case or form takes for one name. */
 function folded(stem: string): string {
-  return stem.normalize('NFC').toLowerCase().toUpperCase().toLowerCase().normalize('NFC');
+  return stem.toLowerCase().toUpperCase().toLowerCase().normalize('NFC');
 }

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HostError } from '../../src/host.js';
 import type { MemoryHost } from '../../src/host/memory.js';
+import { nodeHost } from '../../src/host/node.js';
 import { names, page, project, run, textOf } from './terminal.js';
 
 const tei = ['--format', 'tei'];
@@ -90,6 +94,23 @@ describe('build', () => {
       expect(new Map(host.files)).toEqual(old);
     },
   );
+
+  it('leaves nothing beside what could not be written', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'marginalia-'));
+    try {
+      writeFileSync(path.join(folder, 'a.txt'), page());
+      const host = nodeHost();
+      const stage = host.stage.bind(host);
+      host.stage = (name, bytes) =>
+        name.endsWith('.xml') ? Promise.reject(new HostError('ENOSPC', name)) : stage(name, bytes);
+      const out = path.join(folder, 'out');
+      const argv = ['build', path.join(folder, 'a.txt'), '--out', out, '--format', 'tei,epub'];
+      expect((await run(argv, host)).rules).toContain('out-unwritable');
+      expect(readdirSync(out)).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 
   it('puts the TEI in its place last', async () => {
     const order: string[] = [];
