@@ -20,18 +20,23 @@ export function punctuate(leaves: readonly RawText[], words: Words): boolean {
   if (!/["'-]/.test(text)) return false;
   const kinds = kindsOf(leaves);
   const free = (index: number): boolean => kinds(index) !== 'as-source';
-  const replacements = [
-    ...quotationMarks(text, words.quotation, free),
-    ...dashes(text, words.numbers, kinds),
-  ].filter(([index]) => free(index));
+  const replacements = [...quotationMarks(text, words.quotation, free), ...dashes(text, words.numbers, kinds)]
+    .filter(([index]) => free(index))
+    .sort(([a], [b]) => a - b);
   if (replacements.length === 0) return false;
 
-  const units = text.split('');
-  for (const [index, character] of replacements) units[index] = character;
   let start = 0;
+  let next = 0;
   for (const leaf of leaves) {
     const end = start + leaf.value.length;
-    leaf.value = units.slice(start, end).join('');
+    let value = '';
+    let from = start;
+    for (; next < replacements.length && replacements[next]![0] < end; next++) {
+      const [index, character] = replacements[next]!; // below the length
+      value += text.slice(from, index) + character;
+      from = index + 1;
+    }
+    if (from > start) leaf.value = value + text.slice(from, end);
     start = end;
   }
   return true;

@@ -23,6 +23,7 @@ interface Mark {
 type Pair = readonly [Mark, Mark];
 
 const marks = /["'“”„‟‘’‚‛«»‹›]/;
+const everyMark = /["'“”„‟‘’‚‛«»‹›]/g;
 const letter = /[\p{L}\p{M}]/u;
 const wordly = /[\p{L}\p{M}\p{N}]/u;
 const blank = /^$|\s/u;
@@ -49,9 +50,7 @@ export function quotationMarks(
   const elisions = new Set<Mark>();
   const isSingle = new Set(["'", quotation.apostrophe, ...quotation.single]);
   let run: Run = { end: 0, left: '', right: '' };
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index]!; // below the length
-    if (!marks.test(character)) continue;
+  for (const { index, 0: character } of text.matchAll(everyMark)) {
     if (index >= run.end) run = runAt(text, index);
     if (!free(index)) continue;
     if (character === '"' || quotation.double.includes(character)) {

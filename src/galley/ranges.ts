@@ -30,7 +30,8 @@ export function dashes(
     const labelled = numbers.ranges.includes(before);
     // "C 1078-80", "RG 59-61": capitals before a number belong to a shelfmark.
     if (!labelled && /^\p{Lu}+$/u.test(word)) continue;
-    if (isRange(from, to, labelled)) found.push([match.index + from.length, '–']);
+    const at = match.index + from.length;
+    if (kinds(at) !== 'ranges' && isRange(from, to, labelled)) found.push([at, '–']);
   }
   return found;
 }

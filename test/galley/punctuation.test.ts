@@ -163,11 +163,12 @@ describe('properties', () => {
   const character = fc.constantFrom(..."\"'\"'“”‘’«»„‚ -–—.,(1950s'aB동ж\u00A0𝔸6x".match(/./gu)!);
   const text = fc.array(character, { maxLength: 40 }).map((characters) => characters.join(''));
   const lang = fc.constantFrom('en', 'de', 'fr', 'ru', 'ko');
+  const kind = fc.constantFrom(undefined, 'ranges' as const, 'as-source' as const);
 
   it('changes straight marks and hyphens only, one for one', () => {
     fc.assert(
-      fc.property(text, lang, (source, language) => {
-        const printed = set(source, language);
+      fc.property(text, lang, kind, (source, language, punctuation) => {
+        const printed = set(source, language, punctuation);
         expect(printed.length).toBe(source.length);
         for (let index = 0; index < source.length; index++) {
           if (!/["'-]/.test(source[index]!)) expect(printed[index]).toBe(source[index]);
