@@ -102,6 +102,8 @@ export interface Phrases {
   readonly ibid: readonly string[];
   /** Words before a reference that only announce it ("Source"). */
   readonly announcements: readonly string[];
+  /** Words that begin the mention of other documents ("See also"). */
+  readonly crossReferences: readonly string[];
   /** Words that may stand before the verb of a statement ("Copy", "First"). */
   readonly leads: readonly string[];
   readonly statements: readonly StatementEntry[];

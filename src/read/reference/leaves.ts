@@ -59,7 +59,8 @@ export function nextLeafRange(scan: Scan, index: number, before: LeafRange): Lea
   const conjunction = lexicon.and.match(tokens, start);
   if (conjunction) start = conjunction.end;
   if (start === index) return undefined;
-  if (tokens[start]?.gap === Gap.paragraph) return undefined;
+  const next = tokens[start];
+  if (next?.kind !== 'number' || next.gap === Gap.paragraph) return undefined;
   const range = leafRangeAt(scan, start);
   if (!range || looksLikeYear(range.from, before.to)) return undefined;
   const joined = lexicon.and.match(tokens, range.end);

@@ -52,6 +52,7 @@ export interface Lexicon {
   readonly and: PhraseTree<true>;
   readonly ibid: PhraseTree<true>;
   readonly announcements: PhraseTree<true>;
+  readonly crossReferences: PhraseTree<true>;
   readonly leads: ReadonlySet<string>;
   readonly verbs: PhraseTree<
     readonly { readonly kind: Responsibility['kind']; readonly ties: PhraseTree<true> }[]
@@ -152,6 +153,7 @@ function build(tables: Authority): Lexicon {
     and: treeOf(phrases.and),
     ibid: treeOf(phrases.ibid),
     announcements: treeOf(phrases.announcements),
+    crossReferences: treeOf(phrases.crossReferences),
     leads: new Set(phrases.leads.map(fold)),
     verbs,
     agents: treeOf(phrases.agents),

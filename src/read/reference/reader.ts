@@ -11,7 +11,8 @@ import { lacunaEnd } from './lacunae.js';
 import type { CompiledNotation, Lexicon } from './lexicon.js';
 import { isQuote, pairMarks } from './pairs.js';
 import { notationKey, twoLabels } from './repositories.js';
-import { isBetween, Level, type Scan } from './scan.js';
+import { endsSentence, isBetween, Level, type Scan } from './scan.js';
+import { statementHead } from './statements.js';
 import { readPrinted, readStatement } from './tail.js';
 import { Gap, isDash, tokenise, type Token } from './tokens.js';
 import { keepUnread, leaveUnread } from './unread.js';
@@ -79,7 +80,7 @@ export class ReferenceReader {
     for (let token = tokens[this.index]; token; token = tokens[this.index]) {
       if (token.gap === Gap.paragraph) this.#raise(Level.strong);
       else if (token.gap === Gap.line) this.#raise(Level.sentence);
-      if (!isBetween(token)) return;
+      if (!isBetween(token) && token.norm !== '/') return;
       if (token.norm === ';') this.#raise(Level.strong);
       else if (token.norm === '.' || token.norm === '|' || token.norm === '•') this.#raise(Level.sentence);
       else if (isDash(token) && token.gap !== Gap.none) this.#raise(Level.sentence);
@@ -105,6 +106,7 @@ export class ReferenceReader {
     if (this.level >= Level.sentence) this.describing = false;
     return (
       this.#announcement() ||
+      this.#crossReference() ||
       readConjunction(this) ||
       readStatement(this) ||
       this.#quotation() ||
@@ -121,6 +123,25 @@ export class ReferenceReader {
     const found = this.scan.lexicon.announcements.match(this.scan.tokens, this.index);
     if (!found || this.level < Level.sentence || this.token(found.end)?.norm !== ':') return false;
     this.index = found.end;
+    return true;
+  }
+
+  /** "See also …" names other documents: it is left unread to the end of its paragraph or a semicolon. */
+  #crossReference(): boolean {
+    const { tokens, lexicon } = this.scan;
+    const found = lexicon.crossReferences.match(tokens, this.index);
+    if (!found || this.level < Level.sentence || this.copies.length === 0) return false;
+    let end = found.end;
+    for (
+      let token = tokens[end];
+      token && token.gap !== Gap.paragraph && token.norm !== ';';
+      token = tokens[end]
+    ) {
+      if (token.norm === '.' && endsSentence(this.scan, end) && statementHead(this.scan, end + 1)) break;
+      end++;
+    }
+    while (isBetween(tokens[end - 1])) end--;
+    keepUnread(this, this.index, end);
     return true;
   }
 

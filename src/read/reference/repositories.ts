@@ -130,6 +130,8 @@ export function unknownRepositoryEnd(scan: Scan, index: number, atStart = false)
     if (token.norm === ',' || token.norm === ':' || token.norm === ';') break;
     if (token.norm === '.' ? endsSentence(scan, end) : isBetween(token) && !isDash(token)) break;
     if (token.kind === 'number') return undefined;
+    // "Photocopy from RGANI" is no name.
+    if (end > index && lexicon.abbreviations.match(tokens, end) && token.text.length > 3) return undefined;
     if (end > index && isLabelled(scan, end, notation)) break;
     if (lexicon.institutions.has(token.norm)) institution = true;
     if (token.kind === 'word' && !isCapital(token.text) && token.text.length > 3) capitals = false;

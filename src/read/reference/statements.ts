@@ -17,7 +17,7 @@ export interface StatementHead {
 /** Verbs that can share their names. */
 const mostVerbs = 4;
 /** Words before the verb ("Copy on file"). */
-const mostLeads = 3;
+const mostLeads = 6;
 
 /** The head of a statement at `index`: "Translated for", "Copy on file at", "Published:". */
 export function statementHead(scan: Scan, index: number): StatementHead | undefined {

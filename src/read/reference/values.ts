@@ -120,11 +120,15 @@ export function codeEnd(
   return end;
 }
 
-/** True for a letter with a full stop and a word after it: of a name or an abbreviation, not a number. */
+/**
+ * True for a letter with a full stop and a word after it: of a name or an abbreviation, not a number. After I, V and X
+ * a space shows that a sentence ends.
+ */
 function isInitial(tokens: readonly Token[], index: number): boolean {
   const stop = tokens[index + 1];
   const next = tokens[index + 2];
-  return stop?.norm === '.' && stop.gap === Gap.none && next?.kind === 'word' && next.gap < Gap.line;
+  if (stop?.norm !== '.' || stop.gap !== Gap.none || next?.kind !== 'word') return false;
+  return next.gap === Gap.none || (next.gap === Gap.space && !/^[IVX]+$/.test(tokens[index]?.text ?? ''));
 }
 
 /** End of what is joined to the token at `index` without spaces. */
@@ -141,13 +145,13 @@ function runEnd(scan: Scan, index: number, notation: CompiledNotation): number {
     }
     const next = tokens[end + 1];
     if (!next || next.gap !== Gap.none || next.kind === 'mark') return end;
-    if (joiners.has(token.norm)) end += 2;
+    if (joiners.has(token.norm) && !(token.norm === '/' && beginsLabel(scan, end + 1, notation))) end += 2;
     else if (token.norm === '.' && next.kind === 'number' && tokens[end - 1]?.kind === 'number') end += 2;
     else return end;
   }
 }
 
-/** True if a word glued to a number is the next label ("F.558Op.11"), and no letter of the number. */
+/** True if a word glued to a number is the next label ("F.558Op.11", "Fond 45/Opis 1"), and no letter of the number. */
 function beginsLabel(scan: Scan, index: number, notation: CompiledNotation): boolean {
   const found = notation.labels.match(scan.tokens, index);
   if (!found) return false;

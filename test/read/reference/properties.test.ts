@@ -149,7 +149,7 @@ function taken(found: ReferenceReading): { text: string; start: number; end: num
 }
 
 const between =
-  /^(?:\s|[,;:.()[\]|•·\-‐‑‒–—―−]|and|also|the|и|і|та|und|et|i|y|&|oraz|sources?|archival source|archival reference|reference|источник|quelle)*$/iu;
+  /^(?:\s|[,;:./()[\]|•·\-‐‑‒–—―−]|and|also|as well as|the|и|і|та|und|et|i|y|&|oraz|sources?|archival source|archival reference|reference|источник|quelle)*$/iu;
 
 describe('any text', () => {
   it('loses no word: every character stands in one copy, edition, statement or separator', () => {
@@ -204,7 +204,7 @@ describe('any text', () => {
           for (const token of rest)
             if (token.kind !== 'mark')
               expect(token.norm).toMatch(
-                /^(?:and|и|і|i|y|et|und|та|oraz|source|sources|reference|источник|quelle|archival)$/,
+                /^(?:and|also|as|well|и|і|i|y|et|und|та|oraz|source|sources|reference|источник|quelle|archival)$/,
               );
         }
       }),
