@@ -6,6 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** What bundle.mjs wraps the program in. `load` imports the parts that stay modules, by their name in the folder. */
@@ -23,6 +24,13 @@ export interface Bundle {
   start(): void;
 }
 
+/**
+ * Bytes of WebAssembly that a function executes (V8's estimate) before V8 compiles it again, better; its own limit is
+ * 1.8 million. One edition comes to functions of libxml2 and HarfBuzz that reach that, whose compilation takes half as
+ * long again as the whole edition; a volume reaches this limit too.
+ */
+const tieringBudget = 100_000_000;
+
 /** Names in the folder of the bundle. */
 export const bundleFiles = { program: 'command.cjs', cache: 'command.cache' } as const;
 
@@ -35,6 +43,8 @@ export function openBundle(folder: URL): Bundle | undefined {
   const fileName = fileURLToPath(url);
   const cache = fileURLToPath(new URL(bundleFiles.cache, folder));
   if (!existsSync(fileName)) return undefined;
+  // Before the script: a cache is for code and flags.
+  setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
   // The file is ASCII, which V8 keeps in a byte a letter. A cache made by another Node or for other flags is refused by
   // V8, which then compiles as if there were none.
   const script = new Script(readFileSync(fileName, 'latin1'), {

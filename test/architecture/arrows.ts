@@ -54,7 +54,16 @@ export const arrows: Readonly<Record<string, Allowed>> = {
       'version.ts',
     ],
     types: everything,
-    packages: ['node:util', 'node:process', 'node:path', 'node:fs', 'node:module', 'node:url', 'node:vm'],
+    packages: [
+      'node:util',
+      'node:process',
+      'node:path',
+      'node:fs',
+      'node:module',
+      'node:url',
+      'node:v8',
+      'node:vm',
+    ],
   },
   build: { ...nothing, modules: ['build.ts', 'build/*', ...everything], packages: ['xast'] },
 
