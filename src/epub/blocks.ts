@@ -2,6 +2,7 @@
 import { x } from 'xastscript';
 import type { Element, ElementContent } from 'xast';
 import type {
+  BlockStyle,
   GalleyBlock,
   GalleyHeading,
   GalleyItem,
@@ -101,7 +102,19 @@ const handlers: Handlers = {
 };
 
 export function blocks(nodes: readonly GalleyBlock[], setting: Setting): ElementContent[] {
-  return nodes.flatMap((node) => handle(node, setting));
+  return nodes.flatMap((node, i) =>
+    node.type === 'paragraph' && opens(node, nodes[i - 1])
+      ? paragraph(node, setting, { opening: true })
+      : handle(node, setting),
+  );
+}
+
+const headStyles: readonly BlockStyle[] = ['addressee', 'dateline', 'distribution', 'handling', 'secrecy'];
+const textStyles: readonly BlockStyle[] = ['paragraph', 'paragraph-first'];
+
+/** True for the first paragraph of the text after the head of the document. */
+function opens(node: GalleyParagraph, before: GalleyBlock | undefined): boolean {
+  return textStyles.includes(node.style) && before?.type === 'paragraph' && headStyles.includes(before.style);
 }
 
 type Of<Type extends GalleyBlock['type']> = { [T in Type]: Handled[T] & { type: T } }[Type];

@@ -13,22 +13,30 @@ import { languageAttributes } from './languages.js';
 import { lines } from './lines.js';
 import type { Setting } from './setting.js';
 
-/** `label` hangs before the first line: the source's letter, a printed number. */
+export interface ParagraphOptions {
+  /** Hangs before the first line: the source's letter, a printed number. The paragraph's own, if it is not given. */
+  readonly label?: readonly Inline[] | undefined;
+  readonly lang?: string | undefined;
+  /** The first of the text, after the head of the document: set off from it, with the notes beside it. */
+  readonly opening?: boolean;
+}
+
 export function paragraph(
   node: GalleyParagraph,
   setting: Setting,
-  { label = node.label, lang = node.lang }: { label?: Inline[] | undefined; lang?: string | undefined } = {},
+  { label = node.label, lang = node.lang, opening = false }: ParagraphOptions = {},
 ): ElementContent[] {
   setting.enter(node.id);
   const pageBreak = setting.pageBreak();
   const hanging = label ? hangingLabel(label, setting) : [];
   const attributes = {
     id: node.id,
-    class: hanging.length > 0 ? `${node.style} labelled` : node.style,
+    class: [node.style, opening && 'opening', hanging.length > 0 && 'labelled'].filter(Boolean).join(' '),
     ...languageAttributes(lang),
   };
-  const notes = label ? anchored(label, node.style, false, setting) : [];
-  notes.push(...anchored(node.children, node.style, true, setting));
+  const look = opening ? 'opening' : node.style;
+  const notes = label ? anchored(label, look, false, setting) : [];
+  notes.push(...anchored(node.children, look, true, setting));
   const content = [...hanging, ...phrasing(node.children, setting)];
   if (!pageBreak) return [...notes, x('p', attributes, content)];
   if (notes.length > 0) return [pageBreak, ...notes, x('p', attributes, content)];
@@ -119,11 +127,12 @@ function footnote(note: GalleyNote, setting: Setting): Element {
   const label = note.label ?? '';
   const call = setting.calls.get(note.id);
   if (call === undefined) throw new TypeError(`the footnote “${note.id}” is not called`);
-  const back = x(
+  const link = x(
     'a',
-    { class: 'label', href: `#${call}`, role: 'doc-backlink', 'aria-label': setting.backlink(label) },
+    { href: `#${call}`, role: 'doc-backlink', 'aria-label': setting.backlink(label) },
     label === '' ? '↑' : label,
   );
+  const back = x('span', { class: 'label' }, link, ' ');
   const [first, ...rest] = note.children;
   const attributes = { id: note.id, class: 'footnote', 'epub:type': 'footnote', role: 'doc-footnote' };
   const body: ElementContent[] = first
@@ -138,6 +147,6 @@ function footnote(note: GalleyNote, setting: Setting): Element {
 /** Puts the backlink at the head of the first paragraph. */
 function withBacklink(content: ElementContent[], back: Element): ElementContent[] {
   const first = content.find((node) => node.type === 'element' && node.name === 'p');
-  if (first?.type === 'element') first.children.unshift(back, { type: 'text', value: ' ' });
+  if (first?.type === 'element') first.children.unshift(back);
   return content;
 }
