@@ -50,7 +50,6 @@ export class GalleyLines {
   readonly #tree: StructureTree;
   readonly #notes: Notes;
   readonly #blocks: BlockSetter;
-  readonly #letterCase: LetterCase;
   readonly #width: number;
   readonly #file: VFile;
   #pending: Pending = nothingPending();
@@ -63,7 +62,6 @@ export class GalleyLines {
     this.#galley = galley;
     this.#design = design;
     this.#tree = tree;
-    this.#letterCase = letterCase;
     this.#file = file;
     this.#width = design.page.measure * mm;
     const reporter = new Reporter(design, file);

@@ -75,7 +75,7 @@ export function* paginate(
     }
     const best = search(buffer, root, finished, geometry, pagination);
     const path: State[] = [];
-    for (let state: State | undefined = best; state?.previous; state = state.previous) path.push(state);
+    for (let state = best; state.previous; state = state.previous) path.push(state);
     path.reverse();
     const settled = finished ? path : path.slice(0, SETTLED);
     if (!finished && settled.length === 0) {

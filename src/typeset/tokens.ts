@@ -58,6 +58,7 @@ export class TokenList {
   add(text: string, segment: Segment): void {
     const { length } = text;
     let start = 0;
+    let word = 0;
     let at = 0;
     while (at < length) {
       const code = text.charCodeAt(at);
@@ -68,11 +69,12 @@ export class TokenList {
         at += 1;
         while (at < length && isSpace(text.charCodeAt(at))) at += 1;
         start = at;
+        word = at;
         continue;
       }
       this.#atSpace = false;
       at += 1;
-      if (at < length && mayBreak(text, start, at)) {
+      if (at < length && mayBreak(text, word, start, at)) {
         this.#push(text.slice(start, at), start, segment, Gap.open);
         start = at;
       }
@@ -108,8 +110,8 @@ function isSpace(code: number): boolean {
 const HYPHEN_MINUS = 0x2d;
 const SLASH = 0x2f;
 
-/** True if a line may end before `at` (start < at < length), where the piece so far starts at `start`. */
-function mayBreak(text: string, start: number, at: number): boolean {
+/** True if a line may end before `at`, where the word starts at `word` and its piece so far at `start` (start < at < length). */
+function mayBreak(text: string, word: number, start: number, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   switch (before) {
     case HYPHEN_MINUS:
@@ -118,7 +120,8 @@ function mayBreak(text: string, start: number, at: number): boolean {
       return at - start >= 3 && letters(text, at - 3, at - 1) && letters(text, at, at + 2);
     }
     case SLASH: {
-      const address = text.slice(Math.max(0, start - 8), at).includes('//') || text.startsWith('//', at - 2);
+      // The scheme of an address stands at the start of its word.
+      const address = text.slice(word, word + 16).includes('//');
       return (
         text.charCodeAt(at) !== SLASH &&
         (address || (at - start >= 4 && letters(text, at - 4, at - 1) && letters(text, at, at + 3)))

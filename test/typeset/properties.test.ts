@@ -53,7 +53,7 @@ function columnsOf(page: Page, design: Design): { text: [number, number]; notes:
 }
 
 const slack = 0.01;
-const runs = { numRuns: 150 };
+const runs = { numRuns: 60 };
 
 describe('any galley on any page', () => {
   it('has every number finite and every run inside its column and its page', () => {
