@@ -50,13 +50,17 @@ export interface FileHost extends Host {
 /** The system refused: an outer circumstance that a diagnostic names, not a fault of the program. */
 export class HostError extends Error {
   override readonly name = 'HostError';
+  /** What is the matter, without the path. */
+  readonly reason: string;
   /** `code` is the system's (`ENOENT`, `EACCES`, `ENOSPC`); the message says it in words. */
   constructor(
     readonly code: string,
     readonly path: string,
     options?: ErrorOptions,
   ) {
-    super(`${path}: ${systemWords[code] ?? code}`, options);
+    const reason = systemWords[code] ?? code;
+    super(`${path}: ${reason}`, options);
+    this.reason = reason;
   }
 }
 

@@ -26,11 +26,13 @@ export {
   type Source,
   type Stage,
 } from './build.js';
+export { readDesign } from './build/design-file.js';
 export { noFacts, readProject, type Project, type ProjectFacts } from './config/project.js';
 export { readSidecar, type Sidecar, type SidecarFacts } from './config/sidecar.js';
 export { diagnosticsOf, formatDiagnostics, type Diagnostic, type Severity } from './diagnostics/format.js';
 export { rules, type Rule, type RuleId } from './diagnostics/rules.js';
 export type * from './edition/types.js';
+export type { Design } from './typeset/design.js';
 export type { Galley } from './galley/types.js';
 export { HostError, type FileHost, type Host } from './host.js';
 export { memoryHost, type MemoryHost, type MemoryHostOptions } from './host/memory.js';

@@ -3,7 +3,7 @@ import type { Faces } from '../fonts/faces.js';
 import type { TeiValidator } from '../tei/validate.js';
 import type { Design } from '../typeset/design.js';
 import type { Hyphenator } from '../typeset/measure.js';
-import { formats, type Output } from './formats.js';
+import { formats, type Format, type Output } from './formats.js';
 import { Road } from './road.js';
 import { loadTables, type Tables } from './tables.js';
 import type { BuildOptions, BuiltEdition, Inspection, Source, Stage } from './types.js';
@@ -34,6 +34,7 @@ export class Press {
     try {
       const outputs: Output[] = [];
       const asked = this.options.formats ?? formats;
+      this.#begin(asked);
       for (const format of formats.filter((one) => asked.includes(one))) {
         const output = await road.write(format);
         if (output) outputs.push(output);
@@ -46,6 +47,15 @@ export class Press {
       report(road.file, 'internal-error', { reason: `The program failed: ${reason}` });
     }
     return edition;
+  }
+
+  /**
+   * Starts what is compiled beside our own work (WebAssembly) before it is needed. What goes wrong with it is told where
+   * it is awaited.
+   */
+  #begin(asked: readonly Format[]): void {
+    this.validator().catch(() => undefined);
+    if (asked.some((format) => format !== 'tei')) import('../fonts/shaper.js').catch(() => undefined);
   }
 
   /** What one source is at a station. Throws where the program fails. */

@@ -254,8 +254,9 @@ export class Road {
 
   async #design(): Promise<Design> {
     const { designs } = await this.press.tables();
-    const name = this.press.options.design ?? this.#facts.design ?? 'reading';
-    const design = designs[name];
+    const { options } = this.press;
+    const name = options.design ?? this.#facts.design ?? 'reading';
+    const design = options.designs?.[name] ?? designs[name];
     // Options and project files are checked before; this is a caller's mistake.
     if (!design) throw new RangeError(`there is no design "${name}"`);
     return design;

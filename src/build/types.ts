@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/format.js';
 import type { ChromeLine } from '../edition/types.js';
 import type { Format, Output } from './formats.js';
 import type { Host } from '../host.js';
+import type { Design } from '../typeset/design.js';
 
 /** A transcription to be built, with what an editor says of it. */
 export interface Source {
@@ -24,6 +25,8 @@ export interface BuildOptions {
   formats?: readonly Format[];
   /** Name of a page design; goes before that of the facts; default `reading`. */
   design?: string;
+  /** Designs besides those that ship, by name: whole and valid (`readDesign`). */
+  designs?: Readonly<Record<string, Design>>;
   /** What is known of the edition that the sources belong to. */
   facts?: ProjectFacts;
 }

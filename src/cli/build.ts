@@ -9,7 +9,7 @@ import { describeFailure } from './failure.js';
 import { collisions, OutputFolder } from './outputs.js';
 import { counted, Printer, sized, timed } from './printer.js';
 import { chromeOf, obstacleTo, Report, type SourceReport } from './report.js';
-import { checkProjects, settle } from './settle.js';
+import { settle, settleProjects } from './settle.js';
 import { readSource } from './source-file.js';
 import { collectSources, type Collection, type PlannedSource } from './sources.js';
 import { sha256, sumsFileName } from './sums.js';
@@ -45,11 +45,11 @@ class Run {
     const force = request.values.force !== undefined;
     const started = host.elapsed();
     const settled = await settle(request, host);
-    if (hasErrors(request.file)) return this.#stop([request.file]);
+    if (hasErrors(request.file)) return this.#stop([...settled.files, request.file]);
 
     const collection = await collectSources(request.operands, host);
-    await checkProjects(collection, host);
-    this.#tell(collection.files);
+    await settleProjects(collection, settled, host);
+    this.#tell([...settled.files, ...collection.files]);
 
     const planned = collection.sources.map((source) => ({ source, out: this.#outOf(source, collection) }));
     const roots = new Set(
@@ -63,7 +63,7 @@ class Run {
       folders.set(path, await OutputFolder.open(path, roots, host, force));
     }
     const clashing = collisions(planned);
-    const taken = await this.#takenBy(planned);
+    const taken = await this.#takenBy(planned, Object.keys(settled.designs));
     this.#tell([...folders.values()].flatMap((folder) => folder.files));
     const reportPath = request.values.report;
     const reserved = new Set([...taken, ...outputPaths(planned)]);
@@ -72,8 +72,8 @@ class Run {
     if (obstacle) return this.#stop([obstacle], false);
     if ([...folders.values()].some((folder) => !folder.usable)) return this.#stop([]);
 
-    const { formats, design } = settled;
-    const press = new Press({ host, formats, ...(design !== undefined && { design }) });
+    const { formats, design, designs } = settled;
+    const press = new Press({ host, formats, designs, ...(design !== undefined && { design }) });
     for (const { source, out } of planned) {
       const number = `[${String(this.#done + 1)}/${String(planned.length)}]`;
       if (planned.length > 1) printer.progress(`${number} ${source.shown}`);
@@ -167,7 +167,10 @@ class Run {
   }
 
   /** Real paths of all files that editions are made from. */
-  async #takenBy(planned: readonly { source: PlannedSource }[]): Promise<Set<string>> {
+  async #takenBy(
+    planned: readonly { source: PlannedSource }[],
+    designs: readonly string[],
+  ): Promise<Set<string>> {
     const taken = new Set<string>();
     const add = async (path: string): Promise<void> => {
       try {
@@ -177,6 +180,7 @@ class Run {
         if (!(error instanceof HostError)) throw error;
       }
     };
+    for (const path of designs) await add(path);
     for (const { source } of planned) {
       await add(source.path);
       if (source.sidecar !== undefined) await add(source.sidecar);

@@ -10,7 +10,10 @@ export interface Option {
 export const options = {
   out: { value: 'DIR', about: 'folder for the editions (default: `out` of edition.yaml, or dist)' },
   format: { value: 'LIST', about: 'what to make: tei, pdf, epub, separated by commas (default: all three)' },
-  design: { value: 'NAME', about: 'page design (default: `design` of edition.yaml, or reading)' },
+  design: {
+    value: 'NAME',
+    about: 'page design, or a file with one (default: `design` of edition.yaml, or reading)',
+  },
   report: { value: 'FILE.json', about: 'write diagnostics and outputs to this file as well' },
   force: { about: 'overwrite outputs that were edited by hand' },
   quiet: { short: 'q', about: 'print errors and warnings only' },

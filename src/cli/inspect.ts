@@ -7,7 +7,7 @@ import { stages, type Stage } from '../build/types.js';
 import type { FileHost } from '../host.js';
 import { placeOfOption, type Request } from './arguments.js';
 import { Printer } from './printer.js';
-import { checkProjects, settle } from './settle.js';
+import { settle, settleProjects } from './settle.js';
 import { readSource } from './source-file.js';
 import { collectSources } from './sources.js';
 import type { Streams } from './streams.js';
@@ -25,23 +25,24 @@ export async function runInspect(request: Request, host: FileHost, streams: Stre
     });
   }
   if (hasErrors(file) || stage === undefined) {
-    printer.diagnostics([file]);
+    printer.diagnostics([...settled.files, file]);
     return 1;
   }
 
   const collection = await collectSources(operands, host);
-  await checkProjects(collection, host);
+  await settleProjects(collection, settled, host);
   const [source, ...others] = collection.sources;
   if (others.length > 0) {
     report(file, 'option-value', { actual: 'folder with several sources', expected: 'one source' });
   }
-  printer.diagnostics([...collection.files, file]);
+  printer.diagnostics([...settled.files, ...collection.files, file]);
   if (!source || hasErrors(file) || collection.files.some(hasErrors)) return 1;
 
   const { content, files } = await readSource(source, host);
   printer.diagnostics(files);
   if (!content) return 1;
-  const press = new Press({ host, ...(settled.design !== undefined && { design: settled.design }) });
+  const { design, designs } = settled;
+  const press = new Press({ host, designs, ...(design !== undefined && { design }) });
   try {
     const { view, files: told, timings } = await press.inspect(content, stage);
     printer.diagnostics(told);

@@ -1,16 +1,24 @@
-/** Options and project files that name what there is not. */
-import { designNames } from '../build.js';
+/** What options and project files ask for, and whether it can be had. */
+import type { Point, Position } from 'unist';
+import type { VFile } from 'vfile';
+import { designNames, formats, type Format } from '../build.js';
 import { environmentDate } from '../config/dates.js';
+import { isDesignFile } from '../config/project.js';
 import { report } from '../diagnostics/report.js';
 import { nearest } from '../diagnostics/suggest.js';
-import { formats, type Format } from '../build/formats.js';
 import type { FileHost } from '../host.js';
+import type { Design } from '../typeset/design.js';
 import { placeOfOption, type Request } from './arguments.js';
-import type { Collection } from './sources.js';
+import { shownFrom, type Collection } from './sources.js';
 
 export interface Settled {
   formats: readonly Format[];
+  /** Name of a design that ships, or absolute path of another. */
   design: string | undefined;
+  /** The designs that do not ship, by absolute path. */
+  designs: Record<string, Design>;
+  /** Files of those designs, with their diagnostics. */
+  files: VFile[];
 }
 
 /** Checks the values of options that `build`, `check` and `inspect` share; reports on the command line. */
@@ -37,26 +45,55 @@ export async function settle(request: Request, host: FileHost): Promise<Settled>
       });
     }
   }
-  const designs = await designNames(host);
-  if (values.design !== undefined && !designs.includes(values.design)) {
-    report(file, 'design-unknown', {
-      place: placeOfOption(file, 'design'),
-      ...designFinding(values.design, designs),
-    });
+  const settled: Settled = {
+    formats: formats.filter((format) => asked.includes(format)),
+    design: values.design,
+    designs: {},
+    files: [],
+  };
+  if (values.design !== undefined) {
+    const path = isDesignFile(values.design) ? host.absolute(values.design) : values.design;
+    settled.design = path;
+    await admit(path, settled, host, { file, place: placeOfOption(file, 'design') });
   }
-  return { formats: formats.filter((format) => asked.includes(format)), design: values.design };
+  return settled;
 }
 
-function designFinding(name: string, designs: readonly string[]): { actual: string; expected: string } {
-  return { actual: `design ${name}`, expected: nearest(name, designs) ?? designs.join(', ') };
-}
-
-/** Reports a design that a project names and nobody has, once a project file. */
-export async function checkProjects(collection: Collection, host: FileHost): Promise<void> {
-  const designs = await designNames(host);
+/** Reads the designs that projects name, and reports those that nobody has or that do not fit on the project file. */
+export async function settleProjects(
+  collection: Collection,
+  settled: Settled,
+  host: FileHost,
+): Promise<void> {
   for (const project of new Set(collection.sources.map((source) => source.project))) {
-    if (project?.design === undefined || designs.includes(project.design)) continue;
-    const finding = designFinding(project.design, designs);
-    report(project.file, 'design-unknown', { place: project.placeOf(['design']), ...finding });
+    if (project?.design === undefined) continue;
+    await admit(project.design, settled, host, { file: project.file, place: project.placeOf(['design']) });
   }
+}
+
+/** Makes sure that there is a design; reports `design-unknown` at the place that names it. */
+async function admit(
+  design: string,
+  settled: Settled,
+  host: FileHost,
+  named: { file: VFile; place: Position | Point | undefined },
+): Promise<void> {
+  if (settled.designs[design]) return;
+  if (!isDesignFile(design)) {
+    const names = await designNames(host);
+    if (names.includes(design)) return;
+    const expected = nearest(design, names) ?? names.join(', ');
+    report(named.file, 'design-unknown', { place: named.place, actual: `design ${design}`, expected });
+    return;
+  }
+  const { readDesign } = await import('../build/design-file.js');
+  const shown = shownFrom(design, host.cwd());
+  const read = await readDesign(design, shown, host);
+  settled.files.push(read.file);
+  if (read.design) settled.designs[design] = read.design;
+  else
+    report(named.file, 'design-unknown', {
+      place: named.place,
+      reason: `The design ${shown} cannot be used`,
+    });
 }

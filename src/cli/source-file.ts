@@ -19,7 +19,7 @@ export async function readSource(
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
       const file = new VFile({ path: shown });
-      report(file, 'source-unreadable', { reason: error.message });
+      report(file, 'source-unreadable', { reason: `The file cannot be read: ${error.reason}` });
       files.push(file);
       return undefined;
     }

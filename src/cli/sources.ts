@@ -214,7 +214,7 @@ class Collector {
       await action();
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      this.#report(shown, 'source-unreadable', { reason: capital(error.message) });
+      this.#report(shown, 'source-unreadable', { reason: `This cannot be read: ${error.reason}` });
     }
   }
 }
@@ -250,8 +250,4 @@ function refusal(name: string): string {
   return extension === ''
     ? `${name} has no extension; sources end in .txt`
     : `${extension} is no format of sources yet`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

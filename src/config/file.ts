@@ -4,7 +4,7 @@ import { HostError, type FileHost } from '../host.js';
 import { decode } from '../host/decode.js';
 
 /**
- * Reads a YAML file into a `VFile` with its text as value. Reports what the system refuses (`source-unreadable`)
+ * Reads a YAML file into a `VFile` with its text as value. Reports what the system refuses (`source-missing`, `source-unreadable`)
  * and what is not UTF-8 text.
  */
 export async function readConfigFile(path: string, shown: string, host: FileHost): Promise<VFile> {
@@ -13,7 +13,8 @@ export async function readConfigFile(path: string, shown: string, host: FileHost
     file.value = decode(await host.read(path), file) ?? '';
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    report(file, 'source-unreadable', { reason: error.message });
+    if (error.code === 'ENOENT') report(file, 'source-missing');
+    else report(file, 'source-unreadable', { reason: `The file cannot be read: ${error.reason}` });
   }
   return file;
 }

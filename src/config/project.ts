@@ -23,7 +23,7 @@ export interface ProjectFacts {
   languages: string[];
   /** ISO date of the edition. */
   date?: string;
-  /** Name of a page design. */
+  /** Name of a page design; absolute path of one of the project's own (`design: designs/ours.yaml`). */
   design?: string;
 }
 
@@ -82,7 +82,17 @@ export async function readProject(path: string, shown: string, host: FileHost): 
   if (!yaml || !(await validate(yaml, 'edition'))) return empty;
   const sources = await pathsBelow(yaml, 'sources', folder, host);
   const [out] = (await pathsBelow(yaml, 'out', folder, host)) ?? [];
-  return { ...factsOf(yaml), file, folder, sources, out, placeOf: (at) => yaml.placeOf(at) };
+  const facts = factsOf(yaml);
+  if (facts.design !== undefined && isDesignFile(facts.design)) {
+    const [design] = (await pathsBelow(yaml, 'design', folder, host)) ?? [];
+    if (design !== undefined) facts.design = design;
+  }
+  return { ...facts, file, folder, sources, out, placeOf: (at) => yaml.placeOf(at) };
+}
+
+/** True for a path, false for the name of a design that ships with the program. */
+export function isDesignFile(design: string): boolean {
+  return design.includes('/') || /\.ya?ml$/i.test(design);
 }
 
 function factsOf(yaml: YamlFile): ProjectFacts {

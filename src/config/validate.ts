@@ -13,6 +13,8 @@ interface SchemaError {
   keyword: string;
   instancePath: string;
   params: Record<string, unknown>;
+  /** Set where the fault is in the name of a key. */
+  propertyName?: string;
   parentSchema?: Record<string, unknown>;
   data?: unknown;
 }
@@ -41,6 +43,8 @@ function tell(yaml: YamlFile, error: SchemaError): void {
   const path = pathOf(error.instancePath, yaml.typed);
   const place = yaml.placeOf(path) ?? yaml.placeOf([]);
   const { params } = error;
+  // The name of a key is reported once, as `propertyNames`.
+  if (error.propertyName !== undefined) return;
   const schema = error.parentSchema ?? {};
   switch (error.keyword) {
     case 'additionalProperties': {
@@ -51,6 +55,16 @@ function tell(yaml: YamlFile, error: SchemaError): void {
         place: yaml.placeOfKey([...path, key]) ?? place,
         actual: `key ${quoted(key)}`,
         expected: meant === undefined ? `one of ${known.join(', ')}` : quoted(meant),
+      });
+      return;
+    }
+    case 'propertyNames': {
+      const key = String(params['propertyName']);
+      const at = yaml.placeOfKey([...path, key]) ?? place;
+      report(yaml.file, 'config-key', {
+        place: at,
+        actual: `key ${quoted(key)}`,
+        expected: 'another form of name',
       });
       return;
     }
@@ -87,6 +101,14 @@ function wanted(error: SchemaError, schema: Record<string, unknown>): string {
     }
     case 'pattern':
       return error.params['pattern'] === '\\S' ? `words${about}` : about.slice(2, -1) || 'another form';
+    case 'maxLength':
+      return `at most ${String(error.params['limit'])} characters`;
+    case 'uniqueItems':
+      return `a list without repeats${about}`;
+    case 'exclusiveMinimum':
+      return `a number over ${String(error.params['limit'])}${about}`;
+    case 'maximum':
+      return `a number up to ${String(error.params['limit'])}${about}`;
     case 'minLength':
     case 'minItems':
     case 'minProperties':

@@ -142,7 +142,7 @@ export const rules = {
   'design-unknown': {
     severity: 'error',
     summary: 'There is no page design of this name.',
-    hint: 'The designs are listed by `marginalia build --help`.',
+    hint: 'Name a design that ships with the program, or a file with one of your own; see docs/configuration.md.',
   },
   'font-missing': {
     severity: 'error',

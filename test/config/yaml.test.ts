@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { parseYaml } from '../../src/config/yaml.js';
@@ -71,5 +72,26 @@ describe('YAML files', () => {
     const { yaml } = parsed('__proto__: {polluted: yes}\n');
     expect(Object.keys(yaml?.typed ?? {})).toEqual(['__proto__']);
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+});
+
+describe('schemas of what an editor writes', () => {
+  it.each(['edition', 'sidecar', 'design'])('%s uses only keywords that there are words for', (name) => {
+    const url = new URL(`../../templates/schema/${name}.schema.json`, import.meta.url);
+    const used = new Set<string>();
+    const walk = (schema: unknown): void => {
+      if (typeof schema !== 'object' || schema === null) return;
+      for (const [key, value] of Object.entries(schema)) {
+        used.add(key);
+        // Below these, keys are names.
+        if (key === 'properties' || key === 'definitions' || key === '$defs')
+          Object.values(value as object).forEach(walk);
+        else if (!['enum', 'required', 'type'].includes(key)) walk(value);
+      }
+    };
+    walk(JSON.parse(readFileSync(url, 'utf8')));
+    const words = readFileSync(new URL('../../src/config/validate.ts', import.meta.url), 'utf8');
+    const silent = ['$schema', '$ref', '$defs', 'title', 'description', 'definitions', 'properties', 'items'];
+    expect([...used].filter((key) => !silent.includes(key) && !words.includes(`case '${key}'`))).toEqual([]);
   });
 });
