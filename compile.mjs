@@ -28,11 +28,13 @@ async function compile(out) {
   const compiled = spawnSync(process.execPath, [compiler, ...options], { stdio: 'inherit' });
   if (compiled.status !== 0) throw new Error('TypeScript failed');
   // These need packages that are only there when the compiler is.
-  const [{ compileTemplates }, { bundle }] = await Promise.all([
+  const [{ compileTemplates }, { compileFaces }, { bundle }] = await Promise.all([
     import('./templates/compile.mjs'),
+    import('./templates/epub/faces.mjs'),
     import('./bundle.mjs'),
   ]);
   await compileTemplates(out);
+  await compileFaces(out);
   await bundle(out);
 }
 

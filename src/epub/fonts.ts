@@ -5,21 +5,12 @@ import type { Element } from 'xast';
 import { charactersOf } from './characters.js';
 import type { EpubContext, EpubFace } from './context.js';
 import type { Resource } from './package.js';
-import { subset, type Kept } from './subset.js';
+import { featuresOf, looksIn } from './looks.js';
+import { readySubset } from './ready-faces.js';
+import type { Kept } from './subset.js';
 
 /** The family name in `edition.css`. */
 const family = 'Edition';
-
-/** What the style sheet sets in another face than the roman one, or in small capitals; a test compares the two. */
-export const styled = {
-  italic: { classes: ['summary', 'marginal-words'], elements: ['i'] },
-  bold: { classes: [], elements: ['b'] },
-  smallCaps: { classes: ['marginal-hand', 'small-caps'], elements: [] },
-  allSmallCaps: { classes: ['apparatus-heading', 'handling', 'kicker', 'secrecy'], elements: [] },
-} as const satisfies Record<string, { classes: readonly string[]; elements: readonly string[] }>;
-
-/** Features that are on by themselves, and the figures of the style sheet. */
-const features = ['ccmp', 'kern', 'liga', 'lnum', 'locl', 'mark', 'mkmk', 'onum', 'pnum'];
 
 const looks: Readonly<Record<string, { readonly style: string; readonly weight: string }>> = {
   roman: { style: 'normal', weight: 'normal' },
@@ -55,11 +46,9 @@ export async function embedFaces(
     if (look && !caps) continue;
     const held = look ? characters.filter((c) => face.coverage(c)) : missing(characters, roman, face);
     if (held.length === 0) continue;
-    const kept: Kept = caps
-      ? { characters: held, features: [...features, ...caps].sort() }
-      : { characters: held };
+    const kept: Kept = caps ? { characters: held, features: featuresOf(name, caps) } : { characters: held };
     const path = `fonts/${name}.ttf`;
-    const content = await subset(face.bytes, kept, host);
+    const content = await readySubset(face.bytes, kept, host);
     resources.push({ path, id: `font-${name}`, mediaType: 'font/ttf', content });
     const { style, weight } = look ?? { style: 'normal', weight: 'normal' };
     const range = look ? '' : `unicode-range:${held.map((c) => `U+${c.toString(16)}`).join()};`;
@@ -73,41 +62,4 @@ export async function embedFaces(
 /** What this face has and the roman one lacks. */
 function missing(characters: readonly number[], roman: EpubFace, face: EpubFace): number[] {
   return characters.filter((c) => !roman.coverage(c) && face.coverage(c));
-}
-
-interface Look {
-  readonly italic: boolean;
-  readonly bold: boolean;
-  readonly smallCaps: boolean;
-  readonly allSmallCaps: boolean;
-}
-
-/** Names of the faces that the text is set in, each with the features that it is set with. */
-function looksIn(bodies: readonly Element[]): Map<string, Set<string>> {
-  const used = new Map([['roman', new Set<string>()]]);
-  const walk = (element: Element, outer: Look): void => {
-    const look: Look = {
-      italic: outer.italic || has(element, styled.italic),
-      bold: outer.bold || has(element, styled.bold),
-      smallCaps: outer.smallCaps || has(element, styled.smallCaps),
-      allSmallCaps: outer.allSmallCaps || has(element, styled.allSmallCaps),
-    };
-    const name = look.italic ? (look.bold ? 'bold-italic' : 'italic') : look.bold ? 'bold' : 'roman';
-    let caps = used.get(name);
-    if (!caps) used.set(name, (caps = new Set()));
-    if (look.smallCaps || look.allSmallCaps) caps.add('smcp');
-    if (look.allSmallCaps) caps.add('c2sc');
-    for (const child of element.children) if (child.type === 'element') walk(child, look);
-  };
-  const plain: Look = { italic: false, bold: false, smallCaps: false, allSmallCaps: false };
-  for (const body of bodies) walk(body, plain);
-  return used;
-}
-
-function has(
-  element: Element,
-  { classes, elements }: { readonly classes: readonly string[]; readonly elements: readonly string[] },
-): boolean {
-  if (elements.includes(element.name)) return true;
-  return (element.attributes['class'] ?? '').split(' ').some((name) => classes.includes(name));
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Blob, Buffer, Face, Feature, Font, shape } from 'harfbuzzjs';
 import { describe, expect, it } from 'vitest';
-import { styled } from '../../src/epub/fonts.js';
+import { styled } from '../../src/epub/looks.js';
+import { makeReady } from '../../src/epub/ready-faces.js';
 import { subset } from '../../src/epub/subset.js';
 import { elements, contextOf, makeEpub } from './edition.js';
 import { telegram } from './telegram.js';
@@ -111,11 +112,49 @@ describe('embedded faces', () => {
     });
     const epub = await makeEpub(galley, { faces });
     expect(epub.text('OEBPS/edition.css')).toMatch(
-      /unicode-range:U\+421,(U\+[0-9a-f]{3,4},?)+;src:url\(fonts\/other\.ttf\)/,
+      /unicode-range:U\+401,(U\+[0-9a-f]{3,4},?)+;src:url\(fonts\/other\.ttf\)/,
     );
     expect(glyphsOf(epub.binary('OEBPS/fonts/other.ttf'), 'Сталин', [])).not.toContain(0);
   });
 });
+
+describe('faces that lie ready', () => {
+  it('are what would be made, and are found by what they are', async () => {
+    const { faces, host } = await contextOf();
+    const made = await makeReady(faces, host);
+    expect(made.size).toBe(4);
+    const read: string[] = [];
+    const asked = {
+      font: () => Promise.reject(new Error('nothing has to be made')),
+      resource: (name: string) => {
+        read.push(name);
+        const found = made.get(name);
+        return found ? Promise.resolve(found) : host.resource(name);
+      },
+    };
+    const ready = await makeEpub(telegram, { host: asked });
+    expect(read.filter((name) => made.has(name))).toHaveLength(2);
+    const none = {
+      font: host.font,
+      resource: (name: string) => refuse(made.has(name)) ?? host.resource(name),
+    };
+    const fresh = await makeEpub(telegram, { host: none });
+    expect(sameBytes(ready.bytes, fresh.bytes)).toBe(true);
+    const galley = structuredClone(telegram);
+    galley.children.push({
+      type: 'paragraph',
+      style: 'paragraph',
+      children: [{ type: 'text', value: 'Сталин' }],
+    });
+    read.length = 0;
+    await makeEpub(galley, { host: asked });
+    expect(read.filter((name) => made.has(name))).toHaveLength(2);
+  });
+});
+
+function refuse(it: boolean): Promise<never> | undefined {
+  return it ? Promise.reject(new Error('not there')) : undefined;
+}
 
 describe('subsetting', () => {
   it('gives the same bytes for the same characters, and refuses what is no font', async () => {
