@@ -35,6 +35,7 @@ export interface Vocabulary {
     credit: string[];
     hidden: string[];
     results: string[];
+    abstractNotices: string[];
   };
   marks: {
     secrecy: { key: string; words: string[] }[];
@@ -51,6 +52,7 @@ export interface Vocabulary {
   body: {
     kinds: { kind: DocumentKind; words: string[] }[];
     honorifics: string[];
+    ranks: string[];
     organisations: string[];
     salutes: string[];
     closings: string[];
@@ -65,6 +67,11 @@ export interface Vocabulary {
     verbEndings: string[];
     sic: string[];
     illegible: string[];
+    /** Words by which a short remark says that something cannot be read, or was taken out. */
+    illegibleWords: string[];
+    excisedWords: string[];
+    /** Words after which something must follow. */
+    openWords: string[];
     ellipsis: string[];
     blank: string[];
     excised: string[];
@@ -80,6 +87,12 @@ export interface Vocabulary {
     linking: string[];
     joints: string[];
     references: string[];
+    /** Words after a name that is spoken of and did not write. */
+    passives: string[];
+    /** Words between "paragraph" and the words quoted from it. */
+    quoting: string[];
+    /** Words before a quotation that is not what the hand wrote. */
+    notWritten: string[];
     unknown: string[];
     media: string[];
     beside: string[];

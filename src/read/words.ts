@@ -8,7 +8,10 @@ export function wordsOf(text: string, limit = 400): string[] {
 
 /** True if a text begins with these words (already folded) and the last of them ends there. */
 export function startsWithWord(text: string, words: string): boolean {
-  const head = text.slice(0, words.length + 1).toLowerCase().replace(/[\u2018\u2019]/gu, "'");
+  const head = text
+    .slice(0, words.length + 1)
+    .toLowerCase()
+    .replace(/[\u2018\u2019]/gu, "'");
   if (!head.startsWith(words)) return false;
   const next = head.charAt(words.length);
   return next === '' || !/[\p{L}\p{N}]/u.test(next) || !/[\p{L}\p{N}]$/u.test(words);
@@ -17,4 +20,12 @@ export function startsWithWord(text: string, words: string): boolean {
 /** True if the words (folded) stand in the text as whole words, whatever their case. */
 export function containsWords(text: string, words: string): boolean {
   return ` ${wordsOf(text).join(' ')} `.includes(` ${words} `);
+}
+
+/** The longest of some words that a text begins with. */
+export function longestStart(text: string, list: readonly string[]): string | undefined {
+  let best: string | undefined;
+  for (const words of list)
+    if (words.length > (best?.length ?? 0) && startsWithWord(text, words)) best = words;
+  return best;
 }

@@ -26,3 +26,15 @@ export function compareDates(document: DocumentNode, file: VFile): void {
     });
   }
 }
+
+/** Where the text has no date of its own, the page's is that of sending, less surely (docs/tei.md). */
+export function inferSentDate(document: DocumentNode): void {
+  const { sent, transmitted } = document.correspondence;
+  const { pageDate } = document;
+  if (!sent || sent.date || transmitted?.date || !pageDate) return;
+  const origin =
+    pageDate.origin.kind === 'editor'
+      ? pageDate.origin
+      : ({ kind: 'inferred', rule: 'page-date', certainty: 'medium' } as const);
+  sent.date = { ...pageDate, origin };
+}

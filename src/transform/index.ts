@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import type { Sidecar } from '../config/sidecar.js';
 import type { Edition } from '../edition/types.js';
 import { inferCopyLanguages, type ArchiveLanguages } from './copy-languages.js';
-import { compareDates } from './dates.js';
+import { compareDates, inferSentDate } from './dates.js';
 import { applyEditorsWord } from './editors-word.js';
 import { makeRegisters } from './registers.js';
 
@@ -24,6 +24,7 @@ export function transformEdition(
     inferCopyLanguages(document, archives);
     if (sidecar) applyEditorsWord(document, sidecar);
     compareDates(document, file);
+    inferSentDate(document);
     makeRegisters(document, sidecar);
   }
 }

@@ -124,9 +124,7 @@ describe('notes of the editor', () => {
     );
     expect(errors).toEqual([]);
     const anchors = document?.children.flatMap(nodes).filter((node) => node.type === 'anchor');
-    expect(anchors?.map((anchor) => anchor.id)).toEqual([
-      document?.annotations[0]?.anchor,
-    ]);
+    expect(anchors?.map((anchor) => anchor.id)).toEqual([document?.annotations[0]?.anchor]);
   });
 });
 

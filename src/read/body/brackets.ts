@@ -94,9 +94,11 @@ function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: V
     },
   ];
   if (matches(folded, body.ellipsis) || matches(fold(inner), body.ellipsis)) return gap('editorial');
-  if (matches(folded, body.illegible)) return gap('illegible');
+  const few = wordsOf(inner, 200).length <= 7;
+  if (matches(folded, body.illegible) || (few && says(inner, body.illegibleWords))) return gap('illegible');
   if (matches(folded, body.blank)) return gap('blank');
-  if (matches(folded, body.excised)) return gap('excised');
+  if (matches(folded, body.excised) || (wordsOf(inner, 200).length <= 10 && says(inner, body.excisedWords)))
+    return gap('excised');
   if (matches(folded, body.sic) || /^sic[,:;]\s*\S/u.test(folded))
     return sic(bracket, inner, { source, start, end });
   if (/^[^?]{1,80}\?$/u.test(folded) && wordsOf(inner).length <= 4) return phrase(place, 'unclear', 'low');
@@ -120,9 +122,17 @@ function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: V
     )
   )
     return phrase(place, 'gloss');
-  const lower = /^[^\p{L}]*\p{Ll}/u.test(inner);
+  const opensSentence =
+    /(?:^|[.!?:]\s*)$/u.test(source.slice(Math.max(start, bracket.start - 4), bracket.start)) &&
+    bracket.end < end;
+  const lower =
+    /^[^\p{L}]*\p{Ll}/u.test(inner) ||
+    (opensSentence && words.length === 1 && wordSet(body.functionWords).has(first));
   if (lower && wordSet(body.functionWords).has(first))
     return phrase(place, 'supplied', 'medium', 'editorial');
+  if (lower && breaksWithout(bracket, { source, start, end }, words, vocabulary)) {
+    return phrase(place, 'supplied', 'medium', 'omitted');
+  }
   if (
     lower &&
     body.verbEndings.some((ending) => first.length > ending.length + 2 && first.endsWith(ending))
@@ -137,6 +147,35 @@ function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: V
   if (/^[^\p{L}]*\p{Lu}/u.test(inner) && /^\p{Lu}/u.test(lastWord)) return phrase(place, 'gloss');
   if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(inner)) return phrase(place, 'gloss');
   return phrase(place, 'gloss', 'low');
+}
+
+/** True if one of some words stands in a text. */
+function says(text: string, words: readonly string[]): boolean {
+  const known = wordSet(words);
+  return wordsOf(text, 200).some((word) => known.has(word));
+}
+
+/**
+ * The deletion test where the words around decide: "leaves for a [cure] in …" breaks after its article; "[due to] illness" before its noun.
+ */
+function breaksWithout(
+  bracket: Bracket,
+  { source, start, end }: Stretch,
+  words: readonly string[],
+  { body }: Vocabulary,
+): boolean {
+  const small = wordSet(body.functionWords);
+  if (small.has(words.at(-1) ?? '') && words.length <= 3) return true;
+  const before = wordsOf(source.slice(Math.max(start, bracket.start - 40), bracket.start)).at(-1);
+  const touching = /[\p{L}\p{M}][\s\u00a0]+$/u.test(
+    source.slice(Math.max(start, bracket.start - 3), bracket.start),
+  );
+  const after = /^[\s\u00a0]*(?<word>[\p{L}\p{M}'’-]+)?/u.exec(
+    source.slice(bracket.end, Math.min(end, bracket.end + 40)),
+  )?.groups?.['word'];
+  if (!touching || before === undefined || !wordSet(body.openWords).has(before)) return false;
+  // After "a" or "the" a noun may follow the bracket ("the [new] school"); then the sentence stands without it.
+  return after === undefined || small.has(after.toLowerCase());
 }
 
 function phrase(

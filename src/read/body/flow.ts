@@ -39,6 +39,9 @@ export function flow(units: readonly FlowUnit[], context: FlowContext): Block[] 
   return new Flow(units, context).run();
 }
 
+/** Deepest nesting of lists; deeper numbers are labels of paragraphs. */
+const deepestList = 6;
+
 class Flow {
   private readonly root: Block[] = [];
   private readonly stack: OpenList[] = [];
@@ -102,7 +105,7 @@ class Flow {
       this.append(innermost, unit, label);
       return;
     }
-    if (label.value === 1 && announced) {
+    if (label.value === 1 && announced && this.stack.length < deepestList) {
       const list: Points = {
         type: 'points',
         id: '',

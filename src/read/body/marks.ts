@@ -35,7 +35,9 @@ function matchersOf(marks: Vocabulary['marks']): Matchers {
 
 /** Form in which a mark is compared: folded, "No." and its kin as `no`. */
 function key(text: string): string {
-  return fold(text)
+  // "C o n f i d e n t i a l"
+  const spaced = /^(?:\p{L} ){4,}\p{L}[.!]?$/u.test(text.trim()) ? text.replace(/ /gu, '') : text;
+  return fold(spaced)
     .replace(/[“”"()[\]]/gu, '')
     .replace(/(?<!\p{L})(?:nº|n°|№|#|nr\.?|no\.?|number)\s*(?=\d)/gu, 'no ')
     .replace(/[\s.,;:!—–/-]+$/u, '')

@@ -1,5 +1,6 @@
 /** Names in heading fields: address lines, distribution lists, titles, signatures. */
 import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
+import { wordsOf } from '../words.js';
 
 export interface NameSpan {
   /** The name alone, without words of address, counts and glosses. */
@@ -11,40 +12,87 @@ export interface NameSpan {
 }
 
 /**
- * The name in a short text ("Comrade Stalin, I.V.", "the Soviet Ambassador", "Cde. Molotov (2)"), or undefined if nothing in it
- * begins with a capital. Words of address, brackets and counts after it are left out of the name.
+ * The name in a short text ("Comrade Stalin, I.V.", "the Soviet Ambassador", "G - Mr. Coyle (2)"), or undefined if nothing in it
+ * begins with a capital. Words of address and rank before a name, brackets and counts after it are left out; an office alone is its name.
  */
 export function nameIn(text: string, vocabulary: Vocabulary): NameSpan | undefined {
   const honorifics = wordSet(vocabulary.body.honorifics);
-  let start = 0;
-  let end = text.search(/[[(]/u);
-  if (end < 0) end = text.length;
-  // A name that follows its gloss is rare; a bracket that opens the text leaves nothing before it.
-  if (text.slice(0, end).trim() === '') return undefined;
-  for (;;) {
-    const rest = text.slice(start, end);
-    const match = /^[\s\u00a0:"“]*(?:(?<word>[\p{L}\p{M}'’-]+\.?)(?=[\s\u00a0]))?/u.exec(rest);
-    const word = match?.groups?.['word'];
-    const folded = word === undefined ? '' : fold(word).replace(/\.$/u, '');
-    if (
-      word !== undefined &&
-      (honorifics.has(folded) || folded === 'the') &&
-      rest.slice(match?.[0].length).trim() !== ''
-    ) {
-      start += (match as RegExpExecArray)[0].length;
-      continue;
-    }
-    start += /^[\s\u00a0:"“]*/u.exec(rest)?.[0].length ?? 0;
-    break;
+  const ranks = wordSet(vocabulary.body.ranks);
+  // A bracket, a count or a dash with words about it ends a name.
+  const bracket = /(?<=[\s\u00a0])[[(]|[\s\u00a0][–—-][\s\u00a0](?=\p{Ll}|\d)/u.exec(text);
+  const end = bracket?.index ?? text.length;
+  const head = text.slice(0, end);
+  let start = /^[\s\u00a0:"“,–—-]*/u.exec(head)?.[0].length ?? 0;
+  if (head.slice(start).trim() === '') return undefined;
+  // After the last word of rank that a capital follows; "the" before an office is no part of it.
+  for (const match of head.matchAll(
+    /(?<![\p{L}\p{M}'’-])(?<word>[\p{L}\p{M}'’-]+)[.:]?[\s\u00a0]+(?=["“]?\p{Lu}|["“]?\p{Lo})/gu,
+  )) {
+    const word = fold(match.groups?.['word'] ?? '');
+    const opens = head.slice(start, match.index).trim() === '';
+    const rest = head.slice(match.index + match[0].length);
+    if ((honorifics.has(word) || (opens && ranks.has(word))) && !isOffice(rest, vocabulary))
+      start = head.length - rest.length;
+    else if (opens && word === 'the') start = head.length - rest.length;
   }
-  let name = text.slice(start, end).replace(/[\s\u00a0,;:!"”]+$/u, '');
+  start += /^[\s\u00a0:"“]*/u.exec(head.slice(start))?.[0].length ?? 0;
+  let name = head.slice(start).replace(/[\s\u00a0,;:!"”]+$/u, '');
   // A full stop ends the line, unless it ends an initial or an abbreviation.
   if (/[\p{L}\p{M}]{3,}\.$/u.test(name)) name = name.slice(0, -1);
   if (!/\p{Lu}|\p{Lo}/u.test(name)) return undefined;
-  const words = fold(name).split(/[\s-]+/u);
+  return {
+    name,
+    kind: isOffice(name, vocabulary) ? 'organisation' : 'person',
+    start,
+    end: start + name.length,
+  };
+}
+
+function isOffice(name: string, vocabulary: Vocabulary): boolean {
   const organisations = wordSet(vocabulary.body.organisations);
-  const isOffice = words.some((word) => organisations.has(word.replace(/[.,]/gu, '')));
-  return { name, kind: isOffice ? 'organisation' : 'person', start, end: start + name.length };
+  return fold(name)
+    .split(/[\s-]+/u)
+    .some((word) => organisations.has(word.replace(/[.,;:]/gu, '')));
+}
+
+/** True if a line names an office or rank and nobody who holds it ("Chairman of the Council", "Ambassador"). */
+export function isRoleOnly(text: string, vocabulary: Vocabulary): boolean {
+  const words = wordsOf(text);
+  const { honorifics, ranks } = vocabulary.body;
+  const isRank = (word: string): boolean => wordSet(honorifics).has(word) || wordSet(ranks).has(word);
+  const first = words[0];
+  if (first === undefined) return true;
+  if (isOffice(text, vocabulary)) return true;
+  if (words.every(isRank)) return true;
+  // "Secretary of …": a rank with what it is a rank of.
+  return isRank(first) && /^[\p{L}\p{M}.-]+(?:\s+\p{L}+){0,2}\s+(?:of|for|in|at)\s/iu.test(text.trim());
+}
+
+/** Several names joined by "and" or commas; one office stays one ("Ministry of Trade and Industry"). */
+export function namesIn(text: string, vocabulary: Vocabulary): NameSpan[] {
+  const listed = namesInList(text, vocabulary).filter((entry) => !entry.isFileCopy);
+  const single = nameIn(text, vocabulary);
+  if (!single) return [];
+  // Split only where each part is a name by itself; a title after a comma ("Strachey, Foreign Office") is none.
+  const names = listed.every((entry) => entry.kind === 'person' && isPersonal(entry.name));
+  return listed.length > 1 && names ? listed : [/,/u.test(single.name) ? beforeComma(single) : single];
+}
+
+/** Every word has a capital, but for particles. */
+export function isPersonal(name: string): boolean {
+  return name
+    .split(/[\s\u00a0]+/u)
+    .every(
+      (word) => /^["“]?(?:\p{Lu}|\p{Lo})/u.test(word) || /^(?:de|von|van|der|al|bin|da|di)$/u.test(word),
+    );
+}
+
+/** "Stalin, I.V." keeps its initials; other words after a comma are no part of the name. */
+function beforeComma(span: NameSpan): NameSpan {
+  const at = span.name.search(/,(?!\s*(?:\p{Lu}\.\s*)+$)/u);
+  if (at <= 0) return span;
+  const name = span.name.slice(0, at);
+  return { ...span, name, end: span.start + name.length };
 }
 
 export interface ListedName extends NameSpan {

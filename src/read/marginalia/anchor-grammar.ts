@@ -38,6 +38,7 @@ export function anchorAt(
   const hasPreposition = i > at;
   if (['the', 'his', 'her', 'its'].includes(tokens[i]?.folded ?? '')) i++;
   const found =
+    bareLabels(tokens, i, hasPreposition) ??
     withNumbers(tokens, i, vocabulary) ??
     withOrdinals(tokens, i, vocabulary) ??
     others(tokens, i, vocabulary, hasPreposition);
@@ -86,10 +87,20 @@ function withNumbers(tokens: readonly Token[], at: number, vocabulary: Vocabular
     const value = valueOf(token) ?? spelled(token, vocabulary);
     if (value === undefined) break;
     i++;
-    const until = isRange(tokens[i]) ? valueOf(tokens[i + 1]) : undefined;
+    const inner = innerLabels(tokens, i);
+    if (inner) {
+      values.push(...inner.labels.map((label) => `${value}${label}`));
+      i += inner.length;
+      end = i;
+      if (!isJoint(tokens[i])) break;
+      continue;
+    }
+    // "II to point IV"
+    const again = isRange(tokens[i]) && targetOf(tokens[i + 1], vocabulary) === target ? 1 : 0;
+    const until = isRange(tokens[i]) ? valueOf(tokens[i + 1 + again]) : undefined;
     if (until !== undefined) {
       values.push(...range(value, until));
-      i += 2;
+      i += 2 + again;
     } else values.push(value);
     end = i;
     if (tokens[i]?.text === ')') end = ++i;
@@ -122,7 +133,61 @@ function range(from: string, to: string): string[] {
       String.fromCharCode(from.charCodeAt(0) + i),
     );
   }
-  return [from, to];
+  const [a, b] = [romanValue(from), romanValue(to)];
+  return a !== undefined && b !== undefined && a <= b
+    ? Array.from({ length: b - a + 1 }, (_, i) => romanNumerals[a + i] ?? '')
+    : [from, to];
+}
+
+const romanNumerals = [
+  '',
+  'I',
+  'II',
+  'III',
+  'IV',
+  'V',
+  'VI',
+  'VII',
+  'VIII',
+  'IX',
+  'X',
+  'XI',
+  'XII',
+  'XIII',
+  'XIV',
+  'XV',
+];
+
+function romanValue(text: string): number | undefined {
+  const value = romanNumerals.indexOf(text);
+  return value > 0 ? value : undefined;
+}
+
+/** "beside (b) and (c)": labels in brackets. */
+function bareLabels(tokens: readonly Token[], at: number, hasPreposition: boolean): Partial | undefined {
+  if (!hasPreposition) return undefined;
+  const values: string[] = [];
+  let i = at;
+  let end = at;
+  for (;;) {
+    while (i > at && isJoint(tokens[i])) i++;
+    const label = tokens[i]?.text === '(' && tokens[i + 2]?.text === ')' ? valueOf(tokens[i + 1]) : undefined;
+    if (label === undefined) break;
+    values.push(label);
+    i += 3;
+    end = i;
+  }
+  return values.length > 0 ? { expression: { kind: 'numbers', target: 'point', values }, end } : undefined;
+}
+
+/** The labels in brackets after a number: "1(b)", "1 (a–c)". */
+function innerLabels(tokens: readonly Token[], at: number): { labels: string[]; length: number } | undefined {
+  if (tokens[at]?.text !== '(') return undefined;
+  const first = valueOf(tokens[at + 1]);
+  if (first === undefined || !/^[a-z]$/u.test(first)) return undefined;
+  if (tokens[at + 2]?.text === ')') return { labels: [first], length: 3 };
+  const last = isRange(tokens[at + 2]) && tokens[at + 4]?.text === ')' ? valueOf(tokens[at + 3]) : undefined;
+  return last === undefined ? undefined : { labels: range(first, last), length: 5 };
 }
 
 /** "first, third and last paragraph", "last two points", "next to last paragraph", "third, fifth, and tenth" before or after its noun. */
@@ -199,6 +264,17 @@ function others(
   const next = tokens[at + 1];
   if (reports.targets.words.includes(token.folded) && next?.kind === 'quote') {
     return { expression: { kind: 'words', words: next.text }, end: at + 2 };
+  }
+  // "the sentence “…”", "the paragraph beginning “…”"
+  const after =
+    targetOf(token, vocabulary) === undefined
+      ? undefined
+      : [at + 1, at + 2, at + 3].find((k) => tokens[k]?.kind === 'quote');
+  if (
+    after !== undefined &&
+    tokens.slice(at + 1, after).every(({ folded }) => reports.quoting.includes(folded))
+  ) {
+    return { expression: { kind: 'words', words: tokens[after]?.text ?? '' }, end: after + 1 };
   }
   if (hasPreposition && reports.targets.heading.includes(token.folded))
     return { expression: { kind: 'heading' }, end: at + 1 };

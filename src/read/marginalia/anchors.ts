@@ -23,6 +23,8 @@ export interface PassageIndex {
   heading: string | undefined;
   /** Points of the outermost lists, and numbered paragraphs. */
   points: Passage[];
+  /** Points of inner lists, by path ("1b"). */
+  inner: Passage[];
   /** All paragraphs in order; one that opens a point bears the id of the point. */
   paragraphs: Passage[];
   /** Paragraphs and points of the outermost level. */
@@ -37,8 +39,15 @@ export interface Resolution {
 
 /** Indexes the blocks of a document that has its ids. */
 export function indexPassages(document: string, blocks: readonly Block[]): PassageIndex {
-  const index: PassageIndex = { document, heading: undefined, points: [], paragraphs: [], blocks: [] };
-  const walk = (list: readonly Block[], depth: number, point?: string): void => {
+  const index: PassageIndex = {
+    document,
+    heading: undefined,
+    points: [],
+    inner: [],
+    paragraphs: [],
+    blocks: [],
+  };
+  const walk = (list: readonly Block[], depth: number, point?: string, path = ''): void => {
     list.forEach((block, i) => {
       if (block.type === 'heading') index.heading ??= block.id;
       else if (block.type === 'paragraph') {
@@ -62,11 +71,13 @@ export function indexPassages(document: string, blocks: readonly Block[]): Passa
             position: entry.position,
             n: entry.n,
           };
+          // A point of an inner list is known by its path, "1b".
+          if (depth > 0) index.inner.push({ ...passage, n: `${path}${entry.n}` });
           if (depth === 0) {
             index.points.push(passage);
             index.blocks.push(passage);
           }
-          walk(entry.children, depth + 1, entry.id);
+          walk(entry.children, depth + 1, entry.id, `${path}${entry.n}`);
         }
       }
     });
@@ -149,7 +160,14 @@ function numbers(expression: AnchorExpression & { kind: 'numbers' }, index: Pass
   if (expression.target === 'line' || expression.target === 'sentence')
     return { ...resolution, state: 'unresolved' };
   for (const value of expression.values) {
-    const numbered = index.points.filter((point) => point.n === value);
+    const outer = index.points.filter((point) => point.n === value);
+    // "1b" by its path; "b" alone where no outer point has it.
+    const numbered =
+      outer.length > 0
+        ? outer
+        : index.inner.filter(
+            (point) => point.n === value || (/^\D$/u.test(value) && point.n?.endsWith(value)),
+          );
     const counted =
       numbered.length === 0 && expression.target === 'paragraph'
         ? index.paragraphs[Number(value) - 1]
@@ -226,6 +244,12 @@ function otherReadings(
   // A point counts as one paragraph, or each of its paragraphs does.
   const byBlocks = pick(index.blocks, value);
   if (byBlocks && byBlocks.id !== literal.id) others.push(byBlocks);
+  // Or points do not count at all.
+  const unnumbered = pick(
+    index.blocks.filter((block) => block.n === undefined),
+    value,
+  );
+  if (unnumbered && unnumbered.id !== literal.id) others.push(unnumbered);
   // The last paragraph is a formula, or the note speaks of what only the one before it says.
   if (value === 'last' && alone) {
     const before = pick(index.blocks, 'penultimate');

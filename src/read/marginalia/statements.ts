@@ -118,7 +118,9 @@ function eventsOf(tokens: readonly Token[], vocabulary: Vocabulary, last: Subjec
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i] as Token; // i is within bounds
     if (token.kind === 'quote') {
-      events.push({ kind: 'quote', at: i, token });
+      // What was replaced, or what a note stands after, was not written by the hand.
+      if (!reports.notWritten.includes(tokens[i - 1]?.folded ?? ''))
+        events.push({ kind: 'quote', at: i, token });
       i++;
       continue;
     }
@@ -163,14 +165,20 @@ function eventsOf(tokens: readonly Token[], vocabulary: Vocabulary, last: Subjec
       subject = true;
     }
     const length = nameLength(tokens, i, functionWords, nouns, verbs, honorifics);
-    if (length > 0) {
+    if (
+      length > 0 &&
+      !isMereOpening(tokens, i, length, { verbs, nouns, linking: wordSet(reports.linking) })
+    ) {
       const before = tokens[i - 1]?.folded ?? '';
       const name = nameOf(tokens.slice(i, i + length), honorifics);
       const toSomebody = marks.addressee.includes(before);
       const seenVerb =
         events.some((event) => event.kind === 'verb') || (i > 0 && nouns.has(tokens[i - 2]?.folded ?? ''));
+      // "the name Hollenstein is circled": what is spoken of, not who wrote.
+      const passive = reports.passives.includes(tokens[i + length]?.folded ?? '');
+      const says = before === 'by' || /['’]s?$/u.test(tokens[i + length - 1]?.text ?? '');
       if (name && toSomebody && seenVerb) events.push({ kind: 'addressee', at: i, ...name });
-      else if (name && !subject) {
+      else if (name && !passive && (!subject || says)) {
         events.push({ kind: 'subject', at: i, subject: { kind: 'name', ...name } });
         subject = true;
       }
@@ -207,6 +215,26 @@ function nameLength(
     }
   }
   return length;
+}
+
+/** The capital that opens a sentence makes no name ("Next to point 2 …"): a single such word is one only before a verb or noun of writing, or with its "'s". */
+function isMereOpening(
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  words: Record<'verbs' | 'nouns' | 'linking', ReadonlySet<string>>,
+): boolean {
+  if (length > 1 || !tokens.slice(0, at).every(({ kind }) => kind === 'mark')) return false;
+  const own = tokens[at];
+  const next = tokens[at + 1]?.folded ?? '';
+  const possessive = /['’]s?$/u.test(own?.text ?? '');
+  return (
+    !possessive &&
+    !words.verbs.has(next) &&
+    !words.nouns.has(next) &&
+    !words.linking.has(next) &&
+    next !== ':'
+  );
 }
 
 function nameOf(
@@ -274,8 +302,14 @@ function statementsOf(
     const addressee =
       addressees.find((event) => event.at < quote.at && event.at > (quotes[i - 1]?.at ?? -1)) ??
       (quotes.length === 1 ? addressees[0] : undefined);
+    // "…, in Shepilin's hand, “…”": a name between two notes is of the second.
+    const subjects = events.filter((event) => event.kind === 'subject');
+    const nearest =
+      subjects.findLast((event) => event.at < quote.at) ?? (quotes.length === 1 ? subjects[0] : undefined);
+    const unnamed = subjects.length > 0 && !nearest;
     return {
       ...common,
+      subject: nearest?.subject ?? (unnamed ? { kind: 'missing' } : subject),
       words: quote.token.text.trim(),
       ...(place === undefined ? {} : { place }),
       anchors: own.flatMap((event) => (event.kind === 'anchor' ? [event.anchor] : [])),

@@ -4,6 +4,8 @@ import type {
   Closer,
   Correspondence,
   Dateline,
+  DistributionEntry,
+  DistributionList,
   Fact,
   Mention,
   Opener,
@@ -15,9 +17,11 @@ import type {
 } from '../../edition/types.js';
 import { readDateline, type DatelineReading } from '../body/dateline.js';
 import { flow, type FlowContext, type FlowUnit } from '../body/flow.js';
+import { readLabel } from '../body/labels.js';
 import { readMarks } from '../body/marks.js';
-import { nameIn, namesInList, type NameSpan } from '../body/names.js';
-import { startsWithWord } from '../words.js';
+import { signatureLead } from '../body/signature.js';
+import { isRoleOnly, nameIn, namesIn, namesInList, type NameSpan } from '../body/names.js';
+import { longestStart, startsWithWord } from '../words.js';
 import { weave, type PhraseMark } from '../weave.js';
 import type { Choice } from './sequence.js';
 import type { Unit } from './units.js';
@@ -78,8 +82,11 @@ export function readBody(units: readonly BodyUnit[], context: FlowContext): Body
         break;
       case 'close':
         flush();
-        if (role === 'distribution') reading.blocks.push(maker.distributionAtEnd(unit, closer !== undefined));
-        else if (role === 'postscript') {
+        if (role === 'distribution') {
+          const last = reading.blocks.at(-1);
+          if (last?.type === 'distributionList') last.children.push(maker.distributionEntry(unit));
+          else reading.blocks.push(maker.distributionAtEnd(unit, closer !== undefined));
+        } else if (role === 'postscript') {
           const paragraph = flow([{ start: unit.start, end: unit.end }], context)[0];
           if (paragraph?.type === 'paragraph')
             reading.blocks.push({
@@ -153,12 +160,13 @@ class Maker {
       }
       case 'addressee': {
         const label = vocabulary.marks.addressee.find((word) => startsWithWord(unit.text, word)) ?? '';
-        const name = nameIn(unit.text.slice(label.length), vocabulary);
-        const marks = name ? [this.name(name, unit.start + label.length)] : [];
-        if (name)
+        const names = namesIn(unit.text.slice(label.length), vocabulary);
+        for (const name of names) {
           this.reading.correspondence.addressees.push(
             this.fact(name, unit.start + label.length, 'addressee-line'),
           );
+        }
+        const marks = names.map((name) => this.name(name, unit.start + label.length));
         return [{ type: 'addressee', children: this.phrases(unit.start, unit.end, marks), position }];
       }
       case 'salute':
@@ -210,11 +218,13 @@ class Maker {
   /** Names of a distribution list, recorded as receivers of copies. */
   private distribution(unit: Unit): Phrase[] {
     const { vocabulary } = this.context;
-    const label = vocabulary.marks.distribution.find((word) => startsWithWord(unit.text, word)) ?? '';
+    const label = longestStart(unit.text, vocabulary.marks.distribution) ?? '';
     const colon = /^\s*:?/u.exec(unit.text.slice(label.length))?.[0].length ?? 0;
     const offset = unit.start + label.length + colon;
     const marks: PhraseMark[] = [];
-    for (const entry of namesInList(unit.text.slice(label.length + colon), vocabulary)) {
+    for (const entry of readMarks(unit.text, unit.start, vocabulary)
+      ? []
+      : namesInList(unit.text.slice(label.length + colon), vocabulary)) {
       const fact = this.fact(entry, offset, 'distribution');
       if (entry.isFileCopy) this.reading.correspondence.fileCopy ??= { ...fact, value: entry.name };
       else {
@@ -313,13 +323,9 @@ class Maker {
     }
     const marks: PhraseMark[] = [];
     if (role === 'signed') {
-      const lead =
-        /^[\s[(]*(?:\p{L}+\s*[\])]|\/s\/|s\/|sgd\.?|signed:?|signature:?)[\s:,]*/iu.exec(unit.text)?.[0] ??
-        '';
-      const says = vocabulary.body.signatures.some((word) => lead.toLowerCase().includes(word));
-      const offset = says ? lead.length : 0;
-      const name = nameIn(unit.text.slice(offset).replace(/^[(/]/u, ' '), vocabulary);
-      if (name) {
+      const offset = signatureLead(unit.text, vocabulary);
+      const name = nameIn(unit.text.slice(offset).replace(/[)/\]]+\s*$/u, ''), vocabulary);
+      if (name && !isRoleOnly(name.name, vocabulary)) {
         marks.push(this.name(name, unit.start + offset));
         this.reading.signature ??= this.fact(name, unit.start + offset, 'signature');
       }
@@ -332,18 +338,30 @@ class Maker {
     return signed;
   }
 
-  distributionAtEnd(unit: Unit, afterCloser: boolean): Block {
+  distributionAtEnd(unit: Unit, afterCloser: boolean): DistributionList {
+    return { type: 'distributionList', afterCloser, children: [this.distributionEntry(unit)] };
+  }
+
+  /** One line of a distribution list; a printed number is its label. */
+  distributionEntry(unit: Unit): DistributionEntry {
+    const { source, at } = this.context;
+    const label = readLabel(unit.text);
+    const words = label
+      ? { ...unit, start: unit.start + label.length, text: unit.text.slice(label.length) }
+      : unit;
     return {
-      type: 'distributionList',
-      afterCloser,
-      children: [
-        {
-          type: 'distributionEntry',
-          children: this.distribution(unit),
-          position: this.context.at(unit.start, unit.end),
-        },
-      ],
-      position: this.context.at(unit.start, unit.end),
+      type: 'distributionEntry',
+      ...(label
+        ? {
+            label: {
+              type: 'label' as const,
+              value: source.slice(unit.start, unit.start + label.text.length),
+              position: at(unit.start, unit.start + label.text.length),
+            },
+          }
+        : {}),
+      children: this.distribution(words),
+      position: at(unit.start, unit.end),
     };
   }
 }

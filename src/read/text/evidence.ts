@@ -5,9 +5,11 @@
 import { wholeDate } from '../dates.js';
 import { readDateline } from '../body/dateline.js';
 import { readMarks } from '../body/marks.js';
-import { containsWords, startsWithWord, wordsOf } from '../words.js';
+import { containsWords, longestStart, startsWithWord, wordsOf } from '../words.js';
 import { fold, foldLabel, wordSet, type LabelMeaning, type Vocabulary } from '../vocabulary.js';
 import { looksLikeReport } from '../marginalia/recognise.js';
+import { signatureLead } from '../body/signature.js';
+import { isPersonal, isRoleOnly, nameIn } from '../body/names.js';
 import { isTitleName, titleNames } from './title.js';
 import type { Role } from './roles.js';
 import type { Weights } from './sequence.js';
@@ -130,9 +132,9 @@ function weigh(unit: Unit, surroundings: Surroundings, page: Survey): Weights {
   if (vocabulary.page.credit.some((phrase) => folded.startsWith(phrase)))
     scale.add('credit', 6, 'thanks to a sponsor');
 
-  weighHead(scale, unit, { page, vocabulary, words, short, ends, bracketed });
+  weighHead(scale, unit, { page, vocabulary, words, short, ends, bracketed }, units);
   weighText(scale, unit, { page, vocabulary, words, short, ends, bracketed });
-  weighClose(scale, unit, { page, vocabulary, words, short, ends, bracketed });
+  weighClose(scale, unit, { page, vocabulary, words, short, ends, bracketed }, units);
   weighAbstract(scale, unit, { page, vocabulary, words, short, ends, bracketed }, units);
 
   const likeness = surroundings.referenceLikeness(text);
@@ -163,7 +165,7 @@ interface Form {
   bracketed: boolean;
 }
 
-function weighHead(scale: Scale, unit: Unit, form: Form): void {
+function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]): void {
   const { text, index } = unit;
   const { vocabulary, words, short, ends, bracketed, page } = form;
   if (index <= page.titleIndex || index >= page.informationIndex) return;
@@ -185,7 +187,7 @@ function weighHead(scale: Scale, unit: Unit, form: Form): void {
     if (/\p{Lu}/u.test(text) && text === text.toUpperCase()) scale.add('heading', 0.5, 'set in capitals');
   }
 
-  const distribution = vocabulary.marks.distribution.find((word) => startsWithWord(text, word));
+  const distribution = longestStart(text, vocabulary.marks.distribution);
   if (distribution !== undefined && !marks) {
     const rest = text.slice(distribution.length);
     if (/^\s*:/u.test(rest)) scale.add('distribution', 5, 'label of a distribution list');
@@ -194,7 +196,8 @@ function weighHead(scale: Scale, unit: Unit, form: Form): void {
   }
 
   const dateline = readDateline(text, 0, vocabulary);
-  if (dateline && dateline.coverage >= 0.55) {
+  // A sentence that mentions a date is none: little of it may be other words.
+  if (dateline && dateline.coverage >= (ends && words.length > 6 ? 0.75 : 0.55)) {
     if (dateline.hasDate || dateline.hasNumber || dateline.hasTime) {
       scale.add(
         'dateline',
@@ -205,14 +208,7 @@ function weighHead(scale: Scale, unit: Unit, form: Form): void {
   }
 
   if (short) {
-    const to = vocabulary.marks.addressee.find((word) => startsWithWord(text, word));
-    if (
-      to !== undefined &&
-      /^\s*:?\s*(?:the\s+)?\p{Lu}/u.test(text.slice(to.length)) &&
-      (!ends || words.length <= 6)
-    ) {
-      scale.add('addressee', 4, 'begins as the line of an addressee');
-    }
+    weighAddressee(scale, unit, units[index - 1], vocabulary, ends && words.length > 6);
     if (/[,!:]$/u.test(text) && vocabulary.body.salutes.some((word) => startsWithWord(text, word)))
       scale.add('salute', 4.5, 'a salutation');
     if (!ends || words.length <= 4) scale.add('openerLine', 0.8, 'short line before the text');
@@ -239,7 +235,7 @@ function weighText(scale: Scale, unit: Unit, form: Form): void {
     scale.add('report', 6, 'tells in brackets what is written on the page');
 }
 
-function weighClose(scale: Scale, unit: Unit, form: Form): void {
+function weighClose(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]): void {
   const { text, index } = unit;
   const { vocabulary, words, short, page } = form;
   if (!short || index <= page.titleIndex || index >= page.informationIndex) return;
@@ -247,15 +243,76 @@ function weighClose(scale: Scale, unit: Unit, form: Form): void {
     scale.add('closing', 4.5, 'a complimentary close');
   if (vocabulary.body.postscripts.some((phrase) => startsWithWord(text, phrase)))
     scale.add('postscript', 5, 'begins as a postscript');
-  const signature = vocabulary.body.signatures.some((word) =>
-    fold(text).replace(/^[[(]/u, '').startsWith(word),
-  );
-  if (signature) scale.add('signed', 4, 'says that it is signed');
-  if (isNameLike(text) && words.length <= 7) {
+  const lead = signatureLead(text, vocabulary);
+  const name = nameIn(text.slice(lead).replace(/[)/\]]+\s*$/u, ''), vocabulary)?.name;
+  const personal =
+    name !== undefined &&
+    isPersonal(name) &&
+    !isRoleOnly(name, vocabulary) &&
+    words.length <= 9 &&
+    !/\d/u.test(text);
+  if (vocabulary.body.signatures.some((word) => fold(text.slice(0, Math.max(lead, 1))).includes(word))) {
+    scale.add('signed', 4, 'says that it is signed');
+  } else if (personal && isNameLike(name)) {
     scale.add('signed', 1, 'a name by itself');
-    if (page.names.some((name) => isTitleName(name, text))) scale.add('signed', 2.5, 'a name of the title');
+    if (page.names.some((known) => isTitleName(known, text))) scale.add('signed', 2.5, 'a name of the title');
+    if (/^[([/]/u.test(text)) scale.add('signed', 1.5, 'stands in brackets, as typed names do');
   }
+  // After the text: before it, such lines head the document.
+  const middle = (page.titleIndex + page.informationIndex) / 2;
+  if (index > middle) weighDistributionBlock(scale, unit, units, vocabulary, middle);
   if (words.length <= 12 && !/[:;,]$/u.test(text)) scale.add('closerLine', 0.3, 'short line');
+}
+
+/** The line of an addressee: "To …" or "For …" with a name; in small letters only where it goes on with such a line or names a rank. */
+function weighAddressee(
+  scale: Scale,
+  unit: Unit,
+  before: Unit | undefined,
+  vocabulary: Vocabulary,
+  isSentence: boolean,
+): void {
+  const { text } = unit;
+  const to = vocabulary.marks.addressee.find((word) => startsWithWord(text, word));
+  if (to === undefined) return;
+  const rest = text.slice(to.length);
+  if (isSentence && !vocabulary.body.honorifics.includes(wordsOf(rest)[0] ?? '')) return;
+  if (!/^\s*:?\s*(?:the\s+|THE\s+)?["“]?\p{Lu}/u.test(rest)) return;
+  const honorific = vocabulary.body.honorifics.includes(wordsOf(rest)[0] ?? '');
+  const goesOn =
+    before !== undefined && vocabulary.marks.addressee.some((word) => startsWithWord(before.text, word));
+  if (/^\p{Ll}/u.test(text) && !honorific && !goesOn) return;
+  scale.add('addressee', 4, 'begins as the line of an addressee');
+}
+
+/** Lines under "Distribution:", "CC:" or "5 copies" after the text: names, short, until another kind of line. */
+function weighDistributionBlock(
+  scale: Scale,
+  unit: Unit,
+  units: readonly Unit[],
+  vocabulary: Vocabulary,
+  middle: number,
+): void {
+  if (isDistributionHead(unit.text, vocabulary)) {
+    scale.add('distribution', 4, 'head of a distribution list');
+    return;
+  }
+  for (let i = unit.index - 1; i > middle && i > unit.index - 40; i--) {
+    const text = units[i]?.text ?? '';
+    if (isDistributionHead(text, vocabulary)) {
+      scale.add('distribution', 4, 'stands in a distribution list');
+      return;
+    }
+    if (text.length > 80 || (sentenceEnd.test(text) && wordsOf(text).length > 6)) return;
+  }
+}
+
+function isDistributionHead(text: string, vocabulary: Vocabulary): boolean {
+  const folded = foldLabel(text);
+  return (
+    vocabulary.marks.distribution.includes(folded) ||
+    /^(?:printed in |prepared in )?(?:\d+|two|three|four|five|six) copies(?: printed| made)?$/u.test(folded)
+  );
 }
 
 /** Capitals at the head of every word that can have one, few words, no sentence. */
@@ -268,12 +325,18 @@ function weighAbstract(scale: Scale, unit: Unit, form: Form, units: readonly Uni
   const { text, index } = unit;
   const { vocabulary, words, ends, page } = form;
   if (index <= page.titleIndex || index >= page.informationIndex) return;
+  if (isNotice(text, vocabulary)) {
+    scale.add('abstract', 6, 'a notice about the abstract');
+    return;
+  }
   if (words.length < 5 || numbered.test(text) || text.startsWith('[') || text.endsWith(':')) return;
-  const last = page.informationIndex - 1 === index;
+  const last = units.slice(index + 1, page.informationIndex).every((unit) => isNotice(unit.text, vocabulary));
   // A paragraph of the text taken for an abstract is the worse mistake: without a sign of its own, none is one.
   scale.add('abstract', -2.5, 'most paragraphs are none');
   if (last) scale.add('abstract', 1, 'stands last before the information about the document');
   else scale.add('abstract', -2, 'more words of the document may follow');
+  if (isNotice(units[index + 1]?.text ?? '', vocabulary))
+    scale.add('abstract', 3, 'a notice about the abstract follows');
   const before = units[index - 1];
   if (before?.text.startsWith('[') && looksLikeReport(before.text, vocabulary))
     scale.add('abstract', 2, 'follows a report of notes');
@@ -297,6 +360,13 @@ function weighAbstract(scale: Scale, unit: Unit, form: Form, units: readonly Uni
     score: copy.score - (last ? 3 : 1),
     reasons: [...copy.reasons, 'stands before the text'],
   };
+}
+
+/** A notice that a page prints after its abstract. */
+function isNotice(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length > 300) return false;
+  const folded = fold(text);
+  return vocabulary.page.abstractNotices.some((phrase) => folded.includes(phrase));
 }
 
 /** True if the paragraph names the document it sums up ("This telegram …"). */

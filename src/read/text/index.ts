@@ -2,6 +2,7 @@
  * Reader for the text of a saved archive page: units → evidence → roles → blocks and facts. The result is an edition of one document
  * with positions, not yet with the inferences that look at the document as a whole (`transform/`).
  */
+import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { Sidecar } from '../../config/sidecar.js';
 import { report } from '../../diagnostics/report.js';
@@ -16,6 +17,8 @@ import type {
 } from '../../edition/types.js';
 import type { Authority } from '../authority.js';
 import { readBrackets } from '../body/brackets.js';
+import { isRoleOnly } from '../body/names.js';
+import { readDateline } from '../body/dateline.js';
 import type { FlowContext } from '../body/flow.js';
 import { wholeDate } from '../dates.js';
 import { detectLanguage } from '../language.js';
@@ -253,7 +256,7 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
     at,
   );
 
-  const [dateUnit] = chosen('pageDate');
+  const [dateUnit, ...otherDates] = chosen('pageDate');
   const pageDate = dateUnit && wholeDate(dateUnit.text, vocabulary.dates);
   const detected = detectLanguage(text.map(({ unit }) => unit.text).join(' '), vocabulary);
   const language = detected ?? options.languages?.[0];
@@ -300,39 +303,75 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
     organisations: [],
     chrome: page.chrome,
   };
-  if (dateUnit && !pageDate)
-    document.page.remarks.push({ text: dateUnit.text, position: at(dateUnit.start, dateUnit.end) });
+  // A second line that dates the page, or one that is no date after all, is kept as it is.
+  for (const unit of pageDate ? otherDates : chosen('pageDate')) {
+    document.page.remarks.push({ text: unit.text, position: at(unit.start, unit.end) });
+  }
   if (dateUnit && pageDate) document.pageDate = fact(pageDate, dateUnit, 'page-date');
   const summary = summaryOf(reading, page.summary);
   if (summary) document.summary = summary;
   if (page.language) for (const copy of document.copies) copy.language ??= page.language;
 
   const sender = named.sender;
-  if (content.signature) {
+  const signed = content.signature?.value.name;
+  // Who signs for an office wrote the document; where the title names another person, the title counts.
+  if (
+    content.signature &&
+    (sender === undefined || sharesName(signed ?? '', sender) || isRoleOnly(sender, vocabulary))
+  ) {
     document.author = {
       ...content.signature,
       origin: { kind: 'inferred', rule: 'signature', certainty: 'high' },
     };
   } else if (sender !== undefined) {
-    const agreed =
-      named.addressee !== undefined &&
-      document.correspondence.addressees.some(({ value }) => sharesName(value.name, named.addressee ?? ''));
+    // A signature that is not the sender's (a secretary's, an interpreter's) makes the title's word less sure.
+    const agreed = document.correspondence.addressees.some(({ value }) =>
+      named.addressees.some((name) => sharesName(value.name, name)),
+    );
     document.author = {
       value: { name: sender, key: sender },
-      origin: { kind: 'inferred', rule: 'title', certainty: agreed ? 'high' : 'medium' },
+      origin: {
+        kind: 'inferred',
+        rule: 'title',
+        certainty: content.signature ? 'low' : agreed ? 'high' : 'medium',
+      },
     };
   } else if (page.author) {
     document.author = { ...page.author, value: { name: page.author.value, key: page.author.value } };
   }
-  if (document.correspondence.addressees.length === 0 && named.addressee !== undefined) {
-    document.correspondence.addressees.push({
-      value: { name: named.addressee, key: named.addressee },
+  if (document.correspondence.addressees.length === 0) {
+    document.correspondence.addressees = named.addressees.map((name) => ({
+      value: { name, key: name },
       origin: { kind: 'inferred', rule: 'title', certainty: 'medium' },
-    });
+    }));
   }
   if (document.author && isDispatched(document))
     (document.correspondence.sent ??= {}).person = document.author;
+  numberOfHeading(document, heading?.position, source, vocabulary, at);
   return document;
+}
+
+/** "Ciphered Telegram No. 2217": the number of a dispatch that stands in its heading. */
+function numberOfHeading(
+  document: DocumentNode,
+  position: Position | undefined,
+  source: string,
+  vocabulary: Vocabulary,
+  at: Reading['at'],
+): void {
+  const start = position?.start.offset;
+  if (document.kind.value !== 'telegram' || start === undefined || document.correspondence.sent?.dispatch)
+    return;
+  const found = readDateline(source.slice(start, position?.end.offset), start, vocabulary)?.found.find(
+    (part) => part.kind === 'number',
+  );
+  if (found?.kind !== 'number') return;
+  (document.correspondence.sent ??= {}).dispatch = {
+    value: found.value,
+    verbatim: found.value,
+    position: at(found.start, found.end),
+    origin: { kind: 'inferred', rule: 'heading-number', certainty: 'high' },
+  };
 }
 
 function isDispatched(document: DocumentNode): boolean {

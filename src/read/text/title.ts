@@ -1,5 +1,5 @@
 /** Titles of archive pages: "Ciphered Telegram, Shtykov to Vyshinsky", "Letter from A to B", "Conversation between A and B". */
-import { nameIn } from '../body/names.js';
+import { isPersonal, isRoleOnly, nameIn, namesIn } from '../body/names.js';
 import { containsWords } from '../words.js';
 import type { DocumentKind } from '../../edition/types.js';
 import type { Vocabulary } from '../vocabulary.js';
@@ -7,7 +7,7 @@ import type { Vocabulary } from '../vocabulary.js';
 export interface TitleReading {
   /** Names as they stand in the title. */
   sender?: string;
-  addressee?: string;
+  addressees: string[];
   participants: string[];
 }
 
@@ -17,25 +17,25 @@ const between = new RegExp(
   'u',
 );
 /** Words that end the name of an addressee. */
-const ends = /[,;(:"“]|\s(?:on|regarding|concerning|about|re|with|in reply|from|dated|of \d)\s|\s['‘]/u;
+const ends = /[,;(:"“]|\s(?:on|regarding|concerning|about|re|with|in reply|from|dated|of \d)\s|\s['‘]/iu;
 const longestName = 9;
 
 /** Reads who wrote to whom, or who spoke with whom, out of a title. Says nothing where the form is another. */
 export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
   const text = title.slice(0, 400);
-  const reading: TitleReading = { participants: [] };
+  const reading: TitleReading = { addressees: [], participants: [] };
   const [pair] = [...text.matchAll(/\sto\s+(?:the\s+)?(?=["“]?\p{Lu})/gu)].flatMap((match) => {
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
-    // The sender stands after the last comma or after "from"; what else stands before is the kind of document.
-    const from = Math.max(
-      before.lastIndexOf(',') + 1,
-      lastEnd(before, /\bfrom\s+(?:the\s+)?/giu),
-      lastEnd(before, /:\s/gu),
-    );
-    const sender = named(dropKind(before.slice(from), vocabulary), vocabulary);
-    const addressee = named(after.slice(0, ends.exec(after)?.index ?? after.length), vocabulary);
-    return sender && addressee ? [{ sender, addressee }] : [];
+    // After "from", or in the first part between commas that is not the kind of document ("Letter, A. Hale, Peking, to …").
+    const from = Math.max(lastEnd(before, /\bfrom\s+(?:the\s+)?/giu), lastEnd(before, /:\s/gu));
+    const parts = before
+      .slice(from)
+      .split(',')
+      .map((part) => dropKind(part, vocabulary).trim());
+    const [sender] = named(parts.find((part) => part !== '') ?? '', vocabulary);
+    const addressees = named(after.slice(0, ends.exec(after)?.index ?? after.length), vocabulary);
+    return sender !== undefined && addressees.length > 0 ? [{ sender, addressees }] : [];
   });
   if (pair) Object.assign(reading, pair);
   const talk = between.exec(text);
@@ -53,15 +53,16 @@ function lastEnd(text: string, pattern: RegExp): number {
   return last ? last.index + last[0].length : 0;
 }
 
-/** A name that begins with a capital and is not longer than names are. An office keeps its words ("Ambassador in Sofia"). */
-function named(text: string, vocabulary: Vocabulary): string | undefined {
+/** Names that begin with a capital and are not longer than names are. An office keeps its words ("Ambassador in Sofia"). */
+function named(text: string, vocabulary: Vocabulary): string[] {
   const trimmed = text.trim().replace(/^the\s+/iu, '');
-  if (!/^\p{Lu}|^\p{Lo}/u.test(trimmed) || trimmed.split(/\s+/u).length > longestName) return undefined;
-  const lower = trimmed
-    .replace(/\[[^\]]*\]/gu, '')
-    .split(/\s+/u)
-    .some((token) => /^\p{Ll}/u.test(token));
-  return lower ? trimmed : nameIn(trimmed, vocabulary)?.name;
+  if (!/^\p{Lu}|^\p{Lo}/u.test(trimmed)) return [];
+  const names = namesIn(trimmed, vocabulary).map(({ name }) => name);
+  if (names.length > 0 && names.every(isPersonal)) return names;
+  // "Harold Brandeis of the Office of …": the name before what he is.
+  const lead = /^(?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){2,4}(?=of\s)/u.exec(trimmed)?.[0].trim();
+  if (lead !== undefined && !isRoleOnly(lead, vocabulary)) return [lead];
+  return trimmed.split(/\s+/u).length > longestName ? [] : [trimmed];
 }
 
 /** "Telegram Shtykov", "Ciphered Telegram No. 3 Shtykov" → "Shtykov": the kind of document and its number are no part of a name. */
@@ -81,8 +82,8 @@ function dropKind(text: string, vocabulary: Vocabulary): string {
 
 /** All names of persons that a title holds in its known forms. */
 export function titleNames(title: string, vocabulary: Vocabulary): string[] {
-  const { sender, addressee, participants } = readTitle(title, vocabulary);
-  return [sender, addressee, ...participants].filter((name) => name !== undefined);
+  const { sender, addressees, participants } = readTitle(title, vocabulary);
+  return [sender, ...addressees, ...participants].filter((name) => name !== undefined);
 }
 
 /** True if a text names the bearer of a name: by its last word, which is the family name or all that is given. */
@@ -102,12 +103,19 @@ export function kindOf(text: string, vocabulary: Vocabulary): DocumentKind | und
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}'-]+/gu) ?? []
   ).join(' ')} `;
-  let best: { at: number; length: number; kind: DocumentKind } | undefined;
+  let best: { at: number; length: number; words: number; kind: DocumentKind } | undefined;
   for (const { kind, words } of vocabulary.body.kinds) {
     for (const candidate of words) {
       const at = folded.indexOf(` ${candidate} `);
-      if (at >= 0 && (!best || at < best.at || (at === best.at && candidate.length > best.length))) {
-        best = { at, length: candidate.length, kind };
+      if (at < 0) continue;
+      // A phrase says more than a word ("Journal: record of a conversation"); of equals the first decides.
+      const words = candidate.split(' ').length > 2 ? 2 : 1;
+      if (
+        !best ||
+        words > best.words ||
+        (words === best.words && (at < best.at || (at === best.at && candidate.length > best.length)))
+      ) {
+        best = { at, length: candidate.length, words, kind };
       }
     }
   }

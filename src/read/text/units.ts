@@ -99,6 +99,8 @@ function closingLine(lines: Unit[], from: number): number | undefined {
 
 function isBroken(line: Unit | undefined, next: Unit | undefined): boolean {
   if (!line || !next || next.blanksBefore > 0) return false;
+  // "cc: Embassy" begins a line of its own.
+  if (/^\p{Ll}[\p{L} ]{0,20}:/u.test(next.text)) return false;
   return (
     line.text.length >= shortestBrokenLine && !/[.!?:;"”’)\]]$/u.test(line.text) && /^\p{Ll}/u.test(next.text)
   );

@@ -1,0 +1,13 @@
+/** Signatures: what stands before the name. None is made where the page has none. */
+import type { Vocabulary } from '../vocabulary.js';
+
+/** Length of what stands before the name in a signature: "/s/", "(signed)", "(—)", "SECRETARY OF THE CC: /s/", an opening bracket. */
+export function signatureLead(text: string, vocabulary: Vocabulary): number {
+  const folded = text.toLowerCase();
+  const said = vocabulary.body.signatures
+    .map((word) => ({ at: folded.indexOf(word), length: word.length }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
+  const from = said ? said.at + said.length : 0;
+  return from + (/^[\s\u00a0:.,)\]/([]*/u.exec(text.slice(from))?.[0].length ?? 0);
+}
