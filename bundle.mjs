@@ -74,7 +74,7 @@ export async function bundle(lib) {
     outfile: path.join(bin, 'command.cjs'),
     write: false,
     define: { 'import.meta.url': '__url' },
-    plugins: [absentPackages, moduleApart('libxml2-wasm', './libxml2.js', names), validatorsInside],
+    plugins: [absentPackages, moduleApart('libxml2-wasm', names), validatorsInside],
   });
   const { code } = await esbuild.transform(modules.outputFiles[0]?.text ?? '', {
     format: 'cjs',
@@ -149,18 +149,17 @@ const absentPackages = {
 
 /**
  * @param {string} name a package
- * @param {string} file the module beside the bundle that has it
  * @param {readonly string[]} exported
  * @returns {esbuild.Plugin}
  */
-function moduleApart(name, file, exported) {
+function moduleApart(name, exported) {
   return {
     name: `${name} apart`,
     setup(build) {
       build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'apart' }));
       build.onLoad({ filter: /.*/, namespace: 'apart' }, () => ({
         loader: 'js',
-        contents: `const apart = await __load('${file}');
+        contents: `const apart = await __load();
           export const { ${exported.join(', ')} } = apart;`,
       }));
     },

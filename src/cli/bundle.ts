@@ -9,13 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
-/** What bundle.mjs wraps the program in. `load` imports the parts that stay modules, by their name in the folder. */
+/** What bundle.mjs wraps the program in. `load` imports libxml2, which stays a module. */
 type Program = (
   require: NodeJS.Require,
   fileName: string,
   folder: string,
   url: string,
-  load: (name: string) => Promise<unknown>,
+  load: () => Promise<unknown>,
 ) => void;
 
 export interface Bundle {
@@ -56,7 +56,7 @@ export function openBundle(folder: URL): Bundle | undefined {
     start() {
       // The one expression in the file, which bundle.mjs wrote.
       const program = script.runInThisContext() as Program;
-      const load = (name: string): Promise<unknown> => import(new URL(name, folder).href);
+      const load = (): Promise<unknown> => import(new URL('../bin/libxml2.js', import.meta.url).href);
       program(createRequire(url), fileName, fileURLToPath(folder), url.href, load);
     },
   };
