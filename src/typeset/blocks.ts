@@ -86,9 +86,9 @@ export class BlockSetter {
       structure: source.structure,
     });
     this.#parts.onTokens(tokens, source.position);
-    const { measure, left } = measureOf(look, column.width, column.left);
+    const { measure, left } = measureOf(look, column.width, column.left, label !== undefined);
 
-    const labelX = Math.max(0, left - column.hang - look.left * look.size);
+    const labelX = Math.max(0, left - column.hang - look.hang * look.size);
     const labelLine = label && this.#line(label.tokens, look);
     const needed = labelLine ? labelLine.width + design.lists.gap * look.size - (left - labelX) : 0;
     // A label too long to stand beside its words stands above them.

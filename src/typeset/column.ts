@@ -14,10 +14,15 @@ export interface Measure {
 }
 
 /** Measure of a block in a column: indents give way before the text becomes narrower than six em. */
-export function measureOf(look: BlockLook, column: number, left: number): { measure: Measure; left: number } {
+export function measureOf(
+  look: BlockLook,
+  column: number,
+  left: number,
+  labelled: boolean,
+): { measure: Measure; left: number } {
   const least = Math.min(column, 6 * look.size);
   const room = Math.max(0, column - least);
-  const inset = Math.min(left + look.left * look.size, room);
+  const inset = Math.min(left + (look.left + (labelled ? look.hang : 0)) * look.size, room);
   const right = Math.min(look.right * look.size, room - inset);
   const width = column - inset - right;
   return {

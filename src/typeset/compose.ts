@@ -4,11 +4,11 @@ import type { Galley } from '../galley/types.js';
 import { mm, type Design } from './design.js';
 import { geometryOf, type Geometry, type PlacedNote } from './fit.js';
 import type { FlowLine, PlacedLine } from './flow.js';
-import { spaceOf, widthOf, type LetterCase, type Letters } from './letters.js';
+import { widthOf, type LetterCase } from './letters.js';
 import { drawLine, type SetLine } from './line.js';
 import type { OutlineEntry, Page, PageItem } from './pages.js';
 import type { FilledPage } from './paginate.js';
-import { Gap, TokenList } from './tokens.js';
+import { RunningHeads } from './running-heads.js';
 
 export interface ComposerParts {
   readonly galley: Galley;
@@ -23,12 +23,12 @@ export interface ComposerParts {
 export class PageComposer {
   readonly #parts: ComposerParts;
   readonly #geometry: Geometry;
-  readonly #running: Letters;
+  readonly #running: RunningHeads;
 
   constructor(parts: ComposerParts) {
     this.#parts = parts;
     this.#geometry = geometryOf(parts.design);
-    this.#running = parts.letterCase.ofBlock(parts.design.running.look, parts.galley.lang);
+    this.#running = new RunningHeads(parts.galley, parts.design, parts.letterCase);
   }
 
   page(filled: FilledPage): Page {
@@ -62,7 +62,7 @@ export class PageComposer {
       );
     }
     for (const note of filled.foot.placed) this.#note(note, x, top, undefined, label, items);
-    this.#runningLine(filled.index, x, measure, side, label, items);
+    if (!filled.blank) this.#running.draw({ index: filled.index, side, label, x, measure }, items);
     return { index: filled.index, label, side, width, height: page.height * mm, items };
   }
 
@@ -203,88 +203,5 @@ export class PageComposer {
     if (rule.length <= 0) return;
     const { thickness, gray } = rule;
     items.push({ kind: 'rule', x, y: y - thickness / 2, width: rule.length * mm, height: thickness, gray });
-  }
-
-  /** Running head with the folio at its outer end; on the first page of a document the folio alone, at the foot. */
-  #runningLine(
-    index: number,
-    x: number,
-    measure: number,
-    side: Page['side'],
-    label: string,
-    items: PageItem[],
-  ): void {
-    const { design, galley } = this.#parts;
-    const { head, foot } = design.running;
-    const folio = this.#words(label, measure);
-    if (index === 0) {
-      this.#artifact(folio.words, x + (measure - folio.width) / 2, foot * mm, 'footer', items);
-      return;
-    }
-    const gap = 2 * this.#running.size;
-    const title = this.#words(
-      side === 'verso' ? galley.running.verso : galley.running.recto,
-      measure - folio.width - gap,
-    );
-    const y = head * mm;
-    this.#artifact(folio.words, side === 'verso' ? x : x + measure - folio.width, y, 'header', items);
-    this.#artifact(title.words, side === 'verso' ? x + measure - title.width : x, y, 'header', items);
-  }
-
-  /** Words in the look of running heads, as many as there is room for. */
-  #words(
-    text: string,
-    room: number,
-  ): { words: { word: ReturnType<Letters['words']['word']>; x: number }[]; width: number } {
-    const letters = this.#running;
-    const list = new TokenList();
-    list.add(text, { letters, structure: -1, sequence: 0, link: undefined });
-    const tokens = list.finish();
-    const ellipsis = letters.words.word('…');
-    const words: { word: typeof ellipsis; x: number }[] = [];
-    let x = 0;
-    let end = 0;
-    for (const token of tokens) {
-      const width = widthOf(token.word, letters);
-      const more = token.gap === Gap.end ? 0 : widthOf(ellipsis, letters);
-      if (x + width + more > room) {
-        if (words.length > 0) {
-          words.push({ word: ellipsis, x: end });
-          end += widthOf(ellipsis, letters);
-        }
-        break;
-      }
-      words.push({ word: token.word, x });
-      end = x + width;
-      x = end + spaceOf(token.word, letters);
-    }
-    return { words, width: Math.max(0, end - letters.letterSpace) };
-  }
-
-  #artifact(
-    words: readonly { word: ReturnType<Letters['words']['word']>; x: number }[],
-    x: number,
-    y: number,
-    artifact: 'header' | 'footer',
-    items: PageItem[],
-  ): void {
-    const letters = this.#running;
-    for (const { word, x: at } of words) {
-      if (word.missing.length > 0) continue;
-      items.push({
-        kind: 'run',
-        x: x + at,
-        y,
-        size: letters.size,
-        face: letters.look.face,
-        shaped: word.shaped,
-        wordSpace: 0,
-        letterSpace: letters.letterSpace,
-        width: widthOf(word, letters) + spaceOf(word, letters),
-        lang: letters.look.lang,
-        belongs: { artifact },
-        gray: letters.gray,
-      });
-    }
   }
 }

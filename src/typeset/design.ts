@@ -79,8 +79,10 @@ export interface BlockLook {
   readonly balanced: boolean;
   /** Indent of the first line, em. */
   readonly indent: number;
-  /** Indent of every line, em. A label hangs in it. */
+  /** Indent of every line, em. */
   readonly left: number;
+  /** The same for a block with a label, which hangs in it, em. */
+  readonly hang: number;
   /** Indent of every line at the right, em. */
   readonly right: number;
   /** Space before, lines; the larger of it and the last block's `after` counts. Dropped at the top of a page. */
@@ -89,7 +91,7 @@ export interface BlockLook {
   readonly after: number;
   /** Blocks of one group (the head of a letter, say) belong together … */
   readonly group: string;
-  /** … and leave this much space, lines, before a block of another group. */
+  /** … and have this much space, lines, between them and blocks of another group. */
   readonly leave: number;
   /** Space after every letter, em. */
   readonly letterSpace: number;
@@ -97,6 +99,8 @@ export interface BlockLook {
   readonly gray: number;
   /** Stays on the page of the line that follows. */
   readonly keepWithNext: boolean;
+  /** Stays on the page of the line before. */
+  readonly keepWithPrevious: boolean;
   readonly hyphenate: boolean;
   /** Set at the end of the line before it, if there is room: a secrecy mark beside the heading. */
   readonly sharesLine: boolean;

@@ -13,7 +13,7 @@ export interface PlacedLine {
 export interface FlowLine {
   readonly kind: 'text' | 'rule';
   /** More than one where a label hangs beside the line or a mark shares it. */
-  readonly sets: PlacedLine[];
+  readonly sets: readonly PlacedLine[];
   /** Distance from the baseline before, pt, without `before`. */
   readonly leading: number;
   /** Space before the line, pt; dropped at the top of a page. */
@@ -24,12 +24,12 @@ export interface FlowLine {
   breakCost: number;
   /** Where the line must start. */
   readonly starts: SectionStart;
-  readonly marginal: NoteBox[];
-  readonly foot: NoteBox[];
+  readonly marginal: readonly NoteBox[];
+  readonly foot: readonly NoteBox[];
   /** Where in the line notes are anchored, from the left edge of the column, pt; not where they are at its start. */
-  readonly carets: number[];
-  readonly anchors: string[];
-  readonly outline: OutlineMark[];
+  readonly carets: readonly number[];
+  readonly anchors: readonly string[];
+  readonly outline: readonly OutlineMark[];
   /** Letters' size, pt, for the sign in the margin. */
   readonly size: number;
   readonly position: Position | undefined;

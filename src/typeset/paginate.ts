@@ -25,8 +25,9 @@ export interface FilledPage {
   readonly lines: readonly FlowLine[];
   readonly ys: readonly number[];
   readonly marginal: readonly PlacedNote[];
-  /** Marginal notes that go on, or start, overleaf. */
   readonly foot: FootArea;
+  /** Left empty so that a section starts on a recto: without a running head. */
+  readonly blank: boolean;
 }
 
 interface State {
@@ -180,7 +181,7 @@ function* fill(
   const own = lines.slice(from.at, to.at);
   for (const line of own) fit.add(line, from.index === 0);
   const foot = fitFootnotes(fit.foot, fit.end, geometry);
-  yield { index: from.index, lines: own, ys: fit.ys, marginal: fit.marginal, foot };
+  yield { index: from.index, lines: own, ys: fit.ys, marginal: fit.marginal, foot, blank: false };
   if (to.blank) yield* blankPage(from.index + 1);
 }
 
@@ -191,7 +192,7 @@ function* rest(state: State, geometry: Geometry): Generator<FilledPage, void, vo
     const fit = new PageFit(geometry);
     fit.start(carry);
     const foot = fitFootnotes(fit.foot, undefined, geometry);
-    yield { index, lines: [], ys: [], marginal: fit.marginal, foot };
+    yield { index, lines: [], ys: [], marginal: fit.marginal, foot, blank: false };
     carry = carryOf(fit.overMarginal, foot.carried);
     index += 1;
   }
@@ -204,5 +205,6 @@ function* blankPage(index: number): Generator<FilledPage, void, void> {
     ys: [],
     marginal: [],
     foot: { placed: [], carried: [], top: undefined, split: 0, moved: 0 },
+    blank: true,
   };
 }

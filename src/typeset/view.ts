@@ -1,56 +1,5 @@
-/** Pages to look at: as plain JSON for `inspect --stage pages`, and drawn as text for tests with a fixed-width face. */
-import type { GlyphRun, OutlineEntry, Page, PageItem, Setting, StructureNode } from './pages.js';
-
-export interface PagesView {
-  readonly pages: readonly PageView[];
-  readonly structure: readonly StructureNode[];
-  readonly outline: readonly OutlineEntry[];
-  /** Galley id → folio. */
-  readonly labels: Readonly<Record<string, string>>;
-}
-
-export interface PageView {
-  readonly label: string;
-  readonly side: Page['side'];
-  /** pt */
-  readonly width: number;
-  readonly height: number;
-  readonly items: readonly Readonly<Record<string, unknown>>[];
-}
-
-/** Takes the pages of a setting. Coordinates are rounded to a hundredth of a point; glyphs are left out. */
-export function viewSetting(setting: Setting): PagesView {
-  const pages = [...setting.pages()].map(viewPage);
-  return {
-    pages,
-    structure: setting.structure,
-    outline: setting.outline,
-    labels: Object.fromEntries(setting.labels),
-  };
-}
-
-export function viewPage(page: Page): PageView {
-  return {
-    label: page.label,
-    side: page.side,
-    width: round(page.width),
-    height: round(page.height),
-    items: page.items.map(viewItem),
-  };
-}
-
-function viewItem(item: PageItem): Record<string, unknown> {
-  const plain: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(item) as [string, unknown][]) {
-    if (name === 'shaped') plain['text'] = (value as GlyphRun['shaped']).text;
-    else plain[name] = typeof value === 'number' ? round(value) : value;
-  }
-  return plain;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
-}
+/** A page drawn as text, to look at: meant for pages set in a face whose characters are all of one width. */
+import type { Page } from './pages.js';
 
 export interface Cell {
   /** pt */

@@ -131,6 +131,53 @@ describe('paragraphs', () => {
     `);
   });
 
+  it('sets a secrecy mark that comes first on the line that follows', () => {
+    const letter = galley([
+      p('secrecy', 'Secret'),
+      p('dateline', '8.II.1950'),
+      p('paragraph-first', 'Text.'),
+    ]);
+    expect(draw(letter, { columns: 30, lines: 4 })).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        8.II.1950               Secret
+        Text.
+
+
+
+
+                       1
+      "
+    `);
+  });
+
+  it('parts the close of a letter from its text, not its lines from each other', () => {
+    const letter = galley([
+      p('paragraph', short),
+      p('closer', 'Greetings,'),
+      p('signed', 'N. Arsen'),
+      p('signed', 'Chairman'),
+    ]);
+    const group = { group: 'closer', leave: 1 };
+    const blocks = { closer: group, signed: { ...group, alignment: 'end' as const } };
+    expect(draw(letter, { columns: 30, lines: 8, blocks })).toMatchInlineSnapshot(`
+      "
+      == recto 1
+          one two three four five six
+        seven eight nine ten
+
+        Greetings,
+                              N. Arsen
+                              Chairman
+
+
+
+
+                       1
+      "
+    `);
+  });
+
   it('cuts a word that is wider than its column, and says so', () => {
     expect(
       draw(galley([p('paragraph-first', 'a honorificabilitudinitatibus https://example.org/a/b/c?d=efgh')]), {
@@ -509,6 +556,30 @@ describe('pages', () => {
     `);
   });
 
+  it('keep a signature with the text before it', () => {
+    const letter = galley([p('paragraph-first', lines(6)), p('signed', 'N. Arsen')]);
+    const blocks = { signed: { keepWithPrevious: true } };
+    expect(draw(letter, { columns: 14, lines: 5, notes: 3, blocks })).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        line number 00
+        line number 01
+        line number 02
+        line number 03
+
+
+
+               1
+      == verso 2
+             2         Left
+
+             line number 04
+             line number 05
+             N. Arsen
+      "
+    `);
+  });
+
   it('end on the same line where they face each other', () => {
     expect(
       draw(
@@ -611,6 +682,7 @@ describe('pages', () => {
           p('paragraph-first', 'first'),
           section('sources', p('source', 'second')),
           section('rights', p('rights', 'third')),
+          section('colophon', p('colophon', 'fourth')),
         ]),
         {
           columns: 14,
@@ -632,11 +704,17 @@ describe('pages', () => {
       == verso 2
              2         Left
 
-               second
+             second
       == recto 3
         Right        3
 
         third
+      == verso 4
+
+      == recto 5
+        Right        5
+
+        fourth
       "
     `);
   });
