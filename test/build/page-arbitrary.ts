@@ -39,24 +39,56 @@ const junk = fc.oneof(
     '-'.repeat(70),
   ),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
-  fc.array(fc.constantFrom('the', 'of', 'Stalin', 'wrote', '"x"', 'beside', 'point', '1', 'and', 'paragraph', 'last', ',', '.', ';', '[', ']', 'To', 'A'), { maxLength: 20 }).map((words) => words.join(' ')),
+  fc
+    .array(
+      fc.constantFrom(
+        'the',
+        'of',
+        'Stalin',
+        'wrote',
+        '"x"',
+        'beside',
+        'point',
+        '1',
+        'and',
+        'paragraph',
+        'last',
+        ',',
+        '.',
+        ';',
+        '[',
+        ']',
+        'To',
+        'A',
+      ),
+      { maxLength: 20 },
+    )
+    .map((words) => words.join(' ')),
 );
 
 /** Control characters and the like are refused before reading; here they are left out. */
 function clean(text: string): string {
-  return text.replace(/[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').replace(/[\ufdd0-\ufdef\ufffe\uffff]/gu, '');
+  return text
+    .replace(/[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/[\ufdd0-\ufdef\ufffe\uffff]/gu, '');
 }
 
 const line = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...lines) }, { weight: 2, arbitrary: junk });
 
 /** A page made of lines of pages and junk, in an order that no page has. */
 const shuffled = fc
-  .array(fc.tuple(line, fc.constantFrom('\n', '\n\n', '\n\n\n', '\n\u00a0\n')), { minLength: 1, maxLength: 30 })
+  .array(fc.tuple(line, fc.constantFrom('\n', '\n\n', '\n\n\n', '\n\u00a0\n')), {
+    minLength: 1,
+    maxLength: 30,
+  })
   .map((parts) => parts.map(([text, gap]) => text + gap).join(''));
 
 /** A real page with lines taken out, doubled or put in. */
 const mutated = fc
-  .tuple(fc.constantFrom(...pages), fc.array(fc.tuple(fc.nat(), fc.constantFrom('drop', 'double', 'insert', 'cut'), junk), { maxLength: 6 }))
+  .tuple(
+    fc.constantFrom(...pages),
+    fc.array(fc.tuple(fc.nat(), fc.constantFrom('drop', 'double', 'insert', 'cut'), junk), { maxLength: 6 }),
+  )
   .map(([page, edits]) => {
     const parts = page.split('\n');
     for (const [at, edit, text] of edits) {
@@ -71,4 +103,6 @@ const mutated = fc
     return parts.join('\n');
   });
 
-export const anyPage: fc.Arbitrary<string> = fc.oneof(mutated, mutated, shuffled, fc.string({ unit: 'grapheme' })).map(clean);
+export const anyPage: fc.Arbitrary<string> = fc
+  .oneof(mutated, mutated, shuffled, fc.string({ unit: 'grapheme' }))
+  .map(clean);

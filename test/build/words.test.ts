@@ -20,7 +20,9 @@ const runs = Number(process.env['MARGINALIA_RUNS'] ?? 300);
 
 /** Words of `text` that are no words of the source: notes made from reports, corrections. */
 function isDerived(node: Element): boolean {
-  return (node.name === 'note' && 'corresp' in node.attributes) || ['corr', 'reg', 'expan'].includes(node.name);
+  return (
+    (node.name === 'note' && 'corresp' in node.attributes) || ['corr', 'reg', 'expan'].includes(node.name)
+  );
 }
 
 function words(node: Nodes, skip: (node: Element) => boolean): string {
@@ -91,12 +93,18 @@ function check(source: string): void {
   const chrome = document.chrome.map((line) => line.text).join('\n');
   // Between elements white space is the encoder's, so that words of the header are told apart by it.
   const kept = `${words(text, isDerived)}\n${spaced(header)}\n${chrome}`;
-  expect(missing(source, kept).filter((word) => !bare(words(header, () => false)).includes(word))).toEqual([]);
+  expect(missing(source, kept).filter((word) => !bare(words(header, () => false)).includes(word))).toEqual(
+    [],
+  );
 }
 
 function spaced(node: Nodes): string {
   if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map(spaced).join(node.type === 'element' && ['p', 'idno', 'note', 'title'].includes(node.name) ? '' : ' ') : '';
+  return 'children' in node
+    ? node.children
+        .map(spaced)
+        .join(node.type === 'element' && ['p', 'idno', 'note', 'title'].includes(node.name) ? '' : ' ')
+    : '';
 }
 
 describe('no word lost, none invented', () => {
