@@ -58,6 +58,8 @@ export function geometryOf(design: Design): Geometry {
   };
 }
 
+/** How far above the middle of two baselines the space between their letters has its middle, lines. */
+const RULE_RISE = 0.16;
 /** Rounding slack, pt. */
 const EPSILON = 1e-6;
 
@@ -74,6 +76,7 @@ export class PageFit {
   moved = 0;
   readonly #geometry: Geometry;
   #free = 0;
+  #afterRule = false;
 
   constructor(geometry: Geometry) {
     this.#geometry = geometry;
@@ -87,6 +90,7 @@ export class PageFit {
     this.split = 0;
     this.moved = 0;
     this.#free = 0;
+    this.#afterRule = false;
     for (const part of carry.marginal) this.#place(part, 0);
     this.foot.push(...carry.foot);
   }
@@ -103,6 +107,13 @@ export class PageFit {
       if (line.snap) y = Math.ceil(y / grid - EPSILON) * grid;
       if (y > furthest + EPSILON) return false;
     }
+    // A rule stands in the middle of what it parts, between descenders and capitals, also where the grid moved the line.
+    const count = this.ys.length;
+    const above = this.ys[count - 2];
+    if (this.#afterRule && above !== undefined && last !== undefined && last >= 0) {
+      this.ys[count - 1] = (above + y) / 2 - grid * RULE_RISE;
+    }
+    this.#afterRule = line.kind === 'rule';
     this.ys.push(y);
     for (const note of line.marginal) this.#place({ note, from: 0, to: note.lines.length }, y);
     for (const note of line.foot) this.foot.push({ note, from: 0, to: note.lines.length });

@@ -8,6 +8,7 @@ const wholeNumber = /^\d[\d.,]*$/u;
 const shortNumber = /^\d{1,2}[.,;:)\]]*$/u;
 const initials = /^(?:\p{Lu}\.)+$/u;
 const capital = /^[[("“‘«„]*\p{Lu}/u;
+const name = /^\p{Lu}\p{Ll}+$/u;
 const label = /^[[(]?(?:\d{1,2}|\p{L})[.)]$/u;
 const lettered = /^\p{L}/u;
 const dash = /^[–—-]$/u;
@@ -40,6 +41,7 @@ export class Guard {
       if (initials.test(before) && capital.test(right)) return true;
       if (label.test(before) && lettered.test(right)) return true;
     }
+    if ((this.#beforeName.has(before) || name.test(before)) && initials.test(right)) return true;
     if (this.#beforeName.has(before) && capital.test(right)) return true;
     return single.test(before) && this.#shortWords.has(language);
   }

@@ -62,6 +62,7 @@ describe('protection', () => {
     ['February', '7,'],
     ['N.', 'P.'],
     ['N.P.', 'Firyubin'],
+    ['Harold', 'T.'],
     ['Comrade', 'Stalin'],
     ['1.', 'Regarding'],
     ['a)', 'regarding'],
