@@ -66,13 +66,14 @@ function chooseBreaks(tokens: readonly Token[], measure: Measure, design: Design
     lastLineDemerits: 80_000,
     balanced: measure.balanced,
   };
-  build(tokens, measure, design, false);
+  build(tokens, measure, design, undefined);
   let breaks = breakLines(items, rules);
   if (breaks) return breaks;
   const second = { ...rules, tolerance: justified ? justification.second : RAGGED_TOLERANCE };
-  if (measure.hyphenate) build(tokens, measure, design, true);
+  if (measure.hyphenate) build(tokens, measure, design, nearLineEnds(second));
   breaks = breakLines(items, second);
   if (breaks) return breaks;
+  if (measure.hyphenate) build(tokens, measure, design, everywhere);
   const third = justified ? { ...second, extraStretch: measure.width * justification.emergency } : second;
   if (justified) breaks = breakLines(items, third);
   breaks ??= breakLines(items, {
@@ -82,6 +83,29 @@ function chooseBreaks(tokens: readonly Token[], measure: Measure, design: Design
   });
   if (!breaks) throw new Error('Line breaking without tolerance found no breaks');
   return breaks;
+}
+
+/** Least and greatest natural width of a full line, pt: words that lie between line ends need no division. */
+interface LineLengths {
+  readonly least: number;
+  readonly most: number;
+}
+
+const everywhere: LineLengths = { least: 0, most: Number.POSITIVE_INFINITY };
+/** Lines have more or fewer spaces than the mean, by a factor of about this. */
+const SPREAD = 1.5;
+
+/** How long lines can be by the mean of the items that are built. */
+function nearLineEnds({ measure, tolerance, extraStretch }: BreakRules): LineLengths {
+  const { count, width, stretch, shrink } = items;
+  const total = width[count] ?? 0;
+  if (total <= 0) return everywhere;
+  const stretchable = (SPREAD * (stretch[count] ?? 0)) / total;
+  const shrinkable = Math.min(0.5, (SPREAD * (shrink[count] ?? 0)) / total);
+  return {
+    least: (measure - extraStretch * tolerance) / (1 + stretchable * tolerance),
+    most: measure / (1 - shrinkable),
+  };
 }
 
 function mark(token: number, offset: number): void {
@@ -99,7 +123,19 @@ function mark(token: number, offset: number): void {
   offsets[at] = offset;
 }
 
-function build(tokens: readonly Token[], measure: Measure, design: Design, hyphens: boolean): void {
+/** True if some line can end in a word that starts at `from`, natural widths from the start of the paragraph. */
+function endsIn(from: number, width: number, { least, most }: LineLengths): boolean {
+  const line = Math.max(1, Math.ceil(from / most));
+  return line * least <= from + width + items.start;
+}
+
+/** Makes the items of a paragraph; words are divided where a line of these lengths can end in them. */
+function build(
+  tokens: readonly Token[],
+  measure: Measure,
+  design: Design,
+  lengths: LineLengths | undefined,
+): void {
   const { justification, hyphenation } = design;
   const justified = measure.alignment === 'justified';
   const head = tokens[0];
@@ -111,7 +147,12 @@ function build(tokens: readonly Token[], measure: Measure, design: Design, hyphe
     const { letters } = token.segment;
     const width = widthOf(word, letters);
     let done = 0;
-    if (hyphens && measure.hyphenate && token.gap !== Gap.divided && token.gap !== Gap.parted) {
+    if (
+      lengths &&
+      endsIn(items.width[items.count] ?? 0, width, lengths) &&
+      token.gap !== Gap.divided &&
+      token.gap !== Gap.parted
+    ) {
       for (const division of letters.words.divisions(word)) {
         const upTo = width - widthOf(division.tail, letters);
         items.box(upTo - done);

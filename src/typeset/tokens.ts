@@ -143,7 +143,17 @@ function mayBreak(text: string, word: number, start: number, at: number): boolea
 }
 
 function letters(text: string, from: number, to: number): boolean {
-  return to <= text.length && /^\p{L}+$/u.test(text.slice(from, to));
+  if (to > text.length) return false;
+  for (let at = from; at < to; at++) if (!isLetter(text.charCodeAt(at))) return false;
+  return true;
+}
+
+const letter = /\p{L}/u;
+
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  if (lower >= 0x61 && lower <= 0x7a) return true;
+  return code > 0x7f && letter.test(String.fromCharCode(code));
 }
 
 /** Han, kana and Hangul syllables: a line may end between any two. */

@@ -49,6 +49,8 @@ export class WordCache {
   readonly #hyphenation: Hyphenation;
   readonly #protrusion: Protrusion;
   readonly #words = new Map<string, Word>();
+  /** Widths of characters that may hang. */
+  readonly #hanging = new Map<string, number>();
   #hyphen: Hyphen | undefined;
 
   constructor(
@@ -89,10 +91,15 @@ export class WordCache {
   }
 
   #make(text: string): Word {
-    const missing = this.#shaper.missing(text, this.look);
-    // A character without a glyph has been reported: it is left out, a box is never drawn.
-    const shown = missing.length === 0 ? text : without(text, missing);
-    const shaped = this.#shaper.shape(shown, this.look);
+    let shown = text;
+    let shaped = this.#shaper.shape(text, this.look);
+    let missing: readonly number[] = none;
+    if (shaped.glyphs.includes(0)) {
+      // Characters without a glyph are reported and left out: a box is never drawn.
+      missing = this.#shaper.missing(text, this.look);
+      shown = without(text, missing);
+      shaped = this.#shaper.shape(shown, this.look);
+    }
     let { width } = shaped;
     let glyphs = shaped.glyphs.length;
     let space = 0;
@@ -121,7 +128,12 @@ export class WordCache {
     const character = text[at];
     const part = character === undefined || !Object.hasOwn(table, character) ? undefined : table[character];
     if (character === undefined || part === undefined) return 0;
-    return part * this.#shaper.shape(character, this.look).width;
+    let width = this.#hanging.get(character);
+    if (width === undefined) {
+      width = this.#shaper.shape(character, this.look).width;
+      this.#hanging.set(character, width);
+    }
+    return part * width;
   }
 
   #divide(word: Word): Division[] {
@@ -150,6 +162,8 @@ export class WordCache {
     return found;
   }
 }
+
+const none: readonly number[] = [];
 
 function without(text: string, codePoints: readonly number[]): string {
   let kept = '';

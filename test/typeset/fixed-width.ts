@@ -17,7 +17,9 @@ export function fixedWidth(missing = ''): Shaper & { shapings: number } {
         for (let i = 0; i < text.length; i += (text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1) clusters.push(i);
         shaped = {
           text,
-          glyphs: Uint16Array.from(clusters, (at) => text.charCodeAt(at)),
+          glyphs: Uint16Array.from(clusters, (at) =>
+            missing.includes(String.fromCodePoint(text.codePointAt(at) ?? 0)) ? 0 : text.charCodeAt(at),
+          ),
           advances: new Int32Array(clusters.length).fill(advance),
           xOffsets: new Int32Array(clusters.length),
           yOffsets: new Int32Array(clusters.length),
