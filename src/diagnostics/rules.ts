@@ -219,6 +219,11 @@ export const rules = {
     summary: 'A report of notes has a form that is not known; it stands in the edition as it is.',
     hint: 'The words are kept. No marginal note was made of it.',
   },
+  'report-part-unread': {
+    severity: 'warning',
+    summary: 'A part of a report of notes was not understood; no marginal note was made of it.',
+    hint: 'The report stands in the edition word for word.',
+  },
   'hand-unknown': {
     severity: 'info',
     summary: 'A report does not say who wrote a note.',

@@ -87,6 +87,10 @@ export interface Vocabulary {
     linking: string[];
     joints: string[];
     references: string[];
+    /** Words by which a translator's note is known to speak of marks on the page. */
+    marking: string[];
+    /** Signs that are made on the words themselves. */
+    inlineSigns: string[];
     /** Words after a name that is spoken of and did not write. */
     passives: string[];
     /** Words between "paragraph" and the words quoted from it. */

@@ -51,7 +51,7 @@ function balanced({ source, start, end }: Stretch, file: VFile, at: Locator): Br
   if (stray !== undefined) {
     report(file, 'bracket-unbalanced', {
       place: at(stray, stray + 1),
-      actual: 'a bracket without its counterpart in the same paragraph',
+      reason: 'A square bracket has no counterpart in the same paragraph; it was kept as a character',
     });
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -16,7 +16,7 @@ export type AnchorExpression = Place &
     | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[] }
     | { kind: 'all'; target: AnchorTarget }
     | { kind: 'this'; target: AnchorTarget }
-    | { kind: 'words'; words: string }
+    | { kind: 'words'; words: string; whole?: boolean }
     | { kind: 'heading' }
   );
 
@@ -53,7 +53,7 @@ type Bare =
   | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[] }
   | { kind: 'all'; target: AnchorTarget }
   | { kind: 'this'; target: AnchorTarget }
-  | { kind: 'words'; words: string }
+  | { kind: 'words'; words: string; whole?: boolean }
   | { kind: 'heading' };
 interface Partial {
   expression: Bare;
@@ -265,6 +265,10 @@ function others(
   if (reports.targets.words.includes(token.folded) && next?.kind === 'quote') {
     return { expression: { kind: 'words', words: next.text }, end: at + 2 };
   }
+  // "the name Hollenstein is circled"
+  if (token.folded === 'name' && next?.kind === 'word' && /^\p{Lu}/u.test(next.text)) {
+    return { expression: { kind: 'words', words: next.text }, end: at + 2 };
+  }
   // "the sentence “…”", "the paragraph beginning “…”"
   const after =
     targetOf(token, vocabulary) === undefined
@@ -274,7 +278,12 @@ function others(
     after !== undefined &&
     tokens.slice(at + 1, after).every(({ folded }) => reports.quoting.includes(folded))
   ) {
-    return { expression: { kind: 'words', words: tokens[after]?.text ?? '' }, end: after + 1 };
+    // A paragraph that is quoted from is meant as a whole.
+    const whole = targetOf(token, vocabulary) !== 'sentence' && targetOf(token, vocabulary) !== 'line';
+    return {
+      expression: { kind: 'words', words: tokens[after]?.text ?? '', ...(whole ? { whole } : {}) },
+      end: after + 1,
+    };
   }
   if (hasPreposition && reports.targets.heading.includes(token.folded))
     return { expression: { kind: 'heading' }, end: at + 1 };

@@ -127,6 +127,10 @@ export function resolveAnchor(
     case 'heading':
       return index.heading === undefined ? none : { ids: [index.heading], state: 'found', candidates: [] };
     case 'words': {
+      const holder = expression.whole
+        ? index.paragraphs.find(({ text }) => text.includes(expression.words))
+        : undefined;
+      if (holder) return sure([holder]);
       const id = context.quoted(expression);
       return id === undefined ? none : { ids: [id], state: 'found', candidates: [] };
     }
@@ -250,6 +254,13 @@ function otherReadings(
     value,
   );
   if (unnumbered && unnumbered.id !== literal.id) others.push(unnumbered);
+  // The very words of the note stand in another paragraph.
+  const holders =
+    words !== undefined && wordsOf(words).length > 1
+      ? index.paragraphs.filter(({ text }) => containsPhrase(text, words))
+      : [];
+  const [holder] = holders;
+  if (alone && holder && holders.length === 1 && holder.id !== literal.id) others.push(holder);
   // The last paragraph is a formula, or the note speaks of what only the one before it says.
   if (value === 'last' && alone) {
     const before = pick(index.blocks, 'penultimate');
@@ -261,6 +272,11 @@ function otherReadings(
       others.push(before);
   }
   return others.filter((passage, i) => others.findIndex(({ id }) => id === passage.id) === i);
+}
+
+/** True if a text holds a phrase, whatever its case. */
+function containsPhrase(text: string, phrase: string): boolean {
+  return ` ${wordsOf(text, 20_000).join(' ')} `.includes(` ${wordsOf(phrase).join(' ')} `);
 }
 
 /** One sentence that only asks for orders or an answer. */

@@ -15,6 +15,8 @@ export interface ReportReading {
   id: string;
   start: number;
   statements: Statement[];
+  /** Parts that no note was made of. */
+  unread: { start: number; end: number }[];
 }
 
 export interface NotesContext {
@@ -42,7 +44,13 @@ export function makeNotes(
   const words = context.sidecar?.value.marginalia ?? [];
   const seen = new Map<string, number>();
   const used = new Set<number>();
-  for (const { id, start, statements } of reports) {
+  for (const { id, start, statements, unread } of reports) {
+    for (const part of statements.length === 0 ? [] : unread) {
+      report(context.file, 'report-part-unread', {
+        place: context.at(part.start, part.end),
+        reason: `No marginal note was made of this part of a report: “${shorten(String(context.file).slice(part.start, part.end))}”`,
+      });
+    }
     if (statements.length === 0) {
       report(context.file, 'report-not-understood', { place: context.at(start, start + 1) });
     }
@@ -109,7 +117,10 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
     type: 'marginalNote',
     id: `note-${String(making.number)}`,
     place:
-      word?.place ?? chosen?.place ?? (statement.place === 'page' ? undefined : statement.place) ?? 'margin',
+      word?.place ??
+      chosen?.place ??
+      (statement.place === 'page' ? undefined : statement.place) ??
+      (isInline(statement, context.vocabulary) ? 'inline' : 'margin'),
     anchors: anchored.ids,
     ...(anchored.certainty ? { certainty: anchored.certainty } : {}),
     report: making.report,
@@ -125,10 +136,18 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
   if (statement.subject.kind === 'missing' && word?.hand === undefined) {
     report(file, 'hand-unknown', {
       place: position,
-      reason: `The report does not say who wrote “${statement.words ?? statement.sign ?? ''}”`,
+      reason:
+        statement.words === undefined
+          ? `The report does not say who made a mark (${statement.sign ?? ''})`
+          : `The report does not say who wrote “${statement.words}”`,
     });
   }
   return note;
+}
+
+/** Signs that are made on the words themselves (underlined, circled), not beside them. */
+function isInline({ sign }: Statement, { reports }: Vocabulary): boolean {
+  return sign !== undefined && reports.inlineSigns.includes(sign);
 }
 
 function anchorsOf(
@@ -145,7 +164,7 @@ function anchorsOf(
     if (!bare) return { ids: [index.document] };
     report(file, 'anchor-unresolved', {
       place: at(statement.start, statement.end),
-      actual: `note ${label} without a passage it stands beside`,
+      reason: `The report does not say beside which passage ${label} stands; the note was given to the whole document`,
       hint: suggestion(statement, undefined),
     });
     return { ids: [index.document], certainty: 'low' };
@@ -163,8 +182,7 @@ function anchorsOf(
       certainty = 'low';
       report(file, 'anchor-unresolved', {
         place,
-        actual: `anchor “${sourceOf(expression, file)}” of note ${label}`,
-        expected: 'a passage that the document has',
+        reason: `The report places ${label} “${sourceOf(expression, file)}”, and no such passage was found; the note was given to the whole document`,
         hint: suggestion(statement, undefined),
       });
       continue;
@@ -173,17 +191,28 @@ function anchorsOf(
       certainty = 'low';
       report(file, 'anchor-ambiguous', {
         place,
-        reason: `“${sourceOf(expression, file)}”, beside which ${label} was written, can mean ${found.candidates.map(shown).join(' or ')}; the first was taken`,
+        reason: `The report places ${label} “${sourceOf(expression, file)}”, which can mean ${found.candidates.map(shown).join(' or ')}; the first was taken`,
         related: found.candidates.flatMap((passage) =>
           passage.position ? [{ position: passage.position, text: 'candidate' }] : [],
         ),
-        hint: suggestion(statement, found.candidates[1]),
+        hint:
+          ids.length + found.ids.length > 1 || statement.anchors.length > 1
+            ? severalAnchors
+            : suggestion(statement, found.candidates[1]),
       });
     }
     for (const id of found.ids) if (!ids.includes(id)) ids.push(id);
   }
   if (ids.length === 0) return { ids: [index.document], certainty: 'low' };
   return { ids, ...(certainty ? { certainty } : {}) };
+}
+
+/** One anchor of several is in doubt: a suggestion of one would lose the others. */
+const severalAnchors =
+  'The note has several anchors. The sidecar can give it one passage, or several points: marginalia: [{ note: …, anchor: { points: [1, 2] } }].';
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
 function sourceOf(expression: AnchorExpression, file: VFile): string {

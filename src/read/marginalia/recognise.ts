@@ -8,17 +8,20 @@ const longest = 8000;
 
 /**
  * True if the grammar of reports makes a note of it: a note with an anchor or a place on the page, or words that are said to be written.
- * A remark that says of itself what it is ("Translator's note: …") is none.
+ * A remark that says of itself what it is ("Translator's note: …") is one only if it speaks of marks on the page.
  */
 export function looksLikeReport(text: string, vocabulary: Vocabulary): boolean {
   if (text.length > longest) return false;
   const opening = fold(text.slice(0, 60)).replace(/^[[(\s]+/u, '');
-  if (vocabulary.body.remarks.some((remark) => opening.startsWith(`${remark}:`))) return false;
   const { reports } = vocabulary;
   const verbs = wordSet(reports.verbs);
   const nouns = wordSet(reports.nouns);
   const unquoted = wordsOf(text.replace(/["“][^"“”]{0,600}["”]/gu, ' '), 4000);
   const written = unquoted.some((word) => verbs.has(word) || nouns.has(word.replace(/'s$/u, '')));
+  // A translator's note is one only if it speaks of marks on the page.
+  if (vocabulary.body.remarks.some((remark) => opening.startsWith(`${remark}:`))) {
+    return unquoted.some((word) => reports.marking.includes(word));
+  }
   const statements = readStatements(text, 0, vocabulary);
   if (statements.some(({ anchors }) => anchors.length > 0)) return true;
   return written && (statements.length > 0 || placed(unquoted, vocabulary));

@@ -40,39 +40,85 @@ type Event =
   /** "it", "each of them": the passage spoken of before. */
   | { kind: 'reference'; at: number };
 
-/** Reads a report. `offset` is where `text` stands in the source. */
+/** What a report says, and the parts of it that no statement was made of (offsets in the source). */
+export interface ReportWords {
+  statements: Statement[];
+  unread: { start: number; end: number }[];
+}
+
+/** The statements of a report; see `readReport`. */
 export function readStatements(text: string, offset: number, vocabulary: Vocabulary): Statement[] {
+  return readReport(text, offset, vocabulary).statements;
+}
+
+/** Reads a report. `offset` is where `text` stands in the source. */
+export function readReport(text: string, offset: number, vocabulary: Vocabulary): ReportWords {
   const statements: Statement[] = [];
+  const unread: ReportWords['unread'] = [];
   let last: Subject | undefined;
   for (const sentence of sentencesOf(tokenize(text, offset))) {
-    let base: string | undefined;
+    // "In the margins" holds for the whole sentence; a corner of the page for its own clause only.
+    let margin: string | undefined;
     // A clause without a subject has that of its sentence; a sentence without one names nobody. Pronouns reach back.
     let own: Subject | undefined;
     let previous: Statement | undefined;
-    for (const clause of clausesOf(sentence, vocabulary)) {
+    for (const clause of partsOf(sentence).flatMap((part) => clausesOf(part, vocabulary))) {
       const events = eventsOf(clause, vocabulary, last);
-      const subject = events.find((event) => event.kind === 'subject')?.subject ?? own;
-      own = subject;
+      own = events.find((event) => event.kind === 'subject')?.subject ?? own;
       const opening = events.find((event) => event.kind === 'verb' || event.kind === 'quote')?.at ?? -1;
       const leading = events.find((event) => event.kind === 'place' && event.at < opening);
-      if (leading?.kind === 'place') base = leading.place;
-      const made = statementsOf(events, subject ?? { kind: 'missing' }, base, text, offset);
+      const base = leading?.kind === 'place' ? leading.place : margin;
+      if (base?.startsWith('margin')) margin = base;
+      const made = statementsOf(events, own ?? { kind: 'missing' }, base, text, offset);
       // "… and underlined it": beside what the clause before was written beside.
       if (events.some((event) => event.kind === 'reference')) {
         for (const statement of made) {
-          if (statement.anchors.length === 0 && previous) {
-            statement.anchors = previous.anchors;
-            if (statement.place === undefined && previous.place !== undefined)
-              statement.place = previous.place;
-          }
+          if (statement.anchors.length > 0 || !previous) continue;
+          statement.anchors = previous.anchors;
+          if (statement.place === undefined && previous.place !== undefined) statement.place = previous.place;
         }
       }
       previous = made.at(-1) ?? previous;
       statements.push(...made);
-      if (subject) last = subject;
+      if (own) last = own;
+      unread.push(...unreadIn(clause, events, made, vocabulary));
     }
   }
-  return statements;
+  return { statements, unread };
+}
+
+/** A semicolon ends a statement. */
+function partsOf(sentence: readonly Token[]): Token[][] {
+  const parts: Token[][] = [[]];
+  for (const token of sentence) {
+    parts.at(-1)?.push(token);
+    if (token.text === ';' && token.kind === 'mark') parts.push([]);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+/** Quotations and clauses about marks that came to nothing: the editor is told, whatever the reason. */
+function unreadIn(
+  clause: readonly Token[],
+  events: readonly Event[],
+  made: readonly Statement[],
+  { reports }: Vocabulary,
+): ReportWords['unread'] {
+  const first = clause[0];
+  const end = clause.at(-1);
+  if (!first || !end) return [];
+  const nouns = wordSet(reports.nouns);
+  const speaks =
+    events.some(({ kind }) => kind === 'verb' || kind === 'sign') ||
+    clause.some((token) => nouns.has(token.folded));
+  if (made.length === 0 && speaks) return [{ start: first.start, end: end.end }];
+  return clause.filter((token) => {
+    if (token.kind !== 'quote') return false;
+    const inside = (place: { start: number; end: number }): boolean =>
+      token.start >= place.start && token.end <= place.end;
+    const written = made.some(inside) || made.some((statement) => statement.anchors.some(inside));
+    return !written && !events.some((event) => event.kind === 'anchor' && inside(event.anchor));
+  });
 }
 
 /** A clause begins where a name or pronoun stands before a verb of writing, and where "and" joins another such verb. */
@@ -97,10 +143,21 @@ function clausesOf(sentence: readonly Token[], { reports, body }: Vocabulary): T
     }
     let start = from - 1;
     while (start > 0 && isNameToken(sentence[start - 1], functionWords)) start--;
-    cuts.push(cuts.length === 0 ? 0 : start);
+    cuts.push(cuts.length === 0 ? 0 : clauseStart(sentence, start, reports.joints));
   });
   if (cuts.length < 2) return [[...sentence]];
   return cuts.map((cut, i) => sentence.slice(cut, cuts[i + 1] ?? sentence.length));
+}
+
+/** "…, and beside the words “x” he put …": the clause begins at the "and" before its subject, if no words written stand between. */
+function clauseStart(sentence: readonly Token[], subject: number, joints: readonly string[]): number {
+  for (let i = subject - 1; i > subject - 12 && i > 0; i--) {
+    if (joints.includes(sentence[i]?.folded ?? '')) return i;
+    const before = sentence[i - 1];
+    // Quoted words are an anchor's after "words", and else what somebody wrote.
+    if (sentence[i]?.kind === 'quote' && before?.kind !== 'word') break;
+  }
+  return subject;
 }
 
 function isNameToken(token: Token | undefined, functionWords: ReadonlySet<string>): boolean {

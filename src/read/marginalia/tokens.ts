@@ -12,7 +12,7 @@ export interface Token {
 }
 
 const pattern =
-  /["“„«](?<quote>[^"“”„«»]{1,2000})["”“»]|(?<number>\d+)|(?<word>\p{L}[\p{L}\p{M}]*(?:[-'’][\p{L}\p{M}]+)*\.?)|(?<mark>[^\s\u00a0])/gu;
+  /["“„«](?<quote>[^"“”„«»]{1,2000})["”“»]|(?<=[\s\u00a0(])['‘](?<single>[^'‘’"“”]{2,300})['’](?=[\s\u00a0.,;:)\]]|$)|(?<number>\d+)|(?<word>\p{L}[\p{L}\p{M}]*(?:[-'’][\p{L}\p{M}]+)*\.?)|(?<mark>[^\s\u00a0])/gu;
 
 /** Splits a text into tokens. `offset` is added to all places. A full stop belongs to a word only if that is an initial. */
 export function tokenize(text: string, offset: number): Token[] {
@@ -21,14 +21,9 @@ export function tokenize(text: string, offset: number): Token[] {
     const groups = match.groups ?? {};
     const start = offset + match.index;
     const end = start + match[0].length;
-    if (groups['quote'] !== undefined) {
-      tokens.push({
-        kind: 'quote',
-        text: groups['quote'],
-        folded: groups['quote'].toLowerCase(),
-        start,
-        end,
-      });
+    const quoted = groups['quote'] ?? groups['single'];
+    if (quoted !== undefined) {
+      tokens.push({ kind: 'quote', text: quoted, folded: quoted.toLowerCase(), start, end });
     } else if (groups['number'] !== undefined) {
       tokens.push({ kind: 'number', text: match[0], folded: match[0], start, end });
     } else if (groups['word'] !== undefined) {

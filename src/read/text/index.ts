@@ -25,7 +25,7 @@ import { detectLanguage } from '../language.js';
 import { EditorsQuotations } from '../quotations.js';
 import { indexPassages } from '../marginalia/anchors.js';
 import { makeNotes } from '../marginalia/notes.js';
-import { readStatements } from '../marginalia/statements.js';
+import { readReport } from '../marginalia/statements.js';
 import { identify } from '../identify.js';
 import { referenceLikeness } from './likeness.js';
 import { fold, type Vocabulary } from '../vocabulary.js';
@@ -198,11 +198,14 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
   const statements = new Map(
     body
       .filter(({ role }) => role === 'report')
-      .map(({ unit }) => [unit.start, readStatements(unit.text, unit.start, vocabulary)]),
+      .map(({ unit }) => [unit.start, readReport(unit.text, unit.start, vocabulary)]),
   );
   const text = body.filter(({ role }) => role !== 'report');
   const range = { start: text[0]?.unit.start ?? 0, end: text.at(-1)?.unit.end ?? 0 };
-  const passages = quotations.passages([...statements.values()].flat(), range);
+  const passages = quotations.passages(
+    [...statements.values()].flatMap((report) => report.statements),
+    range,
+  );
   const calls = quotations.calls(range);
   const marks = [...calls.marks, ...passages.marks];
   const context: FlowContext = {
@@ -226,7 +229,7 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
     content.reports.map(({ block, unit }) => ({
       id: block.id,
       start: unit.start,
-      statements: statements.get(unit.start) ?? [],
+      ...(statements.get(unit.start) ?? { statements: [], unread: [] }),
     })),
     {
       file,
@@ -448,10 +451,10 @@ function summaryOf(reading: Reading, labelled: Summary['children']): Summary | u
   const lead = margin(evidence, best, first.i);
   const strong = lead >= sure && selfNaming(first.unit.text, reading.vocabulary);
   if (!strong) {
-    const reasons = evidence[first.i]?.[best.choices[first.i]?.role ?? 'abstract']?.reasons ?? [];
     report(file, 'abstract-inferred', {
       place: at(first.unit.start, first.unit.end),
-      reason: `This paragraph was taken for the abstract (${reasons.join('; ')})`,
+      reason:
+        'This paragraph was taken for the abstract by its place and manner; no label of the page says so',
       hint: `Confirm it in the sidecar: blocks: [{ quote: ${JSON.stringify(first.unit.text.split(/\s+/u).slice(0, 6).join(' '))}, is: abstract }], or say body.`,
     });
   }
@@ -480,7 +483,7 @@ function askAboutLast({ file, units, best, evidence, quotations, at }: Reading):
     return;
   report(file, 'abstract-uncertain', {
     place: at(unit.start, unit.end),
-    reason: `The last paragraph was taken for text; it could be the abstract (${abstract.reasons.join('; ')})`,
+    reason: 'The last paragraph was taken for text; it has signs of an abstract',
     hint: `Decide in the sidecar: blocks: [{ quote: ${JSON.stringify(unit.text.split(/\s+/u).slice(0, 6).join(' '))}, is: body }], or abstract.`,
   });
 }
