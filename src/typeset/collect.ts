@@ -4,6 +4,7 @@
  */
 import type { Inline } from '../galley/types.js';
 import type { Design } from './design.js';
+import type { Fallback } from './fallback.js';
 import type { LetterCase, Letters } from './letters.js';
 import { Guard } from './protect.js';
 import type { StructureTree } from './structure.js';
@@ -36,6 +37,7 @@ export interface CollectorParts {
   readonly design: Design;
   readonly letterCase: LetterCase;
   readonly tree: StructureTree;
+  readonly fallback: Fallback;
   /** Called at an anchor, so that the note takes its place in the tree before the words that follow. */
   readonly onAnchor: (note: string, structure: number) => void;
   /** Sees every text once, for scripts that cannot be set yet. */
@@ -137,7 +139,9 @@ export class Collector {
     this.#parts.onText(value);
     const text = withoutInvisibles(value);
     const sequence = this.#parts.tree.reserve(text.length);
-    list.add(text, { letters, structure, sequence, link });
+    for (const part of this.#parts.fallback.parts(text, letters)) {
+      list.add(part.text, { letters: part.letters, structure, sequence: sequence + part.start, link });
+    }
   }
 
   /** Closes the spaces at which a line should not end. */

@@ -3,6 +3,7 @@ import type { Position } from 'unist';
 import type { Galley } from '../galley/types.js';
 import { mm, type Design } from './design.js';
 import { geometryOf, type Geometry, type PlacedNote } from './fit.js';
+import type { Fallback } from './fallback.js';
 import type { FlowLine, PlacedLine } from './flow.js';
 import { widthOf, type LetterCase } from './letters.js';
 import { drawLine, type SetLine } from './line.js';
@@ -14,6 +15,7 @@ export interface ComposerParts {
   readonly galley: Galley;
   readonly design: Design;
   readonly letterCase: LetterCase;
+  readonly fallback: Fallback;
   /** Filled as pages come. */
   readonly outline: OutlineEntry[];
   readonly labels: Map<string, string>;
@@ -28,7 +30,7 @@ export class PageComposer {
   constructor(parts: ComposerParts) {
     this.#parts = parts;
     this.#geometry = geometryOf(parts.design);
-    this.#running = new RunningHeads(parts.galley, parts.design, parts.letterCase);
+    this.#running = new RunningHeads(parts.galley, parts.design, parts.letterCase, parts.fallback);
   }
 
   page(filled: FilledPage): Page {

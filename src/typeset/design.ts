@@ -38,8 +38,15 @@ export interface Design {
   readonly protrusion: Protrusion;
   readonly protection: Protection;
   readonly pagination: Pagination;
-  /** Unicode script → npm package with a font for it: what the hint of `glyph-missing` names. */
-  readonly packages: Readonly<Record<string, string>>;
+  /** Faces for characters that a look's own face lacks, tried in order; they need not be installed. */
+  readonly fallbacks: Readonly<Record<FaceName, FallbackFace>>;
+}
+
+export interface FallbackFace {
+  readonly package: string;
+  readonly file: string;
+  /** Unicode scripts that it is for, by their long names: `Hangul`. */
+  readonly scripts: readonly string[];
 }
 
 export type SectionStart = 'flow' | 'page' | 'recto';

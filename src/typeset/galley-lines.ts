@@ -16,6 +16,7 @@ import type {
 import { BlockSetter, type BlockLabel, type BlockSource } from './blocks.js';
 import { Collector, plainText } from './collect.js';
 import { mm, type Design } from './design.js';
+import type { Fallback } from './fallback.js';
 import type { FlowLine } from './flow.js';
 import type { LetterCase } from './letters.js';
 import { Notes } from './notes.js';
@@ -33,6 +34,15 @@ interface Around {
   readonly hang: number;
 }
 
+export interface GalleyLinesParts {
+  readonly galley: Galley;
+  readonly design: Design;
+  readonly letterCase: LetterCase;
+  readonly fallback: Fallback;
+  readonly tree: StructureTree;
+  readonly file: VFile;
+}
+
 export class GalleyLines {
   readonly #galley: Galley;
   readonly #design: Design;
@@ -45,7 +55,7 @@ export class GalleyLines {
   /** Label of an item, until there are words beside which it stands. */
   #label: BlockLabel | undefined;
 
-  constructor(galley: Galley, design: Design, letterCase: LetterCase, tree: StructureTree, file: VFile) {
+  constructor({ galley, design, letterCase, fallback, tree, file }: GalleyLinesParts) {
     this.#galley = galley;
     this.#design = design;
     this.#tree = tree;
@@ -58,6 +68,7 @@ export class GalleyLines {
       design,
       letterCase,
       tree,
+      fallback,
       onAnchor: (note, structure) => {
         this.#notes.meet(note, structure);
       },

@@ -7,6 +7,7 @@ import { report } from '../diagnostics/report.js';
 import type { Galley } from '../galley/types.js';
 import { PageComposer } from './compose.js';
 import type { Design } from './design.js';
+import { Fallback } from './fallback.js';
 import { GalleyLines } from './galley-lines.js';
 import { LetterCase } from './letters.js';
 import type { SetLine } from './line.js';
@@ -15,6 +16,8 @@ import type { OutlineEntry, Setting } from './pages.js';
 import { paginate } from './paginate.js';
 import { StructureTree } from './structure.js';
 import { wordCaches } from './words.js';
+
+export { fallbacksNeeded } from './fallback.js';
 
 /**
  * Sets a galley in a design. Nothing is done until pages are taken; `structure`, `outline` and `labels` are complete when
@@ -43,11 +46,13 @@ export function typeset(
       if (taken) throw new TypeError('The pages of a setting can be taken once');
       taken = true;
       const letterCase = new LetterCase(design, shaper, wordCaches(shaper, hyphenator, design));
-      const lines = new GalleyLines(galley, design, letterCase, tree, file).lines();
+      const fallback = new Fallback(design, shaper, letterCase);
+      const lines = new GalleyLines({ galley, design, letterCase, fallback, tree, file }).lines();
       const composer = new PageComposer({
         galley,
         design,
         letterCase,
+        fallback,
         outline,
         labels,
         onFault: (line, page, place) => {

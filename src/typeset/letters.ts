@@ -4,7 +4,7 @@
  */
 import type { BlockStyle, SpanStyle } from '../galley/types.js';
 import type { BlockLook, BlockLookOfLine, Design, SpanLook } from './design.js';
-import type { Look, Shaper } from './measure.js';
+import type { FaceName, Look, Shaper } from './measure.js';
 import type { Word, WordCache } from './words.js';
 
 export interface Letters {
@@ -82,6 +82,12 @@ export class LetterCase {
       span.underline ?? around.underline,
       lang,
     );
+  }
+
+  /** The same letters in another face. */
+  inFace(letters: Letters, face: FaceName): Letters {
+    const { look, size, rise, letterSpace, gray, underline } = letters;
+    return this.#intern(face, look.features, size, rise, letterSpace, gray, underline, look.lang);
   }
 
   #intern(

@@ -38,6 +38,8 @@ export interface FaceMetrics {
 }
 
 export interface Shaper {
+  /** True if the face is loaded. Without the method only the faces of a design's `faces` are. */
+  has?(face: FaceName): boolean;
   metrics(face: FaceName): FaceMetrics;
   /** Shapes one piece of text without line breaks. Results are cached by text and look; callers must not change them. */
   shape(text: string, look: Look): Shaped;

@@ -14,7 +14,7 @@ import { Gap, type Token } from './tokens.js';
 const LAST_RESORT = 1000;
 const FORCED = 3000;
 const HELD = 5000;
-/** A break after a dash of the text; and after a hyphen, which a reader could not tell from ours. */
+/** A break after a dash, a slash or an ideograph; and after a hyphen of the text, which a reader could not tell from ours. */
 const OPEN = 60;
 const OPEN_HYPHEN = 1500;
 /** Stretch of a ragged line, part of the measure, and how much of that a line may use before words are divided. */
@@ -173,9 +173,10 @@ function build(
     const next = tokens[t + 1];
     const left = next ? -next.word.hangLeft * next.segment.letters.scale : 0;
     mark(t, -1);
-    if (token.gap === Gap.open)
-      items.penalty(/[-‐]$/.test(token.text) ? OPEN_HYPHEN : OPEN, right, left, true);
-    else if (token.gap === Gap.divided) {
+    if (token.gap === Gap.open) {
+      const hyphen = /[-‐]$/.test(token.text);
+      items.penalty(hyphen ? OPEN_HYPHEN : OPEN, right, left, hyphen || token.text.endsWith('–'));
+    } else if (token.gap === Gap.divided) {
       items.penalty(FORCED, widthOf(letters.words.word(letters.words.hyphen().text), letters), left, true);
     } else if (token.gap === Gap.parted) {
       items.penalty(FORCED, right, left, false);

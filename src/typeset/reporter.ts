@@ -3,6 +3,7 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.js';
 import type { Design } from './design.js';
+import { scriptIn } from './scripts.js';
 import type { Token } from './tokens.js';
 
 /**
@@ -53,17 +54,18 @@ export class Reporter {
         if (this.#reported.has(codePoint)) continue;
         this.#reported.add(codePoint);
         const character = String.fromCodePoint(codePoint);
-        const script = Object.keys(this.#design.packages).find((name) =>
-          new RegExp(`\\p{Script_Extensions=${name}}`, 'u').test(character),
+        const fallback = Object.values(this.#design.fallbacks).find(({ scripts }) =>
+          scriptIn(character, scripts),
         );
-        const font = script === undefined ? undefined : this.#design.packages[script];
+        const script = fallback && scriptIn(character, fallback.scripts);
+        const font = fallback?.package;
         const shown = /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? ` ${character}` : '';
         report(this.#file, 'glyph-missing', {
           ...(position ? { place: position } : {}),
           reason: `No font of the design has the character ${codeOf(codePoint)}${shown}${script === undefined ? '' : ` (${script})`}`,
           ...(font === undefined
             ? {}
-            : { hint: `Install ${font} and name its face in the design: npm install ${font}` }),
+            : { hint: `Install the font that the design names for it: npm install ${font}` }),
         });
       }
     }

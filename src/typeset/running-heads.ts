@@ -1,6 +1,7 @@
 /** Running heads and folios: artifacts at the head of a page, or at the foot of a document's first. */
 import type { Galley } from '../galley/types.js';
 import { mm, type Design } from './design.js';
+import type { Fallback } from './fallback.js';
 import { spaceOf, widthOf, type LetterCase, type Letters } from './letters.js';
 import type { Page, PageItem } from './pages.js';
 import { Gap, TokenList } from './tokens.js';
@@ -15,17 +16,25 @@ interface PagePlace {
   readonly measure: number;
 }
 
+interface PlacedWord {
+  readonly word: Word;
+  readonly letters: Letters;
+  readonly x: number;
+}
+
 interface LineOfWords {
-  readonly words: readonly { readonly word: Word; readonly x: number }[];
+  readonly words: readonly PlacedWord[];
   readonly width: number;
 }
 
 export class RunningHeads {
   readonly #galley: Galley;
   readonly #design: Design;
+  readonly #fallback: Fallback;
   readonly #letters: Letters;
 
-  constructor(galley: Galley, design: Design, letterCase: LetterCase) {
+  constructor(galley: Galley, design: Design, letterCase: LetterCase, fallback: Fallback) {
+    this.#fallback = fallback;
     this.#galley = galley;
     this.#design = design;
     this.#letters = letterCase.ofBlock(design.running.look, galley.lang);
@@ -50,31 +59,33 @@ export class RunningHeads {
   #line(text: string, room: number): LineOfWords {
     const letters = this.#letters;
     const list = new TokenList();
-    list.add(text, { letters, structure: -1, sequence: 0, link: undefined });
+    for (const part of this.#fallback.parts(text, letters)) {
+      list.add(part.text, { letters: part.letters, structure: -1, sequence: 0, link: undefined });
+    }
     const ellipsis = letters.words.word('…');
-    const words: { word: Word; x: number }[] = [];
+    const words: PlacedWord[] = [];
     let x = 0;
     let end = 0;
     for (const token of list.finish()) {
-      const width = widthOf(token.word, letters);
+      const own = token.segment.letters;
+      const width = widthOf(token.word, own);
       const more = token.gap === Gap.end ? 0 : widthOf(ellipsis, letters);
       if (x + width + more > room) {
         if (words.length > 0) {
-          words.push({ word: ellipsis, x: end });
+          words.push({ word: ellipsis, letters, x: end });
           end += widthOf(ellipsis, letters);
         }
         break;
       }
-      words.push({ word: token.word, x });
+      words.push({ word: token.word, letters: own, x });
       end = x + width;
-      x = end + spaceOf(token.word, letters);
+      x = end + spaceOf(token.word, own);
     }
     return { words, width: Math.max(0, end - letters.letterSpace) };
   }
 
   #put(line: LineOfWords, x: number, y: number, artifact: 'header' | 'footer', items: PageItem[]): void {
-    const letters = this.#letters;
-    for (const { word, x: at } of line.words) {
+    for (const { word, letters, x: at } of line.words) {
       // Characters without a glyph are reported where the text has them.
       if (word.missing.length > 0) continue;
       items.push({

@@ -1,16 +1,19 @@
 /** A shaper whose characters are all half an em wide, and hyphens at marked places: pages can be drawn as text. */
-import type { Hyphenator, Shaped, Shaper } from '../../src/typeset/measure.js';
+import type { FaceName, Hyphenator, Look, Shaped, Shaper } from '../../src/typeset/measure.js';
 
 /** Advance of every character, in units of 1000 to the em. */
 export const advance = 500;
 
-export function fixedWidth(missing = ''): Shaper & { shapings: number } {
+/** `missing`: characters that only the face `loaded` has. */
+export function fixedWidth(missing = '', loaded?: FaceName): Shaper & { shapings: number } {
   const cache = new Map<string, Shaped>();
   const shaper = {
     shapings: 0,
     metrics: () => ({ unitsPerEm: 1000, ascender: 800, descender: -200, xHeight: 450, capHeight: 650 }),
-    shape(text: string): Shaped {
-      let shaped = cache.get(text);
+    has: (face: FaceName) => face === loaded,
+    shape(text: string, { face }: Look): Shaped {
+      const key = `${face === loaded ? face : ''}|${text}`;
+      let shaped = cache.get(key);
       if (!shaped) {
         shaper.shapings += 1;
         const clusters: number[] = [];
@@ -18,7 +21,9 @@ export function fixedWidth(missing = ''): Shaper & { shapings: number } {
         shaped = {
           text,
           glyphs: Uint16Array.from(clusters, (at) =>
-            missing.includes(String.fromCodePoint(text.codePointAt(at) ?? 0)) ? 0 : text.charCodeAt(at),
+            face !== loaded && missing.includes(String.fromCodePoint(text.codePointAt(at) ?? 0))
+              ? 0
+              : text.charCodeAt(at),
           ),
           advances: new Int32Array(clusters.length).fill(advance),
           xOffsets: new Int32Array(clusters.length),
@@ -26,14 +31,14 @@ export function fixedWidth(missing = ''): Shaper & { shapings: number } {
           clusters: Uint32Array.from(clusters),
           width: clusters.length * advance,
         };
-        cache.set(text, shaped);
+        cache.set(key, shaped);
       }
       return shaped;
     },
-    missing: (text: string) =>
-      [...new Set([...text].filter((character) => missing.includes(character)))].map(
-        (c) => c.codePointAt(0) ?? 0,
-      ),
+    missing: (text: string, { face }: Look) =>
+      [...new Set(text)]
+        .filter((character) => face !== loaded && missing.includes(character))
+        .map((character) => character.codePointAt(0) ?? 0),
   };
   return shaper;
 }

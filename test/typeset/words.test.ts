@@ -2,7 +2,7 @@
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import type { Galley } from '../../src/galley/types.js';
-import { typeset } from '../../src/typeset/index.js';
+import { fallbacksNeeded, typeset } from '../../src/typeset/index.js';
 import { LetterCase } from '../../src/typeset/letters.js';
 import { Guard } from '../../src/typeset/protect.js';
 import { Gap, TokenList } from '../../src/typeset/tokens.js';
@@ -136,6 +136,29 @@ describe('characters', () => {
     expect(second).toContain('U+10330');
     expect(text).not.toMatch(/김|\u{10330}/u);
     expect(rest).toEqual([]);
+  });
+
+  it('that a face lacks are set in a fallback that is loaded, word for word', () => {
+    const file = new VFile();
+    const content = galley([p('paragraph', 'to Pak 박헌영 (朴) and 박 too')]);
+    const pages = [...typeset(content, design, fixedWidth('박헌영朴', 'korean'), never, file).pages()];
+    const set = pages.flatMap(({ items }) =>
+      items.flatMap((item) =>
+        item.kind === 'run' && 'structure' in item.belongs ? [`${item.face}:${item.shaped.text}`] : [],
+      ),
+    );
+    expect(set.join('')).toBe(
+      'roman:to roman:Pak korean:박korean:헌korean:영 roman:(korean:朴roman:) roman:and korean:박 roman:too',
+    );
+    expect(file.messages).toEqual([]);
+  });
+
+  it('decide which fallback faces are needed', () => {
+    expect(fallbacksNeeded(galley([p('paragraph', 'Latin, Кириллица, Ελληνικά, № “—”')]), design)).toEqual(
+      [],
+    );
+    expect(fallbacksNeeded(galley([p('paragraph', 'Pak 박')]), design)).toEqual(['korean']);
+    expect(fallbacksNeeded(galley([p('source', 'x', { label: '甲' })]), design)).toEqual(['chinese']);
   });
 
   it('of a script that is not set rightly are reported once a script', () => {
