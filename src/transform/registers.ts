@@ -3,14 +3,25 @@
  * document ("J. V. Stalin" and "Stalin"). Initials that differ keep persons apart. The editor's words on persons and places are laid over.
  */
 import { report } from '../diagnostics/report.js';
-import type { DocumentNode, EditionNode, Mention, Name, Register } from '../edition/types.js';
+import type {
+  Certainty,
+  DocumentNode,
+  EditionNode,
+  Fact,
+  Mention,
+  Name,
+  Origin,
+  Register,
+} from '../edition/types.js';
 import type { RegisterWord, Sidecar } from '../config/sidecar.js';
-import { familyName, initialsOf, registerKey } from '../edition/names.js';
+import { familyName, registerKey } from '../edition/names.js';
 
 type Kind = 'person' | 'place' | 'organisation';
 
 interface Use {
   kind: Kind;
+  /** How sure it is that this names somebody. */
+  certainty: Certainty;
   name: string;
   setKey: (key: string) => void;
 }
@@ -39,7 +50,7 @@ export function makeRegisters(document: DocumentNode, sidecar: Sidecar | undefin
         name,
         variants: names.filter((other) => other !== name),
         authorities: [],
-        origin: { kind: 'inferred', rule: 'heading-name', certainty: 'high' },
+        origin: { kind: 'inferred', rule: 'heading-name', certainty: surest(members) },
       });
     }
     if (words && sidecar) identify(lists[kind], words, kind, sidecar);
@@ -69,29 +80,41 @@ export function makeRegisters(document: DocumentNode, sidecar: Sidecar | undefin
   document.organisations = lists.organisation;
 }
 
+/** A name that one passage states is as sure as that passage, whatever was inferred of it elsewhere. */
+function surest(uses: readonly Use[]): Certainty {
+  return (
+    (['high', 'medium', 'low'] as const).find((certainty) =>
+      uses.some((use) => use.certainty === certainty),
+    ) ?? 'low'
+  );
+}
+
 function usesOf(document: DocumentNode): Use[] {
   const uses: Use[] = [];
-  const mention = (value: Mention | undefined, kind?: Kind): void => {
-    if (value)
-      uses.push({
-        kind: kind ?? value.kind ?? 'person',
-        name: value.name,
-        setKey: (key) => (value.key = key),
-      });
+  const mention = (value: Mention | undefined, origin: Origin | undefined, kind?: Kind): void => {
+    if (!value) return;
+    uses.push({
+      kind: kind ?? value.kind ?? 'person',
+      name: value.name,
+      certainty: origin?.kind === 'inferred' ? origin.certainty : 'high',
+      setKey: (key) => (value.key = key),
+    });
+  };
+  const fact = (of: Fact<Mention> | undefined, kind?: Kind): void => {
+    mention(of?.value, of?.origin, kind);
   };
   const { correspondence } = document;
-  mention(document.author?.value);
-  if (correspondence.sent?.person?.value !== document.author?.value)
-    mention(correspondence.sent?.person?.value);
-  mention(correspondence.sent?.place?.value, 'place');
-  mention(correspondence.received?.place?.value, 'place');
-  for (const { value } of [...correspondence.addressees, ...correspondence.copiesTo]) mention(value);
-  for (const hand of document.hands) mention(hand.person);
-  for (const note of document.marginalia) mention(note.addressee);
+  fact(document.author);
+  if (correspondence.sent?.person?.value !== document.author?.value) fact(correspondence.sent?.person);
+  fact(correspondence.sent?.place, 'place');
+  fact(correspondence.received?.place, 'place');
+  for (const of of [...correspondence.addressees, ...correspondence.copiesTo]) fact(of);
+  for (const hand of document.hands) mention(hand.person, undefined);
+  for (const note of document.marginalia) mention(note.addressee, undefined);
   const walk = (node: EditionNode): void => {
     if (node.type === 'name') {
       const name: Name = node;
-      uses.push({ kind: name.kind, name: name.key, setKey: (key) => (name.key = key) });
+      uses.push({ kind: name.kind, name: name.key, certainty: 'high', setKey: (key) => (name.key = key) });
     }
     if ('children' in node) for (const child of node.children) walk(child); // children are edition nodes
   };
@@ -101,33 +124,66 @@ function usesOf(document: DocumentNode): Use[] {
 
 /** Uses of one bearer together, in the order in which bearers first occur. */
 function group(uses: readonly Use[]): Use[][] {
-  const byFamily = new Map<string, Use[]>();
+  const byLast = new Map<string, Use[]>();
   for (const use of uses) {
-    const family = familyName(use.name);
-    const list = byFamily.get(family);
+    const last = lastName(use.name);
+    const list = byLast.get(last);
     if (list) list.push(use);
-    else byFamily.set(family, [use]);
+    else byLast.set(last, [use]);
   }
-  return [...byFamily.values()].flatMap((members) => {
-    const initials = [
-      ...new Set(members.map((use) => initialsOf(use.name)).filter((letters) => letters !== '')),
-    ];
-    const distinct = initials.filter(
-      (letters) => !initials.some((other) => other !== letters && other.startsWith(letters)),
-    );
-    if (distinct.length < 2) return [members];
-    // Namesakes: without initials nobody can tell which of them is meant.
-    const split = new Map<string, Use[]>();
-    for (const use of members) {
-      const own =
-        distinct.find((letters) => initialsOf(use.name) !== '' && letters.startsWith(initialsOf(use.name))) ??
-        '';
-      const list = split.get(own);
-      if (list) list.push(use);
-      else split.set(own, [use]);
+  return [...byLast.values()].flatMap(splitNamesakes);
+}
+
+/** "N. Sturza" and "Nicolae Sturza" are one; "A. Ivanov" and "B. Ivanov" two, and a mere "Ivanov" beside them is a third. */
+function splitNamesakes(members: readonly Use[]): Use[][] {
+  const clusters: { given: string[]; members: Use[] }[] = [];
+  const bare: Use[] = [];
+  // Fuller names first, so that a cluster has its fullest form; uses keep their order within it.
+  for (const use of [...members].sort((a, b) => givenNames(b.name).length - givenNames(a.name).length)) {
+    const given = givenNames(use.name);
+    if (given.length === 0) bare.push(use);
+    else {
+      const known = clusters.filter((cluster) => areCompatible(cluster.given, given));
+      if (known.length === 1) known[0]?.members.push(use);
+      else clusters.push({ given, members: [use] });
     }
-    return [...split.values()];
-  });
+  }
+  const [only] = clusters;
+  if (bare.length > 0) {
+    if (clusters.length === 1 && only) only.members.push(...bare);
+    else clusters.push({ given: [], members: bare });
+  }
+  const order = new Map(members.map((use, i) => [use, i]));
+  const first = (list: readonly Use[]): number => Math.min(...list.map((use) => order.get(use) ?? 0));
+  return clusters.map((cluster) => cluster.members).sort((a, b) => first(a) - first(b));
+}
+
+const partsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+
+function lastName(name: string): string {
+  // "Stalin, I.V.": what stands before the comma.
+  const head = /^([^,]+),\s*(?:\p{L}\.\s*)+$/u.exec(name)?.[1] ?? name;
+  return partsOf(head).at(-1) ?? name.toLowerCase();
+}
+
+function givenNames(name: string): string[] {
+  const inverted = /^[^,]+,\s*(?<given>(?:\p{L}\.\s*)+)$/u.exec(name)?.groups?.['given'];
+  return inverted === undefined ? partsOf(name).slice(0, -1) : partsOf(inverted);
+}
+
+/** Given names agree place by place: equal, or one an initial of the other. */
+function areCompatible(a: readonly string[], b: readonly string[]): boolean {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const [one, other] = [a[i] ?? '', b[i] ?? ''];
+    if (
+      one !== other &&
+      !(one.length === 1 && other.startsWith(one)) &&
+      !(other.length === 1 && one.startsWith(other))
+    )
+      return false;
+  }
+  return true;
 }
 
 /** The fullest form first; of equal ones that in mixed case. */

@@ -48,6 +48,13 @@ export function nameIn(text: string, vocabulary: Vocabulary): NameSpan | undefin
   };
 }
 
+/** A name with the word of an institution in it is of one, unless it begins with a rank ("Head of the Consular Administration"). */
+export function kindOfName(name: string, vocabulary: Vocabulary): NameSpan['kind'] {
+  const first = wordsOf(name)[0] ?? '';
+  const ranked = wordSet(vocabulary.body.honorifics).has(first) || wordSet(vocabulary.body.ranks).has(first);
+  return isOffice(name, vocabulary) && !ranked ? 'organisation' : 'person';
+}
+
 function isOffice(name: string, vocabulary: Vocabulary): boolean {
   const organisations = wordSet(vocabulary.body.organisations);
   return fold(name)

@@ -100,7 +100,7 @@ export function readBody(units: readonly BodyUnit[], context: FlowContext): Body
             closer = { type: 'closer', children: [] };
             reading.blocks.push(closer);
           }
-          closer.children.push(maker.closerPart(unit, role));
+          closer.children.push(maker.closerPart(unit, role, closer.children.at(-1)?.type === 'dateline'));
         }
         break;
       case 'after':
@@ -308,7 +308,7 @@ class Maker {
     return block;
   }
 
-  closerPart(unit: Unit, role: BodyUnit['role']): Closer['children'][number] {
+  closerPart(unit: Unit, role: BodyUnit['role'], afterDate: boolean): Closer['children'][number] {
     const { vocabulary, at } = this.context;
     const position = at(unit.start, unit.end);
     if (role === 'closing') return { type: 'salute', children: this.inline(unit), position };
@@ -320,6 +320,22 @@ class Maker {
         position,
       };
       return dateline;
+    }
+    // "24 April 1947" / "Vienna": one word below the date, once somebody has signed.
+    if (afterDate && this.reading.signature && /^\p{Lu}[\p{L}\p{M}'’-]+[.,]?$/u.test(unit.text)) {
+      const name = unit.text.replace(/[.,]$/u, '');
+      (this.reading.correspondence.sent ??= {}).place ??= {
+        value: { name, key: name },
+        verbatim: name,
+        position,
+        origin: { kind: 'inferred', rule: 'place-below-date', certainty: 'medium' },
+      };
+      const mark: PhraseMark = {
+        start: unit.start,
+        end: unit.start + name.length,
+        make: (children, around) => ({ type: 'name', kind: 'place', key: name, children, position: around }),
+      };
+      return { type: 'dateline', children: this.phrases(unit.start, unit.end, [mark]), position };
     }
     const marks: PhraseMark[] = [];
     if (role === 'signed') {

@@ -146,6 +146,12 @@ function weigh(unit: Unit, surroundings: Surroundings, page: Survey): Weights {
     );
   const rights = isRights(text, vocabulary);
   if (rights > 0) scale.add('rights', Math.min(6, 2 + rights), 'words of a statement of rights');
+  const before = units[index - 1];
+  if (before && isRights(before.text, vocabulary) > 0 && !meaning && words.length > 5) {
+    scale.add('rights', 2, 'goes on with a statement of rights');
+    if (vocabulary.page.hidden.some((phrase) => fold(text).includes(phrase)))
+      scale.add('rights', 2, 'names an address to ask');
+  }
   scale.add(
     'value',
     index > page.informationIndex ? 1 : -3,
@@ -237,7 +243,7 @@ function weighText(scale: Scale, unit: Unit, form: Form): void {
 
 function weighClose(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]): void {
   const { text, index } = unit;
-  const { vocabulary, words, short, page } = form;
+  const { vocabulary, words, short, page, ends } = form;
   if (!short || index <= page.titleIndex || index >= page.informationIndex) return;
   if (vocabulary.body.closings.some((phrase) => startsWithWord(text, phrase)))
     scale.add('closing', 4.5, 'a complimentary close');
@@ -252,7 +258,7 @@ function weighClose(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]
     words.length <= 9 &&
     !/\d/u.test(text);
   if (vocabulary.body.signatures.some((word) => fold(text.slice(0, Math.max(lead, 1))).includes(word))) {
-    scale.add('signed', 4, 'says that it is signed');
+    scale.add('signed', words.length > 9 && ends ? 0 : 4, 'says that it is signed');
   } else if (personal && isNameLike(name)) {
     scale.add('signed', 1, 'a name by itself');
     if (page.names.some((known) => isTitleName(known, text))) scale.add('signed', 2.5, 'a name of the title');
@@ -261,7 +267,11 @@ function weighClose(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]
   // After the text: before it, such lines head the document.
   const middle = (page.titleIndex + page.informationIndex) / 2;
   if (index > middle) weighDistributionBlock(scale, unit, units, vocabulary, middle);
-  if (words.length <= 12 && !/[:;,]$/u.test(text)) scale.add('closerLine', 0.3, 'short line');
+  if (words.length <= 12 && !/[:;]$/u.test(text)) {
+    scale.add('closerLine', 0.3, 'short line');
+    if (sentenceEnd.test(text) && words.length > 5) scale.add('closerLine', -2, 'a sentence');
+    if (/_{3,}|\.{4,}/u.test(text)) scale.add('closerLine', -2, 'a blank to fill in');
+  }
 }
 
 /** The line of an addressee: "To …" or "For …" with a name; in small letters only where it goes on with such a line or names a rank. */

@@ -11,13 +11,14 @@ import type {
   Edition,
   Editor,
   Fact,
+  Mention,
   Origin,
   Publication,
   Summary,
 } from '../../edition/types.js';
 import type { Authority } from '../authority.js';
 import { readBrackets } from '../body/brackets.js';
-import { isRoleOnly } from '../body/names.js';
+import { isRoleOnly, kindOfName } from '../body/names.js';
 import { readDateline } from '../body/dateline.js';
 import type { FlowContext } from '../body/flow.js';
 import { wholeDate } from '../dates.js';
@@ -36,7 +37,7 @@ import { readPageFacts } from './page-facts.js';
 import { isListing } from './refusal.js';
 import { parts, roles, type Role } from './roles.js';
 import { bestSequence, margin, type Choice, type Weights } from './sequence.js';
-import { kindOf, readTitle } from './title.js';
+import { bodyOf, kindOf, readTitle } from './title.js';
 import { splitUnits, type Unit } from './units.js';
 
 export interface ReadOptions {
@@ -316,35 +317,49 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
   if (page.language) for (const copy of document.copies) copy.language ??= page.language;
 
   const sender = named.sender;
+  const mention = (name: string): Mention => {
+    const kind = kindOfName(name, vocabulary);
+    return { name, key: name, ...(kind === 'organisation' ? { kind } : {}) };
+  };
   const signed = content.signature?.value.name;
-  // Who signs for an office wrote the document; where the title names another person, the title counts.
-  if (
-    content.signature &&
-    (sender === undefined || sharesName(signed ?? '', sender) || isRoleOnly(sender, vocabulary))
-  ) {
+  const decidedBy = kind.value === 'decision' ? bodyOf(titleText, vocabulary) : undefined;
+  if (decidedBy !== undefined) {
+    // A decision is the body's; who signs it stands in the closer.
     document.author = {
-      ...content.signature,
-      origin: { kind: 'inferred', rule: 'signature', certainty: 'high' },
+      value: { name: decidedBy, key: decidedBy, kind: 'organisation' },
+      origin: { kind: 'inferred', rule: 'title', certainty: 'medium' },
     };
-  } else if (sender !== undefined) {
-    // A signature that is not the sender's (a secretary's, an interpreter's) makes the title's word less sure.
-    const agreed = document.correspondence.addressees.some(({ value }) =>
-      named.addressees.some((name) => sharesName(value.name, name)),
-    );
-    document.author = {
-      value: { name: sender, key: sender },
-      origin: {
-        kind: 'inferred',
-        rule: 'title',
-        certainty: content.signature ? 'low' : agreed ? 'high' : 'medium',
-      },
-    };
-  } else if (page.author) {
-    document.author = { ...page.author, value: { name: page.author.value, key: page.author.value } };
-  }
+  } else if (kind.value === 'decision') {
+    // Whose decision it is, nobody says.
+  } else
+    // Who signs for an office wrote the document; where the title names another person, the title counts.
+    if (
+      content.signature &&
+      (sender === undefined || sharesName(signed ?? '', sender) || isRoleOnly(sender, vocabulary))
+    ) {
+      document.author = {
+        ...content.signature,
+        origin: { kind: 'inferred', rule: 'signature', certainty: 'high' },
+      };
+    } else if (sender !== undefined) {
+      // A signature that is not the sender's (a secretary's, an interpreter's) makes the title's word less sure.
+      const agreed = document.correspondence.addressees.some(({ value }) =>
+        named.addressees.some((name) => sharesName(value.name, name)),
+      );
+      document.author = {
+        value: mention(sender),
+        origin: {
+          kind: 'inferred',
+          rule: 'title',
+          certainty: content.signature ? 'low' : agreed ? 'high' : 'medium',
+        },
+      };
+    } else if (page.author) {
+      document.author = { ...page.author, value: { name: page.author.value, key: page.author.value } };
+    }
   if (document.correspondence.addressees.length === 0) {
     document.correspondence.addressees = named.addressees.map((name) => ({
-      value: { name, key: name },
+      value: mention(name),
       origin: { kind: 'inferred', rule: 'title', certainty: 'medium' },
     }));
   }

@@ -69,7 +69,8 @@ export function readPageFacts(
         break;
       case 'label': {
         const means = labelMeaning(unit.text, context.vocabulary);
-        label = means === undefined ? undefined : { means, text: unit.text };
+        // The heading of the whole part says nothing about one line of it.
+        label = means === undefined || means === 'information' ? undefined : { means, text: unit.text };
         reading.chrome.push({ text: unit.text, position, rule: 'label' });
         break;
       }

@@ -121,3 +121,17 @@ export function kindOf(text: string, vocabulary: Vocabulary): DocumentKind | und
   }
   return best?.kind;
 }
+
+/** Whose decision it is: "Decision of the Council of the Union, On …", "VKP(b) CC Politburo Decision, …". */
+export function bodyOf(title: string, vocabulary: Vocabulary): string | undefined {
+  const [head = ''] = title.slice(0, 300).split(/,(?=\s)|\s[“"‘']/u);
+  const words = vocabulary.body.kinds.find(({ kind }) => kind === 'decision')?.words ?? [];
+  const list = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('|');
+  const after = new RegExp(
+    `^(?:${list})(?:\\s+No\\.?\\s*\\S+)?\\s+of\\s+(?:the\\s+)?(?<body>\\p{Lu}.*)$`,
+    'u',
+  ).exec(head)?.groups?.['body'];
+  const before = new RegExp(`^(?<body>\\p{Lu}.*?)\\s+(?:${list})$`, 'u').exec(head)?.groups?.['body'];
+  const body = (after ?? before)?.trim();
+  return body === undefined || /\d{4}/u.test(body) ? undefined : body;
+}
