@@ -154,6 +154,8 @@ export interface CalendarDate {
   to?: string;
   notBefore?: string;
   notAfter?: string;
+  /** `07-03` where the year is not printed; a transform completes it from the page. */
+  monthDay?: string;
 }
 
 export interface Summary {
@@ -462,6 +464,8 @@ export interface RunInEntry extends Node {
 export interface Report extends Node {
   type: 'report';
   id: string;
+  /** How many parts of it no marginal note could be made of; absent where nobody counted. */
+  unread?: number;
   children: Phrase[];
   origin: Origin;
 }
@@ -542,7 +546,7 @@ export interface Gap extends Node {
   type: 'gap';
   reason: 'illegible' | 'editorial' | 'blank' | 'excised';
   value: string;
-  unit?: 'letter' | 'word' | 'line' | 'page';
+  unit?: 'character' | 'letter' | 'word' | 'line' | 'page';
   quantity?: number;
   atLeast?: number;
   atMost?: number;

@@ -42,7 +42,8 @@ function grammarOf(words: Vocabulary['dates']): DateGrammar {
     names.forEach((name) => months.set(name, i + 1));
   });
   const month = `(?:${alternatives([...months.keys()])})\\.?`;
-  const day = '(?:[0-3]?\\d)(?:st|nd|rd|th|ST|ND|RD|TH)?';
+  // The day stands in quotation marks where it was filled in by hand (“9” August 1956).
+  const day = '["“„«]?(?:[0-3]?\\d)(?:st|nd|rd|th|ST|ND|RD|TH)?["”“»]?';
   const year = '(?:1[5-9]\\d\\d|20\\d\\d)';
   const forms = [
     `(?<monthM>${month})(?:\\s+(?<monthD>${day})(?![\\d:]))?(?:\\s*,?\\s+(?<monthY>${year}))?`, // February 7, 1950; August, 1953; February 25
@@ -103,13 +104,18 @@ export function findDates(text: string, words: Vocabulary['dates']): Found<Calen
                 : undefined;
     if (g['romM'] && romanMonths.indexOf(g['romM'].toLowerCase()) < 0) continue;
     if (when !== undefined) value.when = when;
+    else if ((g['monthM'] ?? g['dayM']) !== undefined && (g['monthD'] ?? g['dayD']) !== undefined) {
+      // A leap year, so that 29 February is a day.
+      const dated = iso('2000', monthOf(g['monthM'] ?? g['dayM']), dayOf(g['monthD'] ?? g['dayD']));
+      if (dated !== undefined) value.monthDay = dated.slice(5);
+    }
     found.push({ value, start: match.index, end: match.index + match[0].length });
   }
   return found;
 }
 
 const dayOf = (day: string | undefined): number | undefined =>
-  day === undefined ? undefined : parseInt(day, 10);
+  day === undefined ? undefined : parseInt(day.replace(/^\D/u, ''), 10);
 
 /** `3/7/1951` has a value only if one of the numbers cannot be a month. */
 function slashed(year: string, a: number, b: number): string | undefined {

@@ -38,3 +38,19 @@ export function inferSentDate(document: DocumentNode): void {
       : ({ kind: 'inferred', rule: 'page-date', certainty: 'medium' } as const);
   sent.date = { ...pageDate, origin };
 }
+
+/** "Received on 3 July": the year is the page's, less surely. */
+export function completeYears(document: DocumentNode): void {
+  const year = /^\d{4}/u.exec(document.pageDate?.value.when ?? '')?.[0];
+  if (year === undefined) return;
+  const { sent, transmitted, received } = document.correspondence;
+  for (const moment of [sent, transmitted, received]) {
+    const { monthDay, when } = moment?.date?.value ?? {};
+    if (!moment?.date || when !== undefined || monthDay === undefined) continue;
+    moment.date = {
+      ...moment.date,
+      value: { ...moment.date.value, when: `${year}-${monthDay}` },
+      origin: { kind: 'inferred', rule: 'year-of-page', certainty: 'medium' },
+    };
+  }
+}

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import type { Sidecar } from '../config/sidecar.js';
 import type { Edition } from '../edition/types.js';
 import { inferCopyLanguages, type ArchiveLanguages } from './copy-languages.js';
-import { compareDates, inferSentDate } from './dates.js';
+import { compareDates, completeYears, inferSentDate } from './dates.js';
 import { applyEditorsWord } from './editors-word.js';
 import { makeRegisters } from './registers.js';
 
@@ -23,6 +23,7 @@ export function transformEdition(
   for (const document of edition.children) {
     inferCopyLanguages(document, archives);
     if (sidecar) applyEditorsWord(document, sidecar);
+    completeYears(document);
     compareDates(document, file);
     inferSentDate(document);
     makeRegisters(document, sidecar);
