@@ -168,9 +168,11 @@ function handOf(shop: Workshop, note: Element): string {
   return attribute(hand, 'scribe') ?? /^[^,.;:(]*/.exec(plainText(hand))![0].trim(); // matches always: it may be empty
 }
 
-/** The place on the page in words; empty where it is the margin and nothing more. */
+/** The place on the page in words; empty where it is the margin and nothing more, or the words themselves. */
 function placeWords(shop: Workshop, { where, element, repeats }: Setting): string {
   if (where.length === 0) return '';
+  // A sign on the words themselves (underlined, circled) says so itself.
+  if (where.length === 1 && where[0] === 'inline') return '';
   const { places } = shop.words.note;
   const order = ['top', 'bottom', 'above', 'below', 'left', 'right', 'centre'];
   const sorted = [...where].sort((a, b) => rank(order, a) - rank(order, b));
