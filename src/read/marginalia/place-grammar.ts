@@ -2,21 +2,37 @@
 import type { Vocabulary } from '../vocabulary.js';
 import type { Token } from './tokens.js';
 
+const phrasesByFirst = new WeakMap<readonly string[], Map<string, string[][]>>();
+
+/** Phrases as words, by their first word; made once for each list. */
+function byFirst(phrases: readonly string[]): Map<string, string[][]> {
+  let known = phrasesByFirst.get(phrases);
+  if (!known) {
+    known = new Map();
+    for (const phrase of phrases) {
+      const words = phrase.split(' ');
+      const list = known.get(words[0] ?? '');
+      if (list) list.push(words);
+      else known.set(words[0] ?? '', [words]);
+    }
+    phrasesByFirst.set(phrases, known);
+  }
+  return known;
+}
+
 /** The longest of some phrases that stands at a token. */
 export function phraseAt(
   tokens: readonly Token[],
   at: number,
   phrases: readonly string[],
 ): { length: number; phrase: string } | undefined {
-  let best: { length: number; phrase: string } | undefined;
-  for (const phrase of phrases) {
-    const words = phrase.split(' ');
-    if (words.length <= (best?.length ?? 0)) continue;
-    if (words.every((word, i) => tokens[at + i]?.kind !== 'quote' && tokens[at + i]?.folded === word)) {
-      best = { length: words.length, phrase };
-    }
+  let best: readonly string[] = [];
+  for (const words of byFirst(phrases).get(tokens[at]?.folded ?? '') ?? []) {
+    if (words.length <= best.length) continue;
+    if (words.every((word, i) => tokens[at + i]?.kind !== 'quote' && tokens[at + i]?.folded === word))
+      best = words;
   }
-  return best;
+  return best.length > 0 ? { length: best.length, phrase: best.join(' ') } : undefined;
 }
 
 /** The place that begins at a token, in TEI's values (`margin left`, `top right`), or `page` where only the page is named. */

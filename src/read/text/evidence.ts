@@ -5,12 +5,12 @@
 import { wholeDate } from '../dates.js';
 import { readDateline } from '../body/dateline.js';
 import { readMarks } from '../body/marks.js';
-import { containsWords, longestStart, startsWithWord, wordsOf } from '../words.js';
+import { longestStart, startsWithWord, wordsOf } from '../words.js';
 import { fold, foldLabel, wordSet, type LabelMeaning, type Vocabulary } from '../vocabulary.js';
 import { looksLikeReport } from '../marginalia/recognise.js';
 import { signatureLead } from '../body/signature.js';
 import { isPersonal, isRoleOnly, nameIn } from '../body/names.js';
-import { isTitleName, titleNames } from './title.js';
+import { isTitleName, kindOf, titleNames } from './title.js';
 import type { Role } from './roles.js';
 import type { Weights } from './sequence.js';
 import type { Unit } from './units.js';
@@ -28,13 +28,22 @@ export function weighUnits(surroundings: Surroundings): Weights[] {
   return surroundings.units.map((unit) => weigh(unit, surroundings, page));
 }
 
+const labels = new WeakMap<Vocabulary, Map<string, LabelMeaning>>();
+
 /** The meaning of a line that is a label of the page and nothing else. */
 export function labelMeaning(text: string, vocabulary: Vocabulary): LabelMeaning | undefined {
   if (text.length > 60) return undefined;
-  const folded = foldLabel(text);
-  const bare = fold(text).replace(/\s*:$/u, '');
-  return vocabulary.page.labels.find((label) => label.words.includes(bare) || label.words.includes(folded))
-    ?.means;
+  let known = labels.get(vocabulary);
+  if (!known) {
+    known = new Map(
+      vocabulary.page.labels
+        .flatMap(({ means, words }) => words.map((word) => [word, means] as const))
+        .reverse(),
+    );
+    labels.set(vocabulary, known);
+  }
+  const folded = fold(text);
+  return known.get(folded.replace(/ ?:$/, '')) ?? known.get(foldLabel(text));
 }
 
 /** What is known of the page before its units are weighed. */
@@ -45,6 +54,8 @@ interface Survey {
   names: string[];
   /** First unit of the information about the document, or the number of units. */
   informationIndex: number;
+  /** Units that are reports of notes, by index. */
+  reports: ReadonlySet<number>;
   /** True if sentences speak in the first person. */
   hasVoice: boolean;
 }
@@ -69,7 +80,13 @@ function survey({ units, vocabulary, referenceLikeness }: Surroundings): Survey 
   const hasVoice = units
     .slice(titleIndex + 1, Math.max(titleIndex + 1, informationIndex - 1))
     .some((unit) => wordsOf(unit.text, 400).some((word) => voice.has(word)));
+  const reports = new Set(
+    units
+      .filter(({ text }) => text.startsWith('[') && looksLikeReport(text, vocabulary))
+      .map(({ index }) => index),
+  );
   return {
+    reports,
     titleIndex,
     titleWords: new Set(wordsOf(title)),
     names: titleNames(title, vocabulary),
@@ -184,10 +201,7 @@ function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly Unit[])
     scale.add('heading', ends ? -1 : 0.5, ends ? 'ends like a sentence' : 'short line');
     const shared = words.filter((word) => page.titleWords.has(word)).length;
     if (words.length > 0 && shared / words.length >= 0.6) scale.add('heading', 3, 'words of the title');
-    if (
-      words.length > 0 &&
-      vocabulary.body.kinds.some((kind) => kind.words.some((word) => containsWords(text, word)))
-    ) {
+    if (kindOf(text, vocabulary) !== undefined) {
       scale.add('heading', 1.5, 'names the kind of document');
     }
     if (/\p{Lu}/u.test(text) && text === text.toUpperCase()) scale.add('heading', 0.5, 'set in capitals');
@@ -237,8 +251,7 @@ function weighText(scale: Scale, unit: Unit, form: Form): void {
     if (index >= page.informationIndex)
       scale.add('paragraph', -5, 'stands in the information about the document');
   }
-  if (text.startsWith('[') && looksLikeReport(text, form.vocabulary))
-    scale.add('report', 6, 'tells in brackets what is written on the page');
+  if (page.reports.has(index)) scale.add('report', 6, 'tells in brackets what is written on the page');
 }
 
 function weighClose(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]): void {
@@ -348,8 +361,7 @@ function weighAbstract(scale: Scale, unit: Unit, form: Form, units: readonly Uni
   if (isNotice(units[index + 1]?.text ?? '', vocabulary))
     scale.add('abstract', 3, 'a notice about the abstract follows');
   const before = units[index - 1];
-  if (before?.text.startsWith('[') && looksLikeReport(before.text, vocabulary))
-    scale.add('abstract', 2, 'follows a report of notes');
+  if (before && page.reports.has(before.index)) scale.add('abstract', 2, 'follows a report of notes');
   const named = page.names.filter((name) => isTitleName(name, text)).length;
   if (named > 0) scale.add('abstract', Math.min(3, named * 1.5), 'names who stand in the title');
   if (selfNaming(text, vocabulary)) scale.add('abstract', 3, 'says what the document is about');

@@ -22,11 +22,10 @@ export function isListing(units: readonly Unit[], vocabulary: Vocabulary): Refus
   };
   for (const unit of units) {
     if (unit.text.length > 120) continue;
-    if (/^(?:showing\s+)?\d[\d,.]*\s*[-–—]\s*\d[\d,.]*\s+of\s+\d[\d,.]*(?:\s+\p{L}+)?$/iu.test(unit.text))
-      add(unit, 3, `“${unit.text}” counts results`);
+    // "1 - 20 of 57", "214 results": lines that begin with a number, or say what they show.
+    const counts = /^(?:\d|[Ss]howing )/.test(unit.text) && countsResults(unit.text);
+    if (counts) add(unit, 3, `“${unit.text}” counts results`);
     else if (signs.has(foldLabel(unit.text))) add(unit, 2, `“${unit.text}” is a word of a list of results`);
-    else if (/^\d[\d,.]*\s+(?:results|documents|items)(?:\s+found)?$/iu.test(unit.text))
-      add(unit, 3, `“${unit.text}” counts results`);
   }
   // Dates that stand alone, each with a title after it, again and again.
   const dated = units.filter(
@@ -38,4 +37,11 @@ export function isListing(units: readonly Unit[], vocabulary: Vocabulary): Refus
     add(one, 3, `${String(dated.length)} dates stand alone, each before a title`);
   if (hasInformation) score -= 2;
   return score >= 3 && first ? { unit: first, reasons } : undefined;
+}
+
+function countsResults(text: string): boolean {
+  return (
+    /^(?:showing\s+)?\d[\d,.]*\s*[-–—]\s*\d[\d,.]*\s+of\s+\d[\d,.]*(?:\s+\p{L}+)?$/iu.test(text) ||
+    /^\d[\d,.]*\s+(?:results|documents|items)(?:\s+found)?$/i.test(text)
+  );
 }
