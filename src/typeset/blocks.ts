@@ -4,7 +4,7 @@ import type { BlockStyle, Inline } from '../galley/types.js';
 import type { Collected, Collector, Happening } from './collect.js';
 import { measureOf } from './column.js';
 import { fraction, type BlockLook, type Design } from './design.js';
-import type { NoteBox, PlacedLine } from './flow.js';
+import { bySeries, type NoteBox, type PlacedLine } from './flow.js';
 import type { LetterCase } from './letters.js';
 import type { SetLine } from './line.js';
 import { setParagraph } from './paragraph.js';
@@ -46,6 +46,8 @@ export interface SetBlock {
 
 export interface LineMatter {
   readonly marginal: readonly NoteBox[];
+  /** Footnotes called in the marginal notes. */
+  readonly foot: readonly NoteBox[];
   readonly calls: readonly { readonly note: string; readonly reference: number }[];
   readonly anchors: readonly string[];
   readonly carets: readonly number[];
@@ -166,6 +168,7 @@ export class BlockSetter {
     if (happenings.length === 0) return [];
     const matter = Array.from({ length: Math.max(1, lines.length) }, () => ({
       marginal: [] as NoteBox[],
+      foot: [] as NoteBox[],
       calls: [] as { note: string; reference: number }[],
       anchors: [] as string[],
       carets: [] as number[],
@@ -178,7 +181,11 @@ export class BlockSetter {
       if (happening.kind === 'destination') here.anchors.push(happening.anchor);
       else if (happening.kind === 'call') here.calls.push(happening);
       else {
-        for (const note of happening.notes) here.marginal.push(...this.#parts.notesOf(note));
+        for (const note of happening.notes) {
+          const { marginal, foot } = bySeries(this.#parts.notesOf(note));
+          here.marginal.push(...marginal);
+          here.foot.push(...foot);
+        }
         const at = lines[l] ? xOf(lines[l], happening.sequence) : undefined;
         if (at !== undefined) here.carets.push(left + at);
       }
@@ -187,7 +194,7 @@ export class BlockSetter {
   }
 }
 
-const nothing: LineMatter = { marginal: [], calls: [], anchors: [], carets: [] };
+const nothing: LineMatter = { marginal: [], foot: [], calls: [], anchors: [], carets: [] };
 
 /** Where in the line the word with this sequence number or a later one starts; undefined at the line's start. */
 function xOf(line: SetLine | undefined, sequence: number): number | undefined {
@@ -205,6 +212,7 @@ function xOf(line: SetLine | undefined, sequence: number): number | undefined {
 function joined(one: LineMatter, other: LineMatter): LineMatter {
   return {
     marginal: [...one.marginal, ...other.marginal],
+    foot: [...one.foot, ...other.foot],
     calls: [...one.calls, ...other.calls],
     anchors: [...one.anchors, ...other.anchors],
     carets: [...one.carets, ...other.carets],

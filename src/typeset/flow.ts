@@ -56,3 +56,11 @@ export interface NoteLine {
   readonly anchors: readonly string[];
   readonly position: Position | undefined;
 }
+
+/** Notes by where they stand: those of the margin may call some of the foot, and the other way round. */
+export function bySeries(boxes: readonly NoteBox[]): { marginal: NoteBox[]; foot: NoteBox[] } {
+  return {
+    marginal: boxes.filter(({ series }) => series === 'marginal'),
+    foot: boxes.filter(({ series }) => series === 'footnote'),
+  };
+}

@@ -17,7 +17,7 @@ import { BlockSetter, type BlockLabel, type BlockSource } from './blocks.js';
 import { Collector, plainText } from './collect.js';
 import { mm, type Design } from './design.js';
 import type { Fallback } from './fallback.js';
-import type { FlowLine } from './flow.js';
+import { bySeries, type FlowLine } from './flow.js';
 import type { LetterCase } from './letters.js';
 import { Notes } from './notes.js';
 import type { StructureNode } from './pages.js';
@@ -100,12 +100,13 @@ export class GalleyLines {
     }
     // Whatever found no line of its own stands by the last one.
     const last = held ?? this.#vertical.empty();
-    const { anchors, marginal, calls, outline } = this.#vertical.waiting;
+    const { anchors, marginal, foot, calls, outline } = this.#vertical.waiting;
+    const late = bySeries([...this.#notes.feet(calls, 0), ...this.#notes.uncalled()]);
     yield {
       ...last,
       anchors: [...last.anchors, ...anchors],
-      marginal: [...last.marginal, ...marginal],
-      foot: [...last.foot, ...this.#notes.feet(calls, 0), ...this.#notes.uncalled()],
+      marginal: [...last.marginal, ...marginal, ...late.marginal],
+      foot: [...last.foot, ...foot, ...late.foot],
       outline: [...last.outline, ...outline],
     };
   }
@@ -119,13 +120,13 @@ export class GalleyLines {
         actual: `note “${note.description}” that no passage calls`,
       });
     }
-    this.#vertical.waiting.marginal.push(
-      ...strays.flatMap(({ note }) => {
-        if (note.series !== 'marginal') return [];
-        this.#notes.meet(note.id, structure);
-        return this.#notes.take(note.id);
-      }),
-    );
+    for (const { note } of strays) {
+      if (note.series !== 'marginal') continue;
+      this.#notes.meet(note.id, structure);
+      const { marginal, foot } = bySeries(this.#notes.take(note.id));
+      this.#vertical.waiting.marginal.push(...marginal);
+      this.#vertical.waiting.foot.push(...foot);
+    }
     yield* this.#blocksIn(this.#galley.children, { structure, lang: this.#galley.lang, left: 0, hang: 0 });
   }
 

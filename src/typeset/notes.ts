@@ -147,7 +147,7 @@ export class Notes {
       );
       for (const matter of [set.left, ...set.lines]) {
         calls.push(...matter.calls);
-        nested.push(...matter.marginal);
+        nested.push(...matter.marginal, ...matter.foot);
       }
       for (const line of set.lines) {
         lines.push({

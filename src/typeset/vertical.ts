@@ -5,7 +5,7 @@
 import type { Position } from 'unist';
 import type { LineMatter, SetBlock } from './blocks.js';
 import type { BlockLook, Design, SectionStart } from './design.js';
-import type { NoteBox, OutlineMark } from './flow.js';
+import { bySeries, type NoteBox, type OutlineMark } from './flow.js';
 import type { BlockLine } from './sharing.js';
 
 /** What waits for the next line. */
@@ -16,6 +16,7 @@ export interface Waiting {
   anchors: string[];
   outline: OutlineMark[];
   marginal: NoteBox[];
+  foot: NoteBox[];
   calls: LineMatter['calls'][number][];
 }
 
@@ -35,6 +36,7 @@ export class VerticalList {
   keep(matter: LineMatter): void {
     this.waiting.anchors.push(...matter.anchors);
     this.waiting.marginal.push(...matter.marginal);
+    this.waiting.foot.push(...matter.foot);
     this.waiting.calls.push(...matter.calls);
   }
 
@@ -69,6 +71,7 @@ export class VerticalList {
         if (after < pagination.together) breakCost += pagination.alone;
       }
       const calls = [...waiting.calls, ...line.calls];
+      const called = bySeries(calls.length > 0 ? feet(calls) : []);
       yield {
         kind: 'text',
         sets: line.sets,
@@ -77,8 +80,8 @@ export class VerticalList {
         snap,
         breakCost,
         starts: waiting.starts,
-        marginal: [...waiting.marginal, ...line.marginal],
-        foot: calls.length > 0 ? feet(calls) : [],
+        marginal: [...waiting.marginal, ...line.marginal, ...called.marginal],
+        foot: [...waiting.foot, ...line.foot, ...called.foot],
         carets: line.carets,
         anchors: [...waiting.anchors, ...line.anchors],
         outline: waiting.outline,
@@ -157,5 +160,5 @@ export class VerticalList {
 }
 
 function nothing(): Waiting {
-  return { before: 0, starts: 'flow', anchors: [], outline: [], marginal: [], calls: [] };
+  return { before: 0, starts: 'flow', anchors: [], outline: [], marginal: [], foot: [], calls: [] };
 }

@@ -40,6 +40,8 @@ const text = fc
 interface Draft {
   kind: 'marginal' | 'foot';
   words: string;
+  /** A note that this note calls, of the other series. */
+  inner: string | undefined;
 }
 type Sketch = { inline: Inline } | { draft: Draft } | { span: Inline; children: Sketch[] };
 
@@ -48,8 +50,16 @@ const { sketch } = fc.letrec<{ sketch: Sketch }>((tie) => ({
   sketch: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     { weight: 6, arbitrary: text.map((inline): Sketch => ({ inline })) },
-    { weight: 1, arbitrary: words.map((list): Sketch => ({ draft: { kind: 'marginal', words: list } })) },
-    { weight: 1, arbitrary: words.map((list): Sketch => ({ draft: { kind: 'foot', words: list } })) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .record({
+          kind: fc.constantFrom('marginal' as const, 'foot' as const),
+          words,
+          inner: fc.option(words, { nil: undefined, freq: 4 }),
+        })
+        .map((draft): Sketch => ({ draft })),
+    },
     {
       weight: 1,
       arbitrary: fc
@@ -124,14 +134,19 @@ export const anyGalley: fc.Arbitrary<Galley> = fc.array(block, { maxLength: 12 }
   const inline = (from: Sketch): Inline => {
     if ('inline' in from) return from.inline;
     if ('draft' in from) {
+      const { kind, words, inner } = from.draft;
       const id = `n${String(notes.length)}`;
-      if (from.draft.kind === 'foot') {
-        const label = String(notes.length);
-        notes.push(footnote(id, label, from.draft.words));
-        return { type: 'noteCall', note: id, label };
+      const note = kind === 'foot' ? footnote(id, String(notes.length), words) : marginal(id, 'Hand', words);
+      notes.push(note);
+      if (inner !== undefined) {
+        const other = inline({
+          draft: { kind: kind === 'foot' ? 'marginal' : 'foot', words: inner, inner: undefined },
+        });
+        note.children.at(-1)?.children.push(other);
       }
-      notes.push(marginal(id, 'Hand', from.draft.words));
-      return { type: 'noteAnchor', notes: [id] };
+      return kind === 'foot'
+        ? { type: 'noteCall', note: id, label: note.label ?? '' }
+        : { type: 'noteAnchor', notes: [id] };
     }
     const children = from.children.map(inline);
     return from.span.type === 'link' ? { ...from.span, children } : { ...from.span, type: 'span', children };
@@ -180,7 +195,9 @@ export function lettersOf(content: Galley): string {
   const noteOf = (id: string): void => {
     const note = notes.get(id);
     letters += note?.series === 'footnote' ? (note.label ?? '') : '';
-    for (const { children } of note?.children ?? []) inlines(children, []);
+    const calls: string[] = [];
+    for (const { children } of note?.children ?? []) inlines(children, calls);
+    calls.forEach(noteOf);
   };
   const inlines = (list: readonly Inline[], calls: string[]): void => {
     for (const inline of list) {

@@ -114,6 +114,21 @@ describe('breakLines', () => {
     ]);
   });
 
+  it('avoids a hyphen before the last line', () => {
+    const items = new ItemList();
+    items.reset(0);
+    items.box(40);
+    items.glue(10, 30, 3, 0, 0, 0);
+    items.box(30);
+    items.glue(10, 30, 3, 0, 0, 0);
+    items.box(5);
+    items.penalty(0, 5, 0, true);
+    items.box(20);
+    items.end(0);
+    expect(breakLines(items, plain)).toEqual([5, 7]);
+    expect(breakLines(items, { ...plain, lastHyphenDemerits: 1e5 })).toEqual([3, 7]);
+  });
+
   it('does not let too many lines end in hyphens', () => {
     const items = new ItemList();
     items.reset(0);

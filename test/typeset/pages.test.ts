@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import type { Galley, GalleyBlock } from '../../src/galley/types.js';
 import { typeset } from '../../src/typeset/index.js';
 import { drawPage } from '../../src/typeset/view.js';
-import { fixedWidth, never } from './fixed-width.js';
+import { everyThird, fixedWidth, never } from './fixed-width.js';
 import { beside, call, footnote, galley, item, marginal, p, points, section, t } from './galleys.js';
 import { cell, plainDesign, type PlainShape } from './plain-design.js';
 
-function draw(content: Galley, shape: PlainShape = {}): string {
+function draw(content: Galley, shape: PlainShape = {}, hyphenator = never): string {
   const file = new VFile({ path: 'test.xml' });
-  const pages = [...typeset(content, plainDesign(shape), fixedWidth(), never, file).pages()];
+  const pages = [...typeset(content, plainDesign(shape), fixedWidth(), hyphenator, file).pages()];
   const drawn = pages.map((page) => `== ${page.side} ${page.label}\n${drawPage(page, cell)}`);
   return `\n${[...drawn, ...file.messages.map((message) => `${String(message.ruleId)}: ${message.reason}`)].join('\n')}\n`;
 }
@@ -56,6 +56,70 @@ describe('paragraphs', () => {
                         1
       "
     `);
+  });
+
+  it('divides words where lines would else be loose, at least so many letters from their ends', () => {
+    const words = p('paragraph-first', 'abcdefghij klmnopqrst abcdefghij klmnopqrst abcdefghij klmnopqrst');
+    const shape: PlainShape = { columns: 16, lines: 6, look: { alignment: 'justified' } };
+    expect(draw(galley([words]), shape, everyThird)).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        abcdefghij  klm-
+        nopqrst  abcdef-
+        ghij  klmnopqrst
+        abcdefghij  klm-
+        nopqrst
+
+
+
+                1
+      "
+    `);
+  });
+
+  it('keeps a number with its sign', () => {
+    expect(
+      draw(galley([p('paragraph-first', 'From Pyongyang, No. 4040 of 8.II.1950')]), {
+        columns: 19,
+        lines: 4,
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        From Pyongyang,
+        No. 4040 of
+        8.II.1950
+
+
+
+                 1
+      "
+    `);
+  });
+
+  it('parts sections by a rule in the middle, none at the head of a page', () => {
+    const rule: GalleyBlock = { type: 'ornament' };
+    const content = galley([rule, p('paragraph-first', 'one'), rule, p('paragraph-first', 'two')]);
+    expect(draw(content, { columns: 24, lines: 6 })).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        one
+        ──────
+        two
+
+
+
+
+
+                    1
+      "
+    `);
+    const design = plainDesign({ lines: 6 });
+    const [page] = typeset(content, design, fixedWidth(), never, new VFile()).pages();
+    const heights = page?.items.flatMap((item) =>
+      item.kind === 'rule' || (item.kind === 'run' && 'structure' in item.belongs) ? [item.y] : [],
+    );
+    expect(heights?.map(Math.round)).toEqual([30, 38, 50]);
   });
 
   it('hangs labels clear of the text', () => {
@@ -322,6 +386,73 @@ describe('marginal notes', () => {
     `);
   });
 
+  it('do not leave one line for the next page', () => {
+    const note = marginal('n1', 'Stalin', 'one two three four five six seven eight nine ten eleven');
+    expect(
+      draw(galley([p('paragraph-first', [beside('n1'), `${long} ${long}`])], [note]), {
+        columns: 24,
+        lines: 5,
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        one two three four five │ Stalin
+        six seven eight nine ten  one two three
+        one two three four five   four five
+        six seven eight nine ten  six seven>
+        one two three four five
+
+
+                    1
+      == verso 2
+                        2                   Left
+
+        eight nine ten> six seven eight nine ten
+                eleven  one two three four five
+                        six seven eight nine ten
+                        one two three four five
+                        six seven eight nine ten
+      == recto 3
+        Right                  3
+
+        one two three four five
+        six seven eight nine ten
+        one two three four five
+        six seven eight nine ten
+        one two three four five
+        six seven eight nine ten
+      "
+    `);
+  });
+
+  it('may call footnotes, which stand at the foot of their page', () => {
+    const note = marginal('n1', 'Stalin', '', {
+      children: [p('marginal-words', ['agreed', call('f1', '1')])],
+    });
+    expect(
+      draw(
+        galley([p('paragraph-first', [beside('n1'), short])], [note, footnote('f1', '1', 'In red pencil.')]),
+        {
+          columns: 24,
+          lines: 6,
+        },
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        one two three four five │ agreed1
+        six seven eight nine ten
+
+
+        ──────
+        1  In red pencil.
+
+
+                    1
+      "
+    `);
+  });
+
   it('stand at the top when they were written there', () => {
     expect(
       draw(
@@ -557,7 +688,7 @@ describe('pages', () => {
   });
 
   it('keep a signature with the text before it', () => {
-    const letter = galley([p('paragraph-first', lines(6)), p('signed', 'N. Arsen')]);
+    const letter = galley([p('paragraph-first', lines(5)), p('signed', 'N. Arsen'), p('rights', lines(6))]);
     const blocks = { signed: { keepWithPrevious: true } };
     expect(draw(letter, { columns: 14, lines: 5, notes: 3, blocks })).toMatchInlineSnapshot(`
       "
@@ -566,16 +697,19 @@ describe('pages', () => {
         line number 01
         line number 02
         line number 03
-
-
+        line number 04
+        N. Arsen
 
                1
       == verso 2
              2         Left
 
+             line number 00
+             line number 01
+             line number 02
+             line number 03
              line number 04
              line number 05
-             N. Arsen
       "
     `);
   });
