@@ -2,12 +2,13 @@
  * pdfkit 0.20 as container: objects and their offsets, page tree, catalog, output intent, trailer. This is the only file
  * that knows pdfkit; what it uses of its private parts is typed here and checked when a document is opened.
  *
- * Changed for one document, never for the library: streams are deflated by fflate (Node's zlib may differ from release to
- * release, and with it the bytes), chunks go to our sink, XMP is ours, the file identifier is a hash of the content.
+ * Changed for one document, never for the library: streams are plain at first and then deflated by fflate (Node's zlib may
+ * differ from release to release, and with it the bytes), chunks go to our sink, XMP is ours, the file identifier is a
+ * hash of the content.
  * Nothing here makes pdfkit use fontkit, linebreak, png-js or @noble/ciphers: a bundle may leave them out.
  */
 import { createHash } from 'node:crypto';
-import { zlibSync } from 'fflate';
+import type { zlibSync } from 'fflate';
 import type { Sink } from './context.js';
 
 /** An indirect object (pdfkit's PDFReference). `toString()` is "n 0 R". */
@@ -84,6 +85,12 @@ export interface Container {
 /** Bytes gathered before the sink is called. */
 const chunkSize = 1 << 16;
 
+/**
+ * Bytes of a document that are written before streams are deflated: to load and start fflate takes as long as setting a
+ * short document, whose plain PDF is smaller than one picture.
+ */
+const worthDeflating = 200_000;
+
 /** Opens a tagged PDF 1.7. @throws Error if this pdfkit is not built as the one we know */
 export async function openContainer(options: ContainerOptions): Promise<Container> {
   const { default: PDFDocument } = await import('pdfkit');
@@ -104,6 +111,7 @@ export async function openContainer(options: ContainerOptions): Promise<Containe
   const hash = createHash('sha256');
   let pending: Uint8Array[] = [];
   let pendingSize = 0;
+  let deflate: typeof zlibSync | undefined;
 
   function take(chunk: Uint8Array): void {
     hash.update(chunk);
@@ -129,7 +137,9 @@ export async function openContainer(options: ContainerOptions): Promise<Containe
   };
   function deflateAndFinalize(this: IndirectObject): void {
     if (this.compress && this.buffer.length > 0) {
-      this.buffer = [zlibSync(joined(this.buffer), { level: 6 })];
+      if (deflate) this.buffer = [deflate(joined(this.buffer), { level: 6 })];
+      // Set by `write` for what pdfkit itself would deflate.
+      else Reflect.deleteProperty(this.data, 'Filter');
       this.compress = false;
     }
     finalize.call(this);
@@ -167,6 +177,8 @@ export async function openContainer(options: ContainerOptions): Promise<Containe
     throw new Error('this release of pdfkit has another catalog than 0.20');
 
   async function hand(all: boolean): Promise<void> {
+    // What is written decides, never time: the same document is deflated from the same object on.
+    if (!deflate && document._offset > worthDeflating) deflate = (await import('fflate')).zlibSync;
     if (pendingSize === 0 || (!all && pendingSize < chunkSize)) return;
     const chunk = joined(pending);
     pending = [];

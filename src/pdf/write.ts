@@ -66,7 +66,10 @@ export async function streamPdf(setting: Setting, context: PdfContext, sink: Sin
   }
   if (pages.length === 0) throw new RangeError('a PDF needs a page');
 
-  for (const face of faces.values()) face.end();
+  for (const face of faces.values()) {
+    face.end();
+    await container.flush();
+  }
   resources.data = {
     Font: Object.fromEntries([...faces.values()].map((face) => [face.name, face.reference])),
   };

@@ -38,6 +38,26 @@ function plain(pdf: Uint8Array): string {
   return new TextDecoder().decode(pdf);
 }
 
+describe('streams', () => {
+  it('are plain in a short document and deflated where one is long', async () => {
+    const text = 'a long text';
+    const short = await writePdf(onePage(text), contextFor(faces));
+    expect(plain(short)).not.toContain('/FlateDecode');
+    const setting = new HandSetting(faces.shaper);
+    const document = setting.node('Document');
+    for (let page = 1; page <= 80; page += 1) {
+      setting.page(String(page));
+      const paragraph = setting.node('P', document);
+      for (let line = 0; line < 60; line += 1) setting.text(paragraph, text, { x: 50, y: 80 + line * 8 });
+    }
+    const long = await writePdf(setting, contextFor(faces));
+    expect(plain(long)).toContain('/FlateDecode');
+    const pages = await readPages(await openPdf(long));
+    expect(pages).toHaveLength(80);
+    expect(wordsOf(pages).replaceAll(text, '').trim()).toBe('');
+  });
+});
+
 describe('what is read back', () => {
   it('is every word in reading order, over pages, notes, ligatures, small capitals and hyphens', async () => {
     const pages = await readPages(await openPdf(bytes));
