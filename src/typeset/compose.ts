@@ -131,10 +131,10 @@ export class PageComposer {
       }
       const { off, on } = design.marginal.continued;
       if (part.note.series === 'marginal' && k === part.to - 1 && part.to < part.note.lines.length) {
-        this.#sign(off, line.sets, x, y, width, 'after', items);
+        this.#sign(off, line.sets, x, y, width, items);
       }
       if (part.note.series === 'marginal' && k === part.from && part.from > 0) {
-        this.#sign(on, line.sets, x, y, width, 'before', items);
+        this.#sign(on, line.sets, x, y, width, items);
       }
     }
   }
@@ -155,31 +155,28 @@ export class PageComposer {
     }
   }
 
-  /** The sign that a note goes on: in the gutter beside its line, away from the words. */
+  /** The sign that a note goes on, or that it comes from another page: on the line's outer side. */
   #sign(
     text: string,
-    sets: readonly PlacedLine[],
+    [set]: readonly PlacedLine[],
     x: number,
     y: number,
     width: number | undefined,
-    where: 'before' | 'after',
     items: PageItem[],
   ): void {
-    const piece = sets[0]?.line.pieces[0];
-    if (text === '' || !piece) return;
+    const piece = set?.line.pieces[0];
+    if (text === '' || !set || !piece) return;
     const { letterCase, design } = this.#parts;
-    const letters = letterCase.changed(piece.segment.letters, { size: 0.8 }, piece.segment.letters.look.lang);
+    const { look } = piece.segment.letters;
+    const letters = letterCase.changed(piece.segment.letters, { size: 0.8 }, look.lang);
     const word = letters.words.word(text);
     if (word.missing.length > 0) return;
     const long = widthOf(word, letters);
-    const [set] = sets;
-    const used = set ? set.x + set.line.x + set.line.width : 0;
-    // Before the words: between text and note; after them: on the line if it has room, else in the outer margin.
     const gap = letters.size * 0.3;
-    const toText = width === undefined;
-    let at: number;
-    if (where === 'before') at = toText ? x - gap - long : x + width + gap;
-    else at = toText ? x + used + gap : x + width - used - gap - long;
+    const at =
+      width === undefined
+        ? x + set.x + set.line.x + set.line.width + gap
+        : x + width - set.line.width - gap - long;
     items.push({
       kind: 'run',
       x: at,

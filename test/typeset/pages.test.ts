@@ -356,23 +356,23 @@ describe('marginal notes', () => {
         one two three four five │ Stalin
         six seven eight nine ten  one two three
           one two three four    │ four five six
-        five six seven eight      seven eight>
+        five six seven eight      seven eight↓
         nine ten
 
                     1
       == verso 2
                         2                   Left
 
-          nine ten one>
+         ↑nine ten one
         two three four
         five six seven
         eight nine ten
          one two three
-        >four five six
+        ↓four five six
       == recto 3
         Right                  3
 
-                                 >seven eight
+                                  seven eight↑
                                   nine ten one
                                   two three four
                                   five six seven
@@ -399,7 +399,7 @@ describe('marginal notes', () => {
         one two three four five │ Stalin
         six seven eight nine ten  one two three
         one two three four five   four five
-        six seven eight nine ten  six seven>
+        six seven eight nine ten  six seven↓
         one two three four five
 
 
@@ -407,7 +407,7 @@ describe('marginal notes', () => {
       == verso 2
                         2                   Left
 
-        eight nine ten> six seven eight nine ten
+       ↑eight nine ten  six seven eight nine ten
                 eleven  one two three four five
                         six seven eight nine ten
                         one two three four five

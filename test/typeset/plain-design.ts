@@ -70,7 +70,7 @@ export function plainDesign({
       distance: 0,
       depth: 0,
       sign: { offset: across(0.5), rise: 0.5, depth: 0.1, thickness: 0.4, gray: 0 },
-      continued: { off: '>', on: '>' },
+      continued: { off: '↓', on: '↑' },
     },
     footnotes: {
       call: { rise: 0 },
