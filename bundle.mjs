@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import esbuild from 'esbuild';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -64,13 +65,17 @@ export async function bundle(lib) {
   mkdirSync(path.join(bin, 'data'), { recursive: true });
 
   // libxml2-wasm waits at the top of modules that import each other; wrapped into functions these would wait for
-  // each other for ever. It stays a module.
+  // each other for ever. It becomes one asynchronous function.
   const libxml2 = await esbuild.build({
     ...common,
     stdin: { contents: "export * from 'libxml2-wasm'", resolveDir: root },
     outfile: path.join(bin, 'libxml2.js'),
+    write: false,
+    define: { 'import.meta.url': '__url' },
   });
   const names = Object.values(libxml2.metafile?.outputs ?? {}).flatMap((output) => output.exports);
+  const validator = libxml2Function(libxml2.outputFiles[0]?.text ?? '');
+  writeFileSync(path.join(bin, 'libxml2.wasm'), validator.binary);
 
   const modules = await esbuild.build({
     ...common,
@@ -89,7 +94,8 @@ export async function bundle(lib) {
     // `import('node:…')` becomes a call of `require`: V8 forgets how to import when it takes code from a cache.
     supported: { 'dynamic-import': false },
   });
-  const program = `(function(require,__filename,__dirname,__url,__load){${escaped(code)}\n})`;
+  const load = `const __load=${escaped(validator.code)};`;
+  const program = `(function(require,__filename,__dirname,__url){${load}${escaped(code)}\n})`;
   if (/[^\w$.]import\(/.test(program))
     throw new Error('an import is left in the bundle, whose name is computed');
   writeFileSync(path.join(bin, 'command.cjs'), program, 'latin1');
@@ -99,6 +105,32 @@ export async function bundle(lib) {
   copyFileSync(path.join(path.dirname(require.resolve('pdfkit')), profile), path.join(bin, profile));
   const inputs = [modules, libxml2].flatMap((result) => Object.keys(result.metafile?.inputs ?? {}));
   writeFileSync(path.join(bin, 'LICENSES.txt'), licences(inputs));
+}
+
+/**
+ * Its WebAssembly is a text in its code; as a file it is neither parsed nor decoded at each start.
+ * @param {string} text libxml2-wasm as one module that imports nothing
+ * @returns {{ code: string, binary: Uint8Array }} an asynchronous function that gives its exports, and its WebAssembly
+ */
+function libxml2Function(text) {
+  const unknown = new Error('libxml2-wasm is built otherwise than bundle.mjs knows');
+  const list = /export\{([^{}]*)\};?\s*$/.exec(text);
+  const decoded = /\b[\w$]+\((`\\0asm(?:[^`\\$]|\\[^]|\$(?!\{))*`)\)/.exec(text);
+  const node = 'await(m=>import(m))("node:module")';
+  if (!list || !decoded?.[1] || !text.includes(node)) throw unknown;
+  /** @type {unknown} */
+  const letters = runInNewContext(decoded[1]);
+  if (typeof letters !== 'string') throw unknown;
+  const binary = Buffer.from(letters, 'latin1');
+  if (!WebAssembly.validate(binary)) throw unknown;
+  const exported = (list[1] ?? '').split(',').map((name) => name.trim().split(' as ').reverse().join(':'));
+  const read =
+    'new Uint8Array(require("node:fs").readFileSync(require("node:path").join(__dirname,"libxml2.wasm")))';
+  const code = text
+    .slice(0, list.index)
+    .replace(decoded[0], () => read)
+    .replace(node, () => 'require("node:module")');
+  return { code: `async()=>{${code}return{${exported.join()}}}`, binary };
 }
 
 /**

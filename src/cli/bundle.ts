@@ -9,14 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
-/** What bundle.mjs wraps the program in. `load` imports libxml2, which stays a module. */
-type Program = (
-  require: NodeJS.Require,
-  fileName: string,
-  folder: string,
-  url: string,
-  load: () => Promise<unknown>,
-) => void;
+/** What bundle.mjs wraps the program in. */
+type Program = (require: NodeJS.Require, fileName: string, folder: string, url: string) => void;
 
 export interface Bundle {
   readonly script: Script;
@@ -56,8 +50,7 @@ export function openBundle(folder: URL): Bundle | undefined {
     start() {
       // The one expression in the file, which bundle.mjs wrote.
       const program = script.runInThisContext() as Program;
-      const load = (): Promise<unknown> => import(new URL('../bin/libxml2.js', import.meta.url).href);
-      program(createRequire(url), fileName, fileURLToPath(folder), url.href, load);
+      program(createRequire(url), fileName, fileURLToPath(folder), url.href);
     },
   };
 }
