@@ -46,7 +46,8 @@ export class EditorsQuotations {
     return this.found.some((block) => block.start >= start && block.start < end) ? this.resp : undefined;
   }
 
-  private get resp(): string {
+  /** Whose word it is. */
+  get resp(): string {
     return this.sidecar?.resp ?? 'editor';
   }
 

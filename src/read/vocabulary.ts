@@ -87,6 +87,10 @@ export interface Vocabulary {
     linking: string[];
     joints: string[];
     references: string[];
+    /** Two words after "the last paragraph" that mean the one before it. */
+    butOne: string[];
+    /** Words that make a statement less sure. */
+    doubts: string[];
     /** Words by which a translator's note is known to speak of marks on the page. */
     marking: string[];
     /** Signs that are made on the words themselves. */

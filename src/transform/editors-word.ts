@@ -1,4 +1,5 @@
 /** What the editor states in the sidecar about the document as a whole takes the place of what was read or inferred. */
+import type { Position } from 'unist';
 import type { Copy, DocumentNode, Fact, Mention, Origin } from '../edition/types.js';
 import type { CopyWord, Sidecar } from '../config/sidecar.js';
 import { report } from '../diagnostics/report.js';
@@ -9,7 +10,14 @@ export function applyEditorsWord(document: DocumentNode, sidecar: Sidecar): void
   const origin: Origin = { kind: 'editor', rule: 'sidecar', resp: sidecar.resp ?? 'editor' };
   const fact = <T>(of: T): Fact<T> => ({ value: of, origin });
   const mention = (name: string): Fact<Mention> => fact({ name, key: name });
-  if (value.title !== undefined) document.title = fact(value.title);
+  // The page's own words stay, as remarks of the page.
+  const keep = (label: string, text: string | undefined, position: Position | undefined): void => {
+    if (text !== undefined && position) document.page.remarks.push({ label, text, position });
+  };
+  if (value.title !== undefined) {
+    keep('title', document.title.verbatim, document.title.position);
+    document.title = fact(value.title);
+  }
   if (value.author !== undefined) {
     document.author = mention(value.author);
     if (document.correspondence.sent?.person) document.correspondence.sent.person = document.author;
@@ -23,12 +31,17 @@ export function applyEditorsWord(document: DocumentNode, sidecar: Sidecar): void
     document.pageDate = fact({ text: document.pageDate?.value.text ?? value.pageDate, when: value.pageDate });
   if (value.type !== undefined) document.kind = fact(value.type);
   if (value.language !== undefined) document.language = fact(value.language);
+  if (value.rights) {
+    for (const { children, position } of document.page.rights)
+      keep('rights', children.map((child) => child.value).join(''), position);
+  }
   if (value.rights)
     document.page.rights = value.rights.map((text) => ({
       children: [{ type: 'text' as const, value: text }],
       origin,
     }));
   if (value.summary) {
+    for (const { text, position } of document.summary?.children ?? []) keep('abstract', text, position);
     const position = document.summary?.children[0]?.position ?? {
       start: { line: 1, column: 1, offset: 0 },
       end: { line: 1, column: 1, offset: 0 },

@@ -29,10 +29,16 @@ interface Use {
 /** Gives every mention the key of its register entry, and the document its registers. */
 export function makeRegisters(document: DocumentNode, sidecar: Sidecar | undefined): void {
   const uses = usesOf(document);
+  const families = new Map<string, Set<string>>();
+  for (const { name } of uses) {
+    const family = familyName(name);
+    const names = families.get(family);
+    if (names) names.add(name);
+    else families.set(family, new Set([name]));
+  }
+  // Others bear the same family name.
   const shared = (names: readonly string[]): boolean =>
-    uses.some(
-      (use) => !names.includes(use.name) && names.some((name) => familyName(name) === familyName(use.name)),
-    );
+    names.some((name) => [...(families.get(familyName(name)) ?? [])].some((other) => !names.includes(other)));
   const taken = new Set<string>();
   const lists: Record<Kind, Register[]> = { person: [], place: [], organisation: [] };
   for (const kind of ['person', 'place', 'organisation'] as const) {

@@ -6,7 +6,7 @@ export function sentenceEnds(text: string, vocabulary: Vocabulary): number[] {
   const abbreviations = wordSet(vocabulary.body.abbreviations);
   const ends: number[] = [];
   for (const match of text.matchAll(
-    /[.!?…]+["”’»)\]]*(?=[\s\u00a0]+["“‘«([]?[\p{Lu}\p{N}\p{Lo}]|[\s\u00a0]*$)/gu,
+    /(?<![.!?…])[.!?…]+(?![.!?…])["”’»)\]]*(?=[\s\u00a0]+["“‘«([]?[\p{Lu}\p{N}\p{Lo}]|[\s\u00a0]*$)/gu,
   )) {
     if (match[0].startsWith('.')) {
       const word =

@@ -228,7 +228,15 @@ function withOrdinals(tokens: readonly Token[], at: number, vocabulary: Vocabula
     return { expression: { kind: 'ordinals', target, values: all }, end: i + 2 };
   }
   const target = targetOf(tokens[i], vocabulary);
-  return target ? { expression: { kind: 'ordinals', target, values }, end: i + 1 } : undefined;
+  if (!target) return undefined;
+  // "the last paragraph but one"
+  const butOne = vocabulary.reports.butOne.some((phrase) =>
+    phrase.split(' ').every((word, k) => tokens[i + 1 + k]?.folded === word),
+  );
+  if (butOne && values.length === 1 && values[0] === 'last') {
+    return { expression: { kind: 'ordinals', target, values: ['penultimate'] }, end: i + 3 };
+  }
+  return { expression: { kind: 'ordinals', target, values }, end: i + 1 };
 }
 
 function ordinalOf(

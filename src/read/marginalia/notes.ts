@@ -122,7 +122,7 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
       (statement.place === 'page' ? undefined : statement.place) ??
       (isInline(statement, context.vocabulary) ? 'inline' : 'margin'),
     anchors: anchored.ids,
-    ...(anchored.certainty ? { certainty: anchored.certainty } : {}),
+    ...(anchored.certainty || statement.doubtful ? { certainty: 'low' as const } : {}),
     report: making.report,
     ...(hand ? { hand } : {}),
     ...(statement.words === undefined ? {} : { words: statement.words }),

@@ -23,6 +23,8 @@ export interface Statement {
   anchors: AnchorExpression[];
   addressee?: { name: string; start: number; end: number };
   medium?: string;
+  /** The report itself says "probably". */
+  doubtful?: boolean;
   /** The words (or the sign) in the source. */
   start: number;
   end: number;
@@ -38,7 +40,8 @@ type Event =
   | { kind: 'sign'; at: number; text: string; start: number; end: number }
   | { kind: 'medium'; at: number; text: string }
   /** "it", "each of them": the passage spoken of before. */
-  | { kind: 'reference'; at: number };
+  | { kind: 'reference'; at: number }
+  | { kind: 'doubt'; at: number };
 
 /** What a report says, and the parts of it that no statement was made of (offsets in the source). */
 export interface ReportWords {
@@ -175,8 +178,18 @@ function eventsOf(tokens: readonly Token[], vocabulary: Vocabulary, last: Subjec
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i] as Token; // i is within bounds
     if (token.kind === 'quote') {
+      // “firewood” is underlined: words of the text, and the passage of the mark.
+      const marked =
+        reports.passives.includes(tokens[i + 1]?.folded ?? '') && phraseAt(tokens, i + 2, reports.signs);
+      if (marked) {
+        events.push({
+          kind: 'anchor',
+          at: i,
+          anchor: { kind: 'words', words: token.text, start: token.start, end: token.end },
+        });
+      }
       // What was replaced, or what a note stands after, was not written by the hand.
-      if (!reports.notWritten.includes(tokens[i - 1]?.folded ?? ''))
+      else if (!reports.notWritten.includes(tokens[i - 1]?.folded ?? ''))
         events.push({ kind: 'quote', at: i, token });
       i++;
       continue;
@@ -217,6 +230,7 @@ function eventsOf(tokens: readonly Token[], vocabulary: Vocabulary, last: Subjec
     }
     if (verbs.has(token.folded)) events.push({ kind: 'verb', at: i, token });
     if (reports.references.includes(token.folded)) events.push({ kind: 'reference', at: i });
+    if (reports.doubts.includes(token.folded)) events.push({ kind: 'doubt', at: i });
     if (reports.pronouns.includes(token.folded) && !subject && last) {
       events.push({ kind: 'subject', at: i, subject: last });
       subject = true;
@@ -319,7 +333,8 @@ function statementsOf(
   const anchors = events.flatMap((event) => (event.kind === 'anchor' ? [event] : []));
   const addressees = events.flatMap((event) => (event.kind === 'addressee' ? [event] : []));
   const medium = events.find((event) => event.kind === 'medium')?.text;
-  const common = { subject, ...(medium === undefined ? {} : { medium }) };
+  const doubtful = events.some((event) => event.kind === 'doubt');
+  const common = { subject, ...(medium === undefined ? {} : { medium }), ...(doubtful ? { doubtful } : {}) };
 
   // A sign alone ("underlined", 'an "x"'): one note at all its anchors.
   const [firstQuote] = quotes;

@@ -7,6 +7,7 @@ import type {
   DistributionEntry,
   DistributionList,
   Fact,
+  Heading,
   Mention,
   Opener,
   OpenerPart,
@@ -62,12 +63,7 @@ export function readBody(units: readonly BodyUnit[], context: FlowContext): Body
       case 'opener':
         if (role === 'heading') {
           opener = undefined;
-          reading.blocks.push({
-            type: 'heading',
-            id: '',
-            children: context.inline({ source: context.source, start: unit.start, end: unit.end }),
-            position: context.at(unit.start, unit.end),
-          });
+          reading.blocks.push(maker.heading(unit));
         } else {
           if (!opener) reading.blocks.push((opener = { type: 'opener', children: [] }));
           opener.children.push(...maker.openerParts(unit, role));
@@ -75,9 +71,11 @@ export function readBody(units: readonly BodyUnit[], context: FlowContext): Body
         break;
       case 'text':
         text.push(
-          role === 'report'
-            ? { start: unit.start, end: unit.end, block: maker.report(unit, origin) }
-            : { start: unit.start, end: unit.end },
+          role === 'heading'
+            ? { start: unit.start, end: unit.end, block: maker.heading(unit) }
+            : role === 'report'
+              ? { start: unit.start, end: unit.end, block: maker.report(unit, origin) }
+              : { start: unit.start, end: unit.end },
         );
         break;
       case 'close':
@@ -294,6 +292,15 @@ class Maker {
       }
     });
     return this.phrases(unit.start, unit.end, marks);
+  }
+
+  heading(unit: Unit): Heading {
+    return {
+      type: 'heading',
+      id: '',
+      children: this.inline(unit),
+      position: this.context.at(unit.start, unit.end),
+    };
   }
 
   report(unit: Unit, origin: Origin): Report {

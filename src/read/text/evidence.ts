@@ -56,6 +56,10 @@ interface Survey {
   informationIndex: number;
   /** Units that are reports of notes, by index. */
   reports: ReadonlySet<number>;
+  /** Last unit before that information that is no notice about the abstract. */
+  lastIndex: number;
+  /** Blank lines that most units of the text have before them. */
+  usualGap: number;
   /** True if sentences speak in the first person. */
   hasVoice: boolean;
 }
@@ -85,8 +89,17 @@ function survey({ units, vocabulary, referenceLikeness }: Surroundings): Survey 
       .filter(({ text }) => text.startsWith('[') && looksLikeReport(text, vocabulary))
       .map(({ index }) => index),
   );
+  let lastIndex = informationIndex - 1;
+  while (lastIndex > titleIndex && isNotice(units[lastIndex]?.text ?? '', vocabulary)) lastIndex--;
+  const gaps = units.slice(titleIndex + 1, lastIndex).map((unit) => unit.blanksBefore);
+  const usualGap =
+    gaps.length > 3
+      ? (gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0)
+      : (units[lastIndex]?.blanksBefore ?? 0);
   return {
     reports,
+    lastIndex,
+    usualGap,
     titleIndex,
     titleWords: new Set(wordsOf(title)),
     names: titleNames(title, vocabulary),
@@ -353,7 +366,7 @@ function weighAbstract(scale: Scale, unit: Unit, form: Form, units: readonly Uni
     return;
   }
   if (words.length < 5 || numbered.test(text) || text.startsWith('[') || text.endsWith(':')) return;
-  const last = units.slice(index + 1, page.informationIndex).every((unit) => isNotice(unit.text, vocabulary));
+  const last = page.lastIndex === index;
   // A paragraph of the text taken for an abstract is the worse mistake: without a sign of its own, none is one.
   scale.add('abstract', -2.5, 'most paragraphs are none');
   if (last) scale.add('abstract', 1, 'stands last before the information about the document');
@@ -373,9 +386,7 @@ function weighAbstract(scale: Scale, unit: Unit, form: Form, units: readonly Uni
     scale.add('abstract', -4, 'speaks in the first or second person');
   else if (page.hasVoice) scale.add('abstract', 1, 'the text speaks in the first person, this does not');
   if (ends) scale.add('abstract', 0.5, 'ends like a sentence');
-  const gaps = units.slice(page.titleIndex + 1, index).map((other) => other.blanksBefore);
-  const usual = gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
-  if (unit.blanksBefore !== usual && gaps.length > 3)
+  if (unit.blanksBefore !== page.usualGap)
     scale.add('abstract', 0.5, 'set off with other space than the text');
   const copy = { ...(scale.weights.abstract ?? { score: 0, reasons: [] }) };
   scale.weights.summary = {

@@ -75,13 +75,13 @@ export function readText(file: VFile, options: ReadOptions): Edition {
     editors: options.editors,
     publication: options.publication,
   };
-  const units = splitUnits(source);
-  if (units.length === 0) {
+  const all = splitUnits(source);
+  if (all.length === 0) {
     report(file, 'source-empty');
     return edition;
   }
   const at = locatorFor(source);
-  const listing = isListing(units, options.vocabulary);
+  const listing = isListing(all, options.vocabulary);
   if (listing) {
     report(file, 'not-a-document-page', {
       place: at(listing.unit.start, listing.unit.end),
@@ -90,6 +90,8 @@ export function readText(file: VFile, options: ReadOptions): Edition {
     return edition;
   }
   const quotations = new EditorsQuotations(source, options.sidecar, at);
+  // What the editor calls chrome or the abstract is no part of the search: it moves nothing else.
+  const { units, apart } = setApart(all, quotations);
   const evidence = weighUnits({
     units,
     vocabulary: options.vocabulary,
@@ -98,7 +100,18 @@ export function readText(file: VFile, options: ReadOptions): Edition {
   constrain(evidence, units, quotations);
   const best = bestSequence(evidence);
   const document = makeDocument(
-    { file, source, units, evidence, best, quotations, at, vocabulary: options.vocabulary },
+    {
+      file,
+      source,
+      units,
+      apart,
+      summaryGiven: options.sidecar?.value.summary !== undefined,
+      evidence,
+      best,
+      quotations,
+      at,
+      vocabulary: options.vocabulary,
+    },
     options,
   );
   if (document) {
@@ -118,27 +131,41 @@ export function readText(file: VFile, options: ReadOptions): Edition {
   return edition;
 }
 
-const rolesOfWord: Record<'abstract' | 'body' | 'report' | 'chrome' | 'heading' | 'teaser', readonly Role[]> =
-  {
-    abstract: ['abstract', 'summary'],
-    body: [
-      'paragraph',
-      'openerLine',
-      'addressee',
-      'dateline',
-      'secrecy',
-      'handling',
-      'salute',
-      'signed',
-      'closing',
-      'closerLine',
-      'distribution',
-    ],
-    report: ['report'],
-    chrome: ['chrome'],
-    heading: ['heading'],
-    teaser: ['chrome'],
-  };
+const rolesOfWord: Record<'body' | 'report' | 'heading', readonly Role[]> = {
+  body: [
+    'paragraph',
+    'openerLine',
+    'addressee',
+    'dateline',
+    'secrecy',
+    'handling',
+    'salute',
+    'signed',
+    'closing',
+    'closerLine',
+    'distribution',
+  ],
+  report: ['report'],
+  heading: ['heading'],
+};
+
+interface Apart {
+  chrome: Unit[];
+  abstract: Unit[];
+}
+
+/** Parts the units that the editor calls chrome or abstract from the others, which are numbered anew. */
+function setApart(all: readonly Unit[], quotations: EditorsQuotations): { units: Unit[]; apart: Apart } {
+  const apart: Apart = { chrome: [], abstract: [] };
+  const units: Unit[] = [];
+  for (const unit of all) {
+    const is = quotations.blocks().find(({ start }) => start >= unit.start && start < unit.end)?.is;
+    if (is === 'chrome' || is === 'teaser') apart.chrome.push(unit);
+    else if (is === 'abstract') apart.abstract.push(unit);
+    else units.push({ ...unit, index: units.length });
+  }
+  return { units, apart };
+}
 
 /** The editor's word on what a block is outweighs all evidence; among the roles it leaves, the evidence decides. */
 function constrain(evidence: Weights[], units: readonly Unit[], quotations: EditorsQuotations): void {
@@ -146,6 +173,7 @@ function constrain(evidence: Weights[], units: readonly Unit[], quotations: Edit
     const index = units.findIndex((unit) => start >= unit.start && start < unit.end);
     const weights = evidence[index];
     if (!weights) continue;
+    if (is !== 'body' && is !== 'report' && is !== 'heading') continue;
     const allowed = rolesOfWord[is];
     const next: Weights = {};
     for (const role of allowed) {
@@ -160,6 +188,9 @@ interface Reading {
   file: VFile;
   source: string;
   units: readonly Unit[];
+  apart: Apart;
+  /** The editor gives the abstract in the sidecar. */
+  summaryGiven: boolean;
   evidence: readonly Weights[];
   best: { choices: Choice[]; score: number };
   quotations: EditorsQuotations;
@@ -305,7 +336,14 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
     persons: [],
     places: [],
     organisations: [],
-    chrome: page.chrome,
+    chrome: [
+      ...page.chrome,
+      ...reading.apart.chrome.map((unit) => ({
+        text: unit.text,
+        position: at(unit.start, unit.end),
+        rule: 'sidecar',
+      })),
+    ],
   };
   // A second line that dates the page, or one that is no date after all, is kept as it is.
   for (const unit of pageDate ? otherDates : chosen('pageDate')) {
@@ -453,6 +491,18 @@ function summaryOf(reading: Reading, labelled: Summary['children']): Summary | u
   const inferred = units.flatMap((unit, i) =>
     best.choices[i]?.role === 'abstract' || best.choices[i]?.role === 'summary' ? [{ unit, i }] : [],
   );
+  const stated = reading.apart.abstract.map((unit) => ({
+    text: unit.text,
+    position: at(unit.start, unit.end),
+  }));
+  if (stated.length > 0) {
+    // What evidence alone takes for the abstract beside the editor's goes with it: it can stand nowhere else.
+    const others = inferred.map(({ unit }) => ({ text: unit.text, position: at(unit.start, unit.end) }));
+    return {
+      children: [...stated, ...others, ...labelled],
+      origin: { kind: 'editor', rule: 'sidecar', resp: quotations.resp },
+    };
+  }
   const children = [
     ...inferred.map(({ unit }) => ({ text: unit.text, position: at(unit.start, unit.end) })),
     ...labelled,
@@ -464,7 +514,7 @@ function summaryOf(reading: Reading, labelled: Summary['children']): Summary | u
   const resp = quotations.blockResp(first.unit.start, first.unit.end);
   if (resp !== undefined) return { children, origin: { kind: 'editor', rule: 'sidecar', resp } };
   const lead = margin(evidence, best, first.i);
-  const strong = lead >= sure && selfNaming(first.unit.text, reading.vocabulary);
+  const strong = reading.summaryGiven || (lead >= sure && selfNaming(first.unit.text, reading.vocabulary));
   if (!strong) {
     report(file, 'abstract-inferred', {
       place: at(first.unit.start, first.unit.end),

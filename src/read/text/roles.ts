@@ -42,7 +42,7 @@ export const standsIn: Readonly<Record<Role, readonly Part[]>> = {
   title: ['front'],
   credit: ['front'],
   summary: ['front'],
-  heading: ['opener'],
+  heading: ['opener', 'text'],
   secrecy: ['opener'],
   handling: ['opener'],
   distribution: ['opener', 'close'],
@@ -78,6 +78,8 @@ export function passage(
   if (from.part === 'before' && to.part === 'front' && to.role !== 'title') return undefined;
   // A page without a title is rare.
   if (from.part === 'before' && parts.indexOf(to.part) > parts.indexOf('front')) return 4;
+  // A heading inside the text is read only where the editor says so.
+  if (to.role === 'heading' && to.part === 'text') return 50;
   // An abstract is one block of paragraphs; a document has one heading, rarely two.
   if (from.role === 'heading' && to.role === 'heading') return 1;
   if (from.role === 'abstract' && to.role === 'abstract') return 1.5;

@@ -20,8 +20,6 @@ const longestBracket = 60;
 /** A line shorter than this ends where its writer ended it. */
 const shortestBrokenLine = 40;
 
-const edges = /^[\s\u00a0]+|[\s\u00a0]+$/gu;
-
 /** Splits a source into units. Linear in its length. */
 export function splitUnits(source: string): Unit[] {
   return join(splitLines(source), source);
@@ -34,16 +32,14 @@ function splitLines(source: string): Unit[] {
   while (at <= source.length) {
     let end = source.indexOf('\n', at);
     if (end < 0) end = source.length;
-    const line = source.slice(at, end);
-    const text = line.replace(edges, '');
-    if (text === '') blanks++;
+    const { start, stop } = trimmed(source, at, end);
+    if (start === stop) blanks++;
     else {
-      const start = at + (line.length - line.replace(/^[\s\u00a0]+/u, '').length);
       units.push({
         index: units.length,
         start,
-        end: start + text.length,
-        text,
+        end: stop,
+        text: source.slice(start, stop),
         blanksBefore: blanks,
         lines: 1,
       });
@@ -52,6 +48,15 @@ function splitLines(source: string): Unit[] {
     at = end + 1;
   }
   return units;
+}
+
+/** Bounds of a line without the white space at its ends, by index: an expression would take its square on long runs of spaces. */
+function trimmed(source: string, from: number, to: number): { start: number; stop: number } {
+  let start = from;
+  let stop = to;
+  while (start < stop && /\s/.test(source.charAt(start))) start++;
+  while (stop > start && /\s/.test(source.charAt(stop - 1))) stop--;
+  return { start, stop };
 }
 
 function join(lines: Unit[], source: string): Unit[] {
