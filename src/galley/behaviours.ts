@@ -82,6 +82,7 @@ export const behaviours: readonly Behaviour[] = [
   { element: 'text front body back group', as: 'container' },
   { element: 'div div1 div2 div3 div4 div5 div6 div7', as: 'division' },
   { element: 'div', where: { type: 'distribution' }, as: 'container' },
+  { element: 'div', where: { type: 'editorial' }, as: 'container' },
   { element: 'floatingText', as: 'container', unsupported: true },
   { element: 'floatingText', parent: 'item', as: 'container' },
   { element: 'head', as: 'heading' },

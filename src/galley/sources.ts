@@ -91,13 +91,13 @@ function manuscript(shop: Workshop, copy: Element, lang: string): GalleyParagrap
   return paragraphs;
 }
 
-/** Stated gaps and the way of a copy, where the string does not say them. */
+/** Stated gaps, classification, drafting and the way of a copy, where the string does not say them. */
 function furtherParts(part: Element): boolean {
   const name = nameOf(part);
   return (
     name === 'acquisition' ||
     name === 'provenance' ||
-    (name === 'note' && attribute(part, 'type') === 'lacuna')
+    (name === 'note' && ['lacuna', 'classification', 'drafting'].includes(attribute(part, 'type') ?? ''))
   );
 }
 
@@ -140,7 +140,7 @@ function remarks(sourceDesc: Element | undefined): Element[] {
   return [...descendants(sourceDesc)]
     .filter((part) => nameOf(part) === 'bibl' && attribute(part, 'type') === 'transcript')
     .flatMap((page) => childElements(page, 'note'))
-    .filter((note) => attribute(note, 'type') !== 'remark');
+    .filter((note) => !['remark', 'reference'].includes(attribute(note, 'type') ?? ''));
 }
 
 function isParagraph(block: GalleyBlock): block is GalleyParagraph {

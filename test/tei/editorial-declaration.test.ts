@@ -17,9 +17,9 @@ test('the telegram’s declaration says what was inferred in it, and nothing tha
     'Read from the wording and the layout of the page: the author, the type of the document and the list run into a paragraph. ' +
       'That both copies are in Russian is inferred from their repositories. ' +
       'Four marginal notes were made from the report on the page, each placed at the start of the first passage that the report names for it; the report itself stands verbatim. ' +
-      'The anchor of one of them is not certain: what the report says literally was followed. ' +
-      'Words in brackets were taken as explanations that stand beside the sentence (gloss) and as words supplied to it, by asking whether words and sentence stay whole without them. ' +
-      'The page dates the document February 7, 1950, the text itself 8.II.1950; both are kept. ' +
+      'What the report says of the place of one of them can be read in more than one way; it was followed literally. ' +
+      'Words in brackets were taken as explanations that stand beside the sentence (gloss) and as words supplied to the text (supplied), by asking whether words and sentence stay whole without them. ' +
+      'The page dates the document February 7, 1950; the text itself dates it 8.II.1950. Both dates are kept. ' +
       'No signature stands on the page, and none was supplied.',
   );
   expect(declared(telegram, 'normalization')).toContain('Where the page hides an address');
@@ -29,8 +29,8 @@ test('the telegram’s declaration says what was inferred in it, and nothing tha
 
 test('what the editor decided is told apart', () => {
   const prose = declared(overruled, 'interpretation');
-  expect(prose).toContain('The anchor of one of them was chosen by the editor.');
-  expect(prose).not.toContain('not certain');
+  expect(prose).toContain('The editor chose the anchor of one of them.');
+  expect(prose).not.toContain('more than one way');
   expect(declared(letter, 'interpretation')).toContain('Stated by the editor: the title and the author.');
   expect(declared(letter, 'interpretation')).toContain("The one footnote in standOff is the editor's.");
   expect(declared(letter, 'interpretation')).not.toContain('No signature');
@@ -56,5 +56,67 @@ test('a date that only says less is no other date', () => {
       }),
     );
   expect(declared(dated('1950-02', '1950-02-08'), 'interpretation')).toBe('');
-  expect(declared(dated('1950-02-07', '1950-02-08'), 'interpretation')).toContain('both are kept');
+  expect(declared(dated('1950-02-07', '1950-02-08'), 'interpretation')).toContain('Both dates are kept');
+});
+
+test('brackets that a bracket itself explains were not tested by leaving them out', () => {
+  const plain = edition(
+    documentNode({
+      children: [
+        paragraph('p1', { type: 'gap', reason: 'illegible', value: '[illegible]' }, ' or ', {
+          type: 'unclear',
+          certainty: 'low',
+          children: [text('[N?]')],
+        }),
+      ],
+    }),
+  );
+  const prose = declared(plain, 'interpretation');
+  expect(prose).toContain(
+    'Words in brackets were taken, by what they say, as statements that something cannot be read or was left out (gap) and as doubtful readings (unclear).',
+  );
+  expect(prose).not.toContain('stay whole');
+});
+
+test('square brackets are spoken of only where there are some', () => {
+  expect(declared(edition(documentNode({ children: [paragraph('p1', 'Words.')] })), 'normalization')).toBe(
+    'Only line ends and repeated spaces were changed; spelling and punctuation stand as on the page.',
+  );
+  expect(declared(letter, 'normalization')).toContain('Square brackets are kept');
+});
+
+test('a note whose passage was not found, and statements without a note, are said', () => {
+  const note = (id: string, anchor: string): Edition['children'][number]['marginalia'][number] => ({
+    type: 'marginalNote',
+    id,
+    place: 'margin',
+    anchors: [anchor],
+    certainty: 'low',
+    report: 'report-1',
+    words: 'yes',
+    origin: { kind: 'inferred', rule: 'report-statement', certainty: 'high' },
+  });
+  const prose = declared(
+    edition(
+      documentNode({
+        marginalia: [note('note-1', 'document'), note('note-2', 'document'), note('note-3', 'p1')],
+        children: [
+          paragraph('p1', 'Words.'),
+          {
+            type: 'report',
+            id: 'report-1',
+            unread: 2,
+            origin: { kind: 'stated', rule: 'fixture' },
+            children: [text('[report]')],
+          },
+        ],
+      }),
+    ),
+    'interpretation',
+  );
+  expect(prose).toContain(
+    'What the report says of the place of one of them can be read in more than one way; it was followed literally. ' +
+      'The passage that the report names for two of them was not found: these notes were given to the whole document. ' +
+      'Two statements of the report on the page were not turned into notes.',
+  );
 });

@@ -5,6 +5,7 @@ import { maximumNesting, type Phrase } from '../../src/edition/types.js';
 import { encode } from '../../src/tei/encode.js';
 import { serialise } from '../../src/tei/serialise.js';
 import {
+  copy,
   documentNode,
   edition,
   entry,
@@ -107,7 +108,7 @@ test('a copy keeps every word said of it, each in its place', () => {
       '<altIdentifier type="former"><idno>Former: fond 81</idno></altIdentifier>' +
       '<altIdentifier type="verbatim"><idno>RGANI, f. 5, op. 28, d. 347, ll. 12-13 ob., l. 15. Former: fond 81. Certified copy. Bundle of Kyiv. Obtained by A. Example.</idno></altIdentifier></msIdentifier>' +
       '<msContents><textLang mainLang="ru"/><msItem><locusGrp><locus scheme="#copy-1-leaves" from="12" to="13v">ll. 12-13 ob.</locus><locus scheme="#copy-1-leaves" from="15" to="15">l. 15</locus></locusGrp><title>Letter, Example to Specimen [Excerpt]</title></msItem></msContents>' +
-      '<physDesc><p>Certified copy</p><objectDesc><supportDesc><foliation xml:id="copy-1-leaves"><p>Leaves of the file (ll.).</p></foliation></supportDesc></objectDesc></physDesc>' +
+      '<physDesc><p>Certified copy</p><objectDesc><supportDesc><foliation xml:id="copy-1-leaves"><p>Leaves of the file, cited as “ll.”.</p></foliation></supportDesc></objectDesc></physDesc>' +
       '<history><acquisition><p>Obtained by <name>A. Example</name>.</p></acquisition></history>' +
       '<additional><adminInfo><note type="remainder">Bundle of Kyiv</note></adminInfo></additional></msDesc>',
   );
@@ -359,6 +360,147 @@ test('words of the source keep their place in it', () => {
   );
   expect(p.position).toEqual(position);
   expect(p.children[0]?.position).toEqual(position);
+});
+
+test('a report of the page’s editors is theirs: nobody else answers for its words', () => {
+  const note = one(
+    body(paragraph('p1', 'Words.'), {
+      type: 'report',
+      id: 'report-1',
+      origin: inferredOrigin(),
+      children: [text('[In the margin: x]')],
+    }),
+    'note',
+  );
+  expect(note.attributes).toEqual({
+    type: 'editorial',
+    subtype: 'marginalia-report',
+    'xml:id': 'report-1',
+  });
+});
+
+test('a reference kept whole is a note of its own type, without a label that the page has not', () => {
+  const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 2, offset: 1 } };
+  const remarks = [
+    { label: 'reference', text: 'A, f. 1; and B, f. 2.', position },
+    { label: 'Reference', text: 'K 5', position },
+  ];
+  const page = { sha256: '0'.repeat(64), file: 'document.txt', rights: [], remarks };
+  expect(all(one(encoded(edition(documentNode({ page }))), 'bibl'), 'note').map(written)).toEqual([
+    '<note type="reference">A, f. 1; and B, f. 2.</note>',
+    '<note type="remark"><label>Reference</label> K 5</note>',
+  ]);
+});
+
+test('a printed edition that the page states is a source of its own, a publisher of the page is not', () => {
+  const tei = encoded(
+    edition(
+      documentNode({
+        responsibilities: [
+          { kind: 'published', text: 'Published in Istoriya, Vol. 2', names: [] },
+          { kind: 'published', text: 'Published by the Centre', names: [] },
+        ],
+      }),
+    ),
+  );
+  expect(all(tei, 'bibl', { type: 'printed' }).map(textOf)).toEqual(['Published in Istoriya, Vol. 2']);
+  expect(all(tei, 'note', { type: 'published' }).map(textOf)).toEqual(['Published by the Centre']);
+});
+
+test('a label never runs into the words of its item', () => {
+  const list = one(
+    body(
+      paragraph('p1', {
+        type: 'runInList',
+        origin: statedOrigin,
+        children: [
+          {
+            type: 'runInEntry',
+            n: '1',
+            label: { type: 'label', value: '1.' },
+            children: [text('Regarding')],
+          },
+        ],
+      }),
+    ),
+    'list',
+  );
+  expect(textOf(list)).toBe('1. Regarding');
+});
+
+test.each([['5 copies'], ['CC:'], ['Distribution:']])('%s announces a distribution', (words) => {
+  const list: Block = {
+    type: 'distributionList',
+    afterCloser: true,
+    children: [words, 'Comr. A', 'file'].map((line) => ({
+      type: 'distributionEntry',
+      children: [text(line)],
+    })),
+  };
+  expect(written(one(body(paragraph('p1', 'Words.'), list), 'list'))).toBe(
+    `<list type="distribution"><head>${words}</head><item>Comr. A</item><item>file</item></list>`,
+  );
+});
+
+test('a report after a distribution is no part of it', () => {
+  const divisions = all(
+    body(
+      paragraph('p1', 'Words.'),
+      { type: 'closer', children: [{ type: 'signed', children: [text('N')] }] },
+      {
+        type: 'distributionList',
+        afterCloser: true,
+        children: [{ type: 'distributionEntry', children: [text('A')] }],
+      },
+      { type: 'report', id: 'report-1', origin: inferredOrigin(), children: [text('[In the margin: x]')] },
+      paragraph('p2', 'More.'),
+    ),
+    'div',
+  );
+  expect(divisions.map((each) => [each.attributes['type'], ...names(each)])).toEqual([
+    ['document', 'p', 'closer'],
+    ['distribution', 'list'],
+    ['editorial', 'note'],
+    ['section', 'p'],
+  ]);
+});
+
+test.each([
+  ['in red pencil', 'red-pencil'],
+  ['with blue ink', 'blue-ink'],
+  ['pencil', 'pencil'],
+])('the medium “%s” is one word of a list', (medium, word) => {
+  const hands = [{ id: 'hand-1', label: 'someone', medium, reported: true }];
+  const note = one(encoded(edition(documentNode({ hands }))), 'handNote');
+  expect(note.attributes['medium']).toBe(word);
+  expect(textOf(note)).toBe(`Someone, ${medium}, reported, not seen.`);
+});
+
+test.each([
+  ['TO', 'Memorandum to the Minister', 'Memorandum to the Minister'],
+  ['PEKING.', 'Letter from Peking', 'Letter from Peking'],
+  ['Embassy', 'Report of the Embassy', 'Report of the Embassy'],
+  ['From the report of', 'Report of N', 'Report of N'],
+  ['CIPHERED TELEGRAM No. 7', 'A to B', 'CIPHERED TELEGRAM No. 7'],
+  ['Coded Dispatch No. 1', 'Coded Dispatch No. 1, A to B', 'Coded Dispatch No. 1'],
+  ['Subject: Letter of 5 May', 'A to B', 'A to B'],
+])('under the heading “%s” and the title “%s” a copy holds “%s”', (printed, title, expected) => {
+  const tei = encoded(
+    edition(
+      documentNode({ title: fact(title), copies: [copy('copy-1', 'A')], children: [heading('h', printed)] }),
+    ),
+  );
+  expect(textOf(one(one(tei, 'msItem'), 'title'))).toBe(expected);
+});
+
+test('letters that are printed apart are no words of a class', () => {
+  const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 2, offset: 1 } };
+  const secrecy = [
+    { key: 'confidential', text: 'S t r i c t l y  C o n f i d e n t i a l', position },
+    { key: 'secret', text: 'Secret, copy A', position },
+  ];
+  const taxonomy = one(encoded(edition(documentNode({ secrecy }))), 'taxonomy', { 'xml:id': 'secrecy' });
+  expect(all(taxonomy, 'catDesc').map(textOf)).toEqual(['Strictly Confidential', 'Secret, copy A']);
 });
 
 /* Mistakes of a program */

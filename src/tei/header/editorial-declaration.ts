@@ -4,7 +4,7 @@
  */
 import type { Element } from 'xast';
 import type { DocumentNode, EditionNode, Origin } from '../../edition/types.js';
-import { nodesOf } from '../census.js';
+import { nodesOf, plainText } from '../census.js';
 import { element } from '../element.js';
 import type { Encoding } from '../encoding.js';
 import { languageName } from './languages.js';
@@ -75,9 +75,7 @@ function interpretation(document: DocumentNode, count: Count): string[] {
     sentences.push(`Read from the wording and the layout of the page: ${enumeration(inferred)}.`);
   }
   sentences.push(...copyLanguages(document), ...marginalNotes(document));
-  const brackets = bracketSentence(count);
-  if (brackets !== undefined) sentences.push(brackets);
-  sentences.push(...dates(document));
+  sentences.push(...bracketSentences(count), ...dates(document));
   if (stated.length > 0) sentences.push(`Stated by the editor: ${enumeration(stated)}.`);
   if (document.annotations.length > 0) {
     sentences.push(
@@ -90,12 +88,15 @@ function interpretation(document: DocumentNode, count: Count): string[] {
 }
 
 function copyLanguages({ copies }: DocumentNode): string[] {
-  const byLanguage = new Map<string, number>();
+  const byLanguage = new Map<string, { tag: string; translated: boolean; n: number }>();
   for (const { language } of copies) {
-    if (language?.origin.kind === 'inferred')
-      byLanguage.set(language.value, (byLanguage.get(language.value) ?? 0) + 1);
+    if (language?.origin.kind !== 'inferred') continue;
+    const translated = language.origin.rule === 'translated-from';
+    const key = `${language.value} ${String(translated)}`;
+    const known = byLanguage.get(key) ?? { tag: language.value, translated, n: 0 };
+    byLanguage.set(key, { ...known, n: known.n + 1 });
   }
-  return [...byLanguage].map(([tag, n]) => {
+  return [...byLanguage.values()].map(({ tag, translated, n }) => {
     const which =
       copies.length === 1
         ? 'the archival copy is'
@@ -104,42 +105,77 @@ function copyLanguages({ copies }: DocumentNode): string[] {
             ? 'both copies are'
             : 'all copies are'
           : `${plural(n, 'copy', 'copies')} of ${numberWord(copies.length)} ${n === 1 ? 'is' : 'are'}`;
-    return `That ${which} in ${languageName(tag)} is inferred from ${n === 1 ? 'the repository' : 'their repositories'}.`;
+    return `That ${which} in ${languageName(tag)} is inferred from ${translated ? 'what the page says of the translation' : n === 1 ? 'the repository' : 'their repositories'}.`;
   });
 }
 
-function marginalNotes({ marginalia }: DocumentNode): string[] {
-  if (marginalia.length === 0) return [];
+function marginalNotes({ id, marginalia, children }: DocumentNode): string[] {
+  const unread = unreadSentence(children);
+  if (marginalia.length === 0) return unread;
   const n = marginalia.length;
-  const unsure = marginalia.filter((note) => note.certainty === 'low').length;
+  const unsure = marginalia.filter((note) => note.certainty === 'low');
+  // Where nothing of what the report names was found, a note stands at the head of the document.
+  const nowhere = unsure.filter((note) => note.anchors.every((anchor) => anchor === id)).length;
+  const literal = unsure.length - nowhere;
   const chosen = marginalia.filter((note) => note.origin.kind === 'editor').length;
   return [
     n === 1
       ? 'One marginal note was made from the report on the page and placed at the start of the passage that the report names; the report itself stands verbatim.'
       : `${capitalised(numberWord(n))} marginal notes were made from the report on the page, each placed at the start of the first passage that the report names for it; the report itself stands verbatim.`,
-    ...(unsure > 0
+    ...(literal > 0
       ? [
-          `The anchor of ${unsure === n ? (n === 1 ? 'it' : 'each') : `${numberWord(unsure)} of them`} is not certain: what the report says literally was followed.`,
+          `What the report says of the place of ${ofThem(literal, n)} can be read in more than one way; it was followed literally.`,
         ]
       : []),
-    ...(chosen > 0
+    ...(nowhere > 0
       ? [
-          `The anchor of ${chosen === n ? (n === 1 ? 'it' : 'each') : `${numberWord(chosen)} of them`} was chosen by the editor.`,
+          `The passage that the report names for ${ofThem(nowhere, n)} was not found: ${nowhere === 1 ? 'the note was' : 'these notes were'} given to the whole document.`,
         ]
       : []),
+    ...(chosen > 0 ? [`The editor chose the anchor of ${ofThem(chosen, n)}.`] : []),
+    ...unread,
   ];
 }
 
-function bracketSentence(count: Count): string | undefined {
-  const kinds = [
-    ...(count.has('gloss') ? ['as explanations that stand beside the sentence (gloss)'] : []),
-    ...(count.has('supplied') ? ['as words supplied to it'] : []),
-    ...(count.has('gap') ? ['as statements that something cannot be read or was left out (gap)'] : []),
-    ...(count.has('unclear') ? ['as doubtful readings'] : []),
-    ...(count.has('transcribedNote') ? ['as handwritten notes transcribed where they stand'] : []),
+/** Some of the notes spoken of: "it", "both", "all of them", "two of them". */
+function ofThem(some: number, all: number): string {
+  if (some < all) return `${numberWord(some)} of them`;
+  return all === 1 ? 'it' : all === 2 ? 'both' : 'all of them';
+}
+
+/** Parts of reports that no note was made of, where they were counted. */
+function unreadSentence(children: DocumentNode['children']): string[] {
+  let unread = 0;
+  for (const node of nodesOf(children)) if (node.type === 'report') unread += node.unread ?? 0;
+  if (unread === 0) return [];
+  return [
+    `${capitalised(plural(unread, 'statement'))} of the report on the page ${unread === 1 ? 'was' : 'were'} not turned into ${unread === 1 ? 'a note' : 'notes'}.`,
   ];
-  if (kinds.length === 0) return undefined;
-  return `Words in brackets were taken ${enumeration(kinds)}, by asking whether words and sentence stay whole without them.`;
+}
+
+/** The deletion test decides between two readings; the others are told by what a bracket says. */
+function bracketSentences(count: Count): string[] {
+  const tested = [
+    ...(count.has('gloss') ? ['as explanations that stand beside the sentence (gloss)'] : []),
+    ...(count.has('supplied') ? ['as words supplied to the text (supplied)'] : []),
+  ];
+  const told = [
+    ...(count.has('gap') ? ['as statements that something cannot be read or was left out (gap)'] : []),
+    ...(count.has('unclear') ? ['as doubtful readings (unclear)'] : []),
+    ...(count.has('transcribedNote') ? ['as handwritten notes transcribed where they stand (note)'] : []),
+  ];
+  return [
+    ...(tested.length > 0
+      ? [
+          `Words in brackets were taken ${enumeration(tested)}, by asking whether words and sentence stay whole without them.`,
+        ]
+      : []),
+    ...(told.length > 0
+      ? [
+          `${tested.length > 0 ? 'Other words in brackets' : 'Words in brackets'} were taken, by what they say, ${enumeration(told)}.`,
+        ]
+      : []),
+  ];
 }
 
 function dates({ pageDate, correspondence }: DocumentNode): string[] {
@@ -148,14 +184,27 @@ function dates({ pageDate, correspondence }: DocumentNode): string[] {
   if (sent.value.when.startsWith(pageDate.value.when) || pageDate.value.when.startsWith(sent.value.when))
     return [];
   return [
-    `The page dates the document ${pageDate.value.text}, the text itself ${sent.value.text}; both are kept.`,
+    `The page dates the document ${pageDate.value.text}; the text itself dates it ${sent.value.text}. Both dates are kept.`,
   ];
 }
 
+/** What is made of brackets, with them. */
+const bracketed = new Set<EditionNode['type']>([
+  'gloss',
+  'supplied',
+  'gap',
+  'unclear',
+  'transcribedNote',
+  'report',
+]);
+
 function normalization(document: DocumentNode, count: Count): string[] {
+  const explained = [...nodesOf(document.children)].some(
+    (node) => bracketed.has(node.type) && /[[［]/u.test(plainText([node])),
+  );
   return [
-    'Line ends and repeated spaces only; spelling, brackets and punctuation stand as on the page.',
-    'Square brackets are kept as text inside the elements that explain them.',
+    'Only line ends and repeated spaces were changed; spelling and punctuation stand as on the page.',
+    ...(explained ? ['Square brackets are kept as text inside the elements that explain them.'] : []),
     ...(count.has('gap') ? ['A gap holds the printed words as its description.'] : []),
     ...(document.page.rights.some((paragraph) => paragraph.children.some((child) => child.type === 'hidden'))
       ? ['Where the page hides an address, the words that it shows instead are the description of a gap.']

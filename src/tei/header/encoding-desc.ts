@@ -51,7 +51,15 @@ function classDecl(encoding: Encoding): Element {
 }
 
 function category(pointer: string, text: string): Element {
-  return element('category', { 'xml:id': pointer.slice(1) }, [element('catDesc', {}, [text])]);
+  return element('category', { 'xml:id': pointer.slice(1) }, [element('catDesc', {}, [unspaced(text)])]);
+}
+
+/** Words printed with spaces between their letters ("S e c r e t") without them: that is a matter of type. */
+function unspaced(text: string): string {
+  const joined = text.replace(/(?<![\p{L}\p{M}])\p{L}(?: \p{L}){2,}(?![\p{L}\p{M}])/gu, (word) =>
+    word.replaceAll(' ', ''),
+  );
+  return joined.replace(/\s+/gu, ' ').trim();
 }
 
 /** Marks of secrecy, each key once: those of the document's record, then any that only stands in the text. */

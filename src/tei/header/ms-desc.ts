@@ -1,11 +1,11 @@
 /** One archival copy (TEI 11). */
 import type { Element } from 'xast';
 import type { Copy, Leaves, Responsibility, Span } from '../../edition/types.js';
-import { plainText } from '../census.js';
 import { element, unlessEmpty, type Content } from '../element.js';
 import type { Encoding } from '../encoding.js';
 import { foliationId } from '../identifiers.js';
 import { originAttributes } from '../responsibility.js';
+import { ownTitle } from './own-title.js';
 import { shelfmark } from './shelfmark.js';
 
 export function msDesc(copy: Copy, encoding: Encoding): Element {
@@ -45,11 +45,8 @@ function altIdentifier(type: 'former' | 'verbatim', number: string): Element {
   return element('altIdentifier', { type }, [element('idno', {}, [number])]);
 }
 
-/** An `msItem` must hold more than a `locus`: it names the document by its heading, or else by its title. */
+/** An `msItem` must hold more than a `locus`: it names the document. */
 function msContents(copy: Copy, encoding: Encoding): Element {
-  const { document } = encoding;
-  const heading = document.children.find((block) => block.type === 'heading');
-  const title = heading ? plainText([heading]) : document.title.value;
   const loci = copy.leaves.map((leaves) =>
     element('locus', { scheme: `#${foliationId(copy.id, leaves.unit)}`, from: leaves.from, to: leaves.to }, [
       leaves.text,
@@ -64,7 +61,7 @@ function msContents(copy: Copy, encoding: Encoding): Element {
       : undefined,
     element('msItem', {}, [
       ...(loci.length > 1 ? [element('locusGrp', {}, loci)] : loci),
-      element('title', {}, [title.replace(/\s+/gu, ' ').trim()]),
+      element('title', {}, [ownTitle(encoding.document)]),
     ]),
   ]);
 }
@@ -86,10 +83,10 @@ function physDesc(copy: Copy): Element | undefined {
 
 const numbered = { leaf: 'Leaves of the file', page: 'Pages', frame: 'Frames of the film' } as const;
 
-/** "Leaves of the file (listy).": the source's word for them in brackets, if it used one. */
+/** "Leaves of the file, cited as “Listy”.": with the source's word for them as printed, if it used one. */
 function foliationSentence(leaves: Leaves): string {
-  const label = /^[^\p{N}]*\p{L}\.?/u.exec(leaves.text)?.[0]?.trim().toLowerCase();
-  return label === undefined ? `${numbered[leaves.unit]}.` : `${numbered[leaves.unit]} (${label}).`;
+  const label = /^[^\p{N}]*\p{L}\.?/u.exec(leaves.text)?.[0]?.trim();
+  return label === undefined ? `${numbered[leaves.unit]}.` : `${numbered[leaves.unit]}, cited as “${label}”.`;
 }
 
 /** How the copy came to be known. `acquisition` may stand once, after every `provenance`. */

@@ -1,7 +1,7 @@
 /** What kind of document it is: date, summary, languages, classification, hands, correspondence (TEI 2.4). */
 import type { Element } from 'xast';
 import type { Hand } from '../../edition/types.js';
-import { element, unlessEmpty, words } from '../element.js';
+import { element, token, unlessEmpty, words } from '../element.js';
 import type { Encoding } from '../encoding.js';
 import { dateFact } from '../mentions.js';
 import { originAttributes } from '../responsibility.js';
@@ -110,19 +110,20 @@ function textClass(encoding: Encoding): Element {
   ]);
 }
 
-/** `@medium` takes words that TEI's value lists allow; the sentence says it in any case. */
+/** `@medium` is one word of a value list (`red-pencil`); the sentence says it as the source does. */
 function handNote(hand: Hand, encoding: Encoding): Element {
   const id = hand.person ? encoding.ids.get('person', hand.person.key) : undefined;
   const whose = hand.person
     ? `Hand of ${hand.label}`
     : hand.label.charAt(0).toUpperCase() + hand.label.slice(1);
-  const medium =
-    hand.medium === undefined || /[\p{C}]/u.test(hand.medium)
-      ? undefined
-      : hand.medium.replace(/\p{Z}+/gu, ' ');
+  const medium = hand.medium === undefined ? '' : token(hand.medium.trim().replace(/^(?:in|with)\s+/iu, ''));
   return element(
     'handNote',
-    { 'xml:id': hand.id, scribeRef: id === undefined ? undefined : `#${id}`, medium },
+    {
+      'xml:id': hand.id,
+      scribeRef: id === undefined ? undefined : `#${id}`,
+      medium: medium === '' ? undefined : medium,
+    },
     [
       [
         whose,

@@ -1,7 +1,7 @@
 /** The page that the edition was made from, and printed editions that it names as its source (TEI 3.12). */
 import type { Element } from 'xast';
-import type { RightsParagraph } from '../../edition/types.js';
-import { element, unlessEmpty, words } from '../element.js';
+import type { PageRemark, Responsibility, RightsParagraph } from '../../edition/types.js';
+import { element, unlessEmpty, words, type Content } from '../element.js';
 import type { Encoding } from '../encoding.js';
 import { dateFact } from '../mentions.js';
 import { originAttributes } from '../responsibility.js';
@@ -32,36 +32,47 @@ export function transcript(encoding: Encoding): Element {
       page.rights.map((paragraph) => rights(paragraph, encoding)),
     ),
     ...document.responsibilities
-      .filter((statement) => !isPersonal(statement))
+      .filter((statement) => !isPersonal(statement) && !namesEdition(statement))
       .map((statement) => element('note', { type: statement.kind }, [statement.text], statement.position)),
     ...page.remarks.map((remark) =>
       element(
         'note',
-        { type: 'remark' },
-        [
-          remark.label === undefined ? undefined : element('label', {}, [remark.label]),
-          spaceIf(remark),
-          remark.text,
-        ],
+        { type: remark.label === wholeReference ? 'reference' : 'remark' },
+        [...labelOf(remark), remark.text],
         remark.position,
       ),
     ),
   ]);
 }
 
-function spaceIf(remark: { label?: string; text: string }): string | undefined {
-  return remark.label !== undefined && remark.text !== '' ? ' ' : undefined;
+/** What a reader of references puts as the label of one that is kept whole: no word of the page. */
+const wholeReference = 'reference';
+
+function labelOf({ label, text }: PageRemark): Content[] {
+  if (label === undefined || label === wholeReference) return [];
+  return [element('label', {}, [label]), text === '' ? undefined : ' '];
+}
+
+/** "Published in …", "Reprinted from …": an edition in print. "Published by …" is a publisher. */
+function namesEdition({ kind, text }: Responsibility): boolean {
+  return (kind === 'published' || kind === 'reprinted') && !/^\p{L}+ by\b/iu.test(text);
 }
 
 export function printedSources(encoding: Encoding): Element[] {
-  return encoding.document.printedSources.map((source) =>
-    element(
-      'bibl',
-      { type: 'printed', ...originAttributes(source.origin, encoding) },
-      [source.verbatim],
-      source.position,
+  const { printedSources: sources, responsibilities } = encoding.document;
+  return [
+    ...sources.map((source) =>
+      element(
+        'bibl',
+        { type: 'printed', ...originAttributes(source.origin, encoding) },
+        [source.verbatim],
+        source.position,
+      ),
     ),
-  );
+    ...responsibilities
+      .filter(namesEdition)
+      .map((statement) => element('bibl', { type: 'printed' }, [statement.text], statement.position)),
+  ];
 }
 
 /** A URL of a licence, as rights statements give it; trailing punctuation is the sentence's. */

@@ -10,6 +10,7 @@ import type {
   Point,
   RunInList,
 } from '../../edition/types.js';
+import { plainText } from '../census.js';
 import { element, words, type Content } from '../element.js';
 import { takeNotes, type Encoding } from '../encoding.js';
 import { originAttributes } from '../responsibility.js';
@@ -46,6 +47,8 @@ const handlers: BlockHandlers = {
       block.position,
     ),
 
+  // The words are those of the page's editors: nobody else answers for them. That it was taken for a report is said in
+  // the editorial declaration.
   report: (block, encoding) =>
     element(
       'note',
@@ -53,7 +56,6 @@ const handlers: BlockHandlers = {
         type: 'editorial',
         subtype: 'marginalia-report',
         'xml:id': block.id,
-        ...originAttributes(block.origin, encoding),
       },
       [...takeNotes(encoding, block.id), ...phrases(block.children, encoding)],
       block.position,
@@ -126,9 +128,28 @@ function point(node: Point, encoding: Encoding): Element {
   return element('item', { 'xml:id': node.id, n: node.n }, [...notes, ...content], node.position);
 }
 
+/** "Distribution:", "CC:", "5 copies": what the first line of a list says of the lines that follow it. */
+const announces = /:$|^\p{N}+ (?:copies|экз\.?|Expl\.?|Ex\.?|egz\.?|výt\.?|pld\.?)$/iu;
+
+/** The head of a distribution, and its entries: a first line that announces the others is their head. */
+function announced(node: DistributionList): { head: Label | undefined; entries: DistributionEntry[] } {
+  const [first, ...others] = node.children;
+  if (node.head || !first || first.label || others.length === 0)
+    return { head: node.head, entries: node.children };
+  const words = first.children.every((child) => child.type === 'text')
+    ? plainText(first.children).trim()
+    : '';
+  return announces.test(words)
+    ? {
+        head: { type: 'label', value: words, ...(first.position && { position: first.position }) },
+        entries: others,
+      }
+    : { head: undefined, entries: node.children };
+}
+
 /** Labels stand beside the items if every entry has one, otherwise inside: TEI allows no mixture. */
 function distributionList(node: DistributionList, encoding: Encoding): Element {
-  const head = node.head ? element('head', {}, [words(node.head.value, node.head.position)]) : undefined;
+  const { head, entries } = announced(node);
   if (node.children.length === 0) {
     return element(
       'ab',
@@ -136,13 +157,13 @@ function distributionList(node: DistributionList, encoding: Encoding): Element {
       node.head ? [words(node.head.value, node.head.position)] : [],
     );
   }
-  const apart = node.children.every((entry) => entry.label);
+  const apart = entries.every((entry) => entry.label);
   return element(
     'list',
     { type: 'distribution' },
     [
-      head,
-      ...node.children.flatMap((entry) =>
+      head ? element('head', {}, [words(head.value, head.position)]) : undefined,
+      ...entries.flatMap((entry) =>
         apart && entry.label
           ? [label(entry.label), entryItem(entry, undefined, encoding)]
           : [entryItem(entry, entry.label, encoding)],

@@ -10,7 +10,7 @@ import { encodeBlock } from './blocks.js';
 
 /** A division under construction: its parts follow each other in this order. */
 interface Division {
-  type: 'main' | 'section' | 'distribution';
+  type: 'main' | 'section' | 'distribution' | 'editorial';
   top: Element[];
   middle: Element[];
   sections: Division[];
@@ -23,7 +23,8 @@ interface Division {
 
 /**
  * The divisions that hold some blocks. The first has the attributes given and the notes at its start; a late heading
- * or opener begins a section inside it; what follows a closer, other than notes and a postscript, begins one after it.
+ * or opener begins a section inside it; what follows a closer, other than notes and a postscript, begins one after it;
+ * a report after a distribution has a division of its own.
  */
 export function divisions(
   blocks: readonly Block[],
@@ -44,20 +45,22 @@ export function divisions(
     const closed = division.bottom.length > 0;
     switch (block.type) {
       case 'report':
+        // It is no part of a distribution that it follows.
+        if (division.type === 'distribution') open('editorial');
         division.current.push(made);
         break;
       case 'heading':
       case 'opener':
-        if (closed || division.type === 'distribution') open('section');
+        if (closed || isApart(division)) open('section');
         addToTop(division, made);
         break;
       case 'paragraph':
       case 'points':
-        if (closed || division.type === 'distribution') open('section');
+        if (closed || isApart(division)) open('section');
         addToMiddle(division, made);
         break;
       case 'distributionList':
-        if (closed) open('distribution');
+        if (closed || division.type === 'editorial') open('distribution');
         addToMiddle(division, made);
         break;
       case 'closer':
@@ -71,6 +74,11 @@ export function divisions(
   return all.map((each) =>
     divisionElement(each, each === first ? attributes : { type: each.type }, each === first ? notes : []),
   );
+}
+
+/** True for divisions that hold one thing only. */
+function isApart(division: Division): boolean {
+  return division.type === 'distribution' || division.type === 'editorial';
 }
 
 function newDivision(type: Division['type']): Division {

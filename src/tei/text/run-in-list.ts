@@ -3,7 +3,7 @@ import type { RunInEntry, RunInList } from '../../edition/types.js';
 import { element, words, type Content } from '../element.js';
 import type { Encoding } from '../encoding.js';
 import { originAttributes } from '../responsibility.js';
-import { phrases } from './phrases.js';
+import { opensWithSpace, phrases } from './phrases.js';
 
 interface Entry {
   node: RunInEntry;
@@ -18,8 +18,8 @@ interface Entry {
 const blank = /^[ \t\r\n]*$/u;
 
 /**
- * `list[@rend="inline"]`. The source's spaces between label, words and next label stand between the elements; words
- * between two entries belong to the entry before.
+ * `list[@rend="inline"]`. The source's spaces between label, words and next label stand between the elements, and one
+ * where it has none, so that the label does not run into the words; words between two entries belong to the entry before.
  */
 export function runInList(list: RunInList, encoding: Encoding): Content[] {
   const before: Content[] = [];
@@ -40,7 +40,7 @@ export function runInList(list: RunInList, encoding: Encoding): Content[] {
   if (entries.length === 0) return before;
   const content = entries.flatMap(({ node, space, children, after }) => [
     element('label', {}, [words(node.label.value, node.label.position)]),
-    space,
+    space === '' && !opensWithSpace(node.children) ? ' ' : space,
     element('item', { n: node.n }, children, node.position),
     after,
   ]);
