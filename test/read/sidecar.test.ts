@@ -104,9 +104,35 @@ describe('blocks', () => {
     expect(document?.summary?.origin).toEqual({ kind: 'editor', rule: 'sidecar', resp: 'editor-1' });
     expect(ruleIds).not.toContain('abstract-inferred');
   });
-  test('chrome', async () => {
-    const { document } = await withSidecar('blocks: [{ quote: Special File, is: chrome }]');
-    expect(document?.chrome.map(({ text }) => text)).toContain('Special File');
+  test.each(['Special File', 'Strictly secret', 'Kim Il Sung reported that'])(
+    'chrome: %s, and nothing else is moved',
+    async (quote) => {
+      const { document } = await withSidecar(`blocks: [{ quote: ${quote}, is: chrome }]`);
+      expect(document?.chrome.some(({ text }) => text.includes(quote))).toBe(true);
+      const others = (of: typeof document): string[] | undefined =>
+        of?.children.filter(({ type }) => type !== 'paragraph').map(({ type }) => type);
+      expect(others(document)).toEqual(others(read(telegram).document));
+    },
+  );
+  test('a heading inside the text', async () => {
+    const { document, errors } = await withSidecar('blocks: [{ quote: Kim Il Sung reported, is: heading }]');
+    expect(errors).toEqual([]);
+    expect(document?.children.map(({ type }) => type)).toEqual([
+      'heading',
+      'opener',
+      'paragraph',
+      'points',
+      'heading',
+      'paragraph',
+      'report',
+    ]);
+  });
+  test('words of the page that the editor replaces are kept', async () => {
+    const { document } = await withSidecar('title: T\nrights: R\nsummary: S');
+    const kept = document?.page.remarks.map(({ text }) => text).join(' ');
+    expect(kept).toContain('Shtykov to Vyshinsky');
+    expect(kept).toContain('welcomes reuse');
+    expect(kept).toContain('Shtykov relays');
   });
 });
 
