@@ -238,8 +238,8 @@ export interface Copy extends Node {
   partial: boolean;
   /** Old or new number of one holding. */
   former: Span[];
-  /** Original, typescript, certified copy …: words about the object, verbatim. */
-  description: Span[];
+  /** Original, typescript, certified copy …: words about the object, verbatim, and about its making and handling. */
+  description: DescriptionSpan[];
   language?: Fact<string>;
   provenance: Responsibility[];
   /** What the grammar did not understand, verbatim; each was reported. */
@@ -251,6 +251,11 @@ export interface Span {
   text: string;
   start: number;
   end: number;
+}
+
+export interface DescriptionSpan extends Span {
+  /** Marks of secrecy and handling; who drafted and cleared it. Absent: of the object. */
+  about?: 'classification' | 'drafting';
 }
 
 export interface Repository extends Span {
@@ -317,6 +322,8 @@ export interface Responsibility {
     | 'credit';
   /** Whole statement, verbatim. */
   text: string;
+  /** The words up to the agent that it shares with a statement after it ("Obtained and translated by N"). */
+  whole?: string;
   names: string[];
   position?: Position;
 }

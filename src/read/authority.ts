@@ -120,6 +120,8 @@ export interface Phrases {
   };
   /** Words about the object; a description runs from them to the end of the sentence. */
   readonly descriptions: readonly string[];
+  /** Words before who drafted, cleared or sent it; they describe as `descriptions` do. */
+  readonly drafting: readonly string[];
   /** Marks of secrecy and handling, part of the description. */
   readonly handling: readonly string[];
   /** Words that announce an old or new number. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { VFile } from 'vfile';
 import type { Element, Root } from 'xast';
 import type { Block, Edition } from '../../src/edition/types.js';
 import { maximumNesting, type Phrase } from '../../src/edition/types.js';
+import { readReference } from '../../src/read/reference/index.js';
 import { encode } from '../../src/tei/encode.js';
 import { serialise } from '../../src/tei/serialise.js';
 import {
@@ -20,6 +22,7 @@ import {
   text,
 } from '../edition/build.js';
 import { letter, overruled, sections, untranscribed } from '../edition/pages.js';
+import { tables } from '../read/reference/tables.js';
 import { all, one, textOf } from './trees.js';
 
 const encoded = (tree: Edition): Root => encode(tree, { version: '0.1.0' });
@@ -114,7 +117,7 @@ test('a copy keeps every word said of it, each in its place', () => {
   );
 });
 
-test('a shelfmark that is not whole says so, and leaves between its parts are cut out', () => {
+test('a shelfmark that is not whole says so, and nothing is left out of its middle', () => {
   const reference = 'A, Fond 1, Listy 2-3, Opis 4, none given, not known';
   const tei = encoded(
     edition(
@@ -145,7 +148,7 @@ test('a shelfmark that is not whole says so, and leaves between its parts are cu
     ),
   );
   expect(written(one(tei, 'idno', { type: 'shelfmark' }))).toBe(
-    '<idno type="shelfmark" subtype="partial">Fond <idno type="fond">1</idno>, Opis <idno type="opis">4</idno></idno>',
+    '<idno type="shelfmark" subtype="partial">Fond <idno type="fond">1</idno>, Listy 2-3, Opis <idno type="opis">4</idno></idno>',
   );
   expect(one(tei, 'locus').attributes['scheme']).toBe('#copy-1-pages');
   expect(written(one(tei, 'noteGrp'))).toBe(
@@ -501,6 +504,77 @@ test('letters that are printed apart are no words of a class', () => {
   ];
   const taxonomy = one(encoded(edition(documentNode({ secrecy }))), 'taxonomy', { 'xml:id': 'secrecy' });
   expect(all(taxonomy, 'catDesc').map(textOf)).toEqual(['Strictly Confidential', 'Secret, copy A']);
+});
+
+/* References as the page has them, read and encoded */
+
+function described(reference: string): Element {
+  const found = readReference(reference, { line: 1, column: 1, offset: 0 }, tables, new VFile());
+  const organisations = found.copies.flatMap(({ repository }) =>
+    repository ? [entry(repository.key, repository.text)] : [],
+  );
+  return one(encoded(edition(documentNode({ copies: found.copies, organisations }))), 'sourceDesc');
+}
+
+test.each([
+  ['SAPMO-BA, DY 30, IV B 2/20/314, Bl. 14-16', 'DY 30, IV B 2/20/314'],
+  ['The National Archives of the UK, FO 371/105577, FK 1016/12, ff. 31-32', 'FO 371/105577, FK 1016/12'],
+  ['Czech National Archives, KSČ-ÚV, sv. 12, a.j. 4, l. 7', 'KSČ-ÚV, sv. 12, a.j. 4'],
+  [
+    'RGANI, f. 5, op. 28, d. 412, ll. 112-114ob. Korea Sector, 1956, microfilm, reel 79',
+    'f. 5, op. 28, d. 412, ll. 112-114ob. Korea Sector, 1956, microfilm, reel 79',
+  ],
+  [
+    'Romanian Ministry of Foreign Affairs Archives, Matter 214, 1973, Nigeria, Secret, MFA, Folder no. 1822. Economic relations',
+    'Matter 214, 1973, Nigeria, Secret, MFA, Folder no. 1822',
+  ],
+])('the shelfmark of “%s” is a string of the page', (reference, expected) => {
+  expect(textOf(one(described(reference), 'idno', { type: 'shelfmark' }))).toBe(expected);
+});
+
+test('classification and drafting are notes, whole, and the reference ends before them', () => {
+  const source = described(
+    'National Archives, RG 59, Central Files 1967–69, POL 33–6 KOR N. Secret; Limit Distribution. Drafted by Brandeis and cleared by Ruiz (L/OA).',
+  );
+  expect(all(source, 'note').map((each) => [each.attributes['type'], textOf(each)])).toEqual([
+    ['classification', 'Secret; Limit Distribution'],
+    ['drafting', 'Drafted by Brandeis and cleared by Ruiz (L/OA)'],
+  ]);
+  expect(all(source, 'physDesc')).toEqual([]);
+  expect(textOf(one(source, 'altIdentifier', { type: 'verbatim' }))).toBe(
+    'National Archives, RG 59, Central Files 1967–69, POL 33–6 KOR N',
+  );
+});
+
+test('who obtained a copy is said where a later verb names them', () => {
+  const source = described('RGANI, f. 5, op. 28, d. 347, l. 1. Obtained and translated by Eszter Kollár.');
+  expect(written(one(source, 'acquisition'))).toBe(
+    '<acquisition><p>Obtained and translated by <name>Eszter Kollár</name></p></acquisition>',
+  );
+});
+
+test('a language that the page states is not inferred', () => {
+  const languages = (reference: string) =>
+    all(described(reference), 'textLang').map(({ attributes }) => attributes);
+  expect(
+    languages('SAPMO-BA, DY 30; PolA AA, MfAA, C 1183/79. Translated from German by K. Ebeling.'),
+  ).toEqual([{ mainLang: 'de' }, { mainLang: 'de' }]);
+  // A copy in an archive of another language may be a translation.
+  expect(
+    languages('PRC FMA 106-01403-02, 35; RGASPI, f. 558, op. 11, d. 334. Translated from Russian by N. N.'),
+  ).toEqual([{ mainLang: 'ru', cert: 'medium', resp: '#marginalia' }, { mainLang: 'ru' }]);
+});
+
+test('parts of a shelfmark that only the editor states follow the printed ones', () => {
+  const verbatim = 'A, Fond 1, Listy 2-3';
+  const shelfmark = [
+    { unit: 'fond' as const, text: '1', start: 8, end: 9, label: { text: 'Fond', start: 3, end: 7 } },
+    { unit: 'opis' as const, text: '4', start: verbatim.length, end: verbatim.length },
+  ];
+  const tei = encoded(edition(documentNode({ copies: [copy('copy-1', verbatim, { shelfmark })] })));
+  expect(written(one(tei, 'idno', { type: 'shelfmark' }))).toBe(
+    '<idno type="shelfmark">Fond <idno type="fond">1</idno> <idno type="opis">4</idno></idno>',
+  );
 });
 
 /* Mistakes of a program */

@@ -1,4 +1,5 @@
 /** Words about the object: marks of secrecy, kind of copy, an editor's letter for a witness, old numbers. */
+import type { DescriptionSpan } from '../../edition/types.js';
 import type { CopyDraft } from './draft.js';
 import type { ReferenceReader } from './reader.js';
 import { repositoryAt, shelfmarkFollows } from './repositories.js';
@@ -38,27 +39,33 @@ export function readFormer(reader: ReferenceReader, copy: CopyDraft): boolean {
 export function readHandling(reader: ReferenceReader, copy: CopyDraft): boolean {
   const found = reader.scan.lexicon.handling.match(reader.scan.tokens, reader.index);
   if (!found || !endsPart(reader.scan, found.end)) return false;
-  describe(reader, copy, found.end);
+  describe(reader, copy, found.end, 'classification');
   // What follows a mark of secrecy is no more of it.
   reader.describing = false;
   return true;
 }
 
 /** Words of one description part only by commas or semicolons are one span. */
-export function describe(reader: ReferenceReader, copy: CopyDraft, end: number): void {
+export function describe(
+  reader: ReferenceReader,
+  copy: CopyDraft,
+  end: number,
+  about?: DescriptionSpan['about'],
+): void {
   const words = reader.extent(reader.index, end);
   const last = copy.description.at(-1);
   const between = last ? reader.scan.text.slice(last.end, words.start) : undefined;
   if (
     last &&
     last.end === copy.end &&
+    last.about === about &&
     between !== undefined &&
     between.length < 8 &&
     /^[\s,;]*$/.test(between)
   ) {
     last.end = words.end;
   } else {
-    copy.description.push(words);
+    copy.description.push(about ? { ...words, about } : words);
   }
   reader.describing = true;
   reader.take(copy, end);
@@ -100,8 +107,13 @@ export function readDescription(reader: ReferenceReader, copy: CopyDraft): boole
       origin: { kind: 'stated', rule: 'reference' },
     };
   }
-  describe(reader, copy, end);
+  describe(reader, copy, end, isDrafting(reader, index) ? 'drafting' : undefined);
   return true;
+}
+
+/** "Drafted by", "cleared by": who made the document and let it go. */
+function isDrafting({ scan }: ReferenceReader, index: number): boolean {
+  return scan.lexicon.drafting.match(scan.tokens, index) !== undefined;
 }
 
 function interrupts(reader: ReferenceReader, copy: CopyDraft, index: number): boolean {

@@ -3,6 +3,7 @@ import type { Position } from 'unist';
 import type { LabelUnit } from '../authority.js';
 import type {
   Copy,
+  DescriptionSpan,
   Fact,
   Leaves,
   Origin,
@@ -25,7 +26,7 @@ export class CopyDraft {
   readonly leaves: (Extent & Pick<Leaves, 'unit' | 'from' | 'to'>)[] = [];
   readonly lacunae: Extent[] = [];
   readonly former: Extent[] = [];
-  readonly description: Extent[] = [];
+  readonly description: (Extent & Pick<DescriptionSpan, 'about'>)[] = [];
   readonly provenance: Responsibility[] = [];
   readonly remainder: Extent[] = [];
   language: Fact<string> | undefined;
@@ -50,11 +51,10 @@ export class CopyDraft {
 
   finish(text: string, id: string, position: Position): Copy {
     const verbatim = text.slice(this.start, this.end);
-    const span = ({ start, end }: Extent): Span => ({
-      text: text.slice(start, end),
-      start: start - this.start,
-      end: end - this.start,
-    });
+    const span = ({ start, end: last }: Extent): Span => {
+      const end = last + partner(text.slice(start, last), text.slice(last, this.end));
+      return { text: text.slice(start, end), start: start - this.start, end: end - this.start };
+    };
     const { repository, language } = this;
     const units = new Set(this.shelfmark.map(({ unit }) => unit));
     const incomplete =
@@ -87,11 +87,27 @@ export class CopyDraft {
       lacunae: this.lacunae.map(span),
       partial: this.lacunae.length > 0 || units.size === 0 || incomplete,
       former: this.former.map(span),
-      description: this.description.map(span),
+      description: this.description.map((words) => ({
+        ...span(words),
+        ...(words.about && { about: words.about }),
+      })),
       ...(language && { language }),
       provenance: this.provenance,
       remainder: this.remainder.map(span),
       origin: this.origin,
     };
   }
+}
+
+/** Length of the bracket that closes one opened in `words`, where it follows at once. */
+function partner(words: string, after: string): number {
+  let length = 0;
+  for (const [open, close] of [
+    ['(', ')'],
+    ['[', ']'],
+  ] as const) {
+    const opened = words.split(open).length - words.split(close).length;
+    if (opened === 1 && after.startsWith(close)) length = 1;
+  }
+  return length;
 }

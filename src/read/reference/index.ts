@@ -63,13 +63,14 @@ export function readReference(text: string, start: Point, tables: Authority, fil
       kind: statement.kind,
       text: text.slice(statement.start, statement.end),
       names: statement.names,
+      ...(statement.wholeEnd !== undefined && { whole: text.slice(statement.start, statement.wholeEnd) }),
       position: places.position(statement.start, statement.end),
     };
     const { copy } = statement;
     const followed = copy !== undefined && (copy !== reader.copies.at(-1) || reader.copies.length === 1);
     if (copy && followed && aboutTheCopy.has(statement.kind)) copy.provenance.push(responsibility);
     else responsibilities.push(responsibility);
-    if (statement.from !== undefined) translatedFrom(reader.copies, statement.from);
+    if (statement.from !== undefined) translatedFrom(reader.copies, statement.from, tables);
   }
   tell(reader, places, file);
   const copies = reader.copies.map((draft, index) =>
@@ -87,17 +88,19 @@ export function readReference(text: string, start: Point, tables: Authority, fil
   };
 }
 
-/** A translation "from Chinese" was made from a copy in that language, whatever the archive mostly holds. */
-function translatedFrom(copies: readonly CopyDraft[], tag: string): void {
+/**
+ * A translation "from Chinese" was made from a copy in that language, whatever the archive mostly holds. Of several
+ * copies one in an archive of another language may be no more than a translation itself: there it is inferred.
+ */
+function translatedFrom(copies: readonly CopyDraft[], tag: string, { repositories }: Authority): void {
+  const rule = 'translated-from';
   for (const copy of copies) {
     if (copy.language?.origin.kind === 'stated') continue;
+    const usual = copy.repository?.known ? repositories[copy.repository.key]?.language : undefined;
+    const stated = copies.length === 1 || usual === undefined || usual === tag;
     copy.language = {
       value: tag,
-      origin: {
-        kind: 'inferred',
-        rule: 'translated-from',
-        certainty: copies.length === 1 ? 'high' : 'medium',
-      },
+      origin: stated ? { kind: 'stated', rule } : { kind: 'inferred', rule, certainty: 'medium' },
     };
   }
 }

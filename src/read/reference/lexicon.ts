@@ -64,6 +64,7 @@ export interface Lexicon {
   readonly lacunaBefore: PhraseTree<true>;
   readonly lacunaAlone: PhraseTree<true>;
   readonly descriptions: PhraseTree<true>;
+  readonly drafting: PhraseTree<true>;
   readonly handling: PhraseTree<true>;
   readonly former: PhraseTree<true>;
   readonly institutions: ReadonlySet<string>;
@@ -162,7 +163,8 @@ function build(tables: Authority): Lexicon {
     lacunaAfter: treeOf(phrases.lacuna.after),
     lacunaBefore: treeOf(phrases.lacuna.before),
     lacunaAlone: treeOf(phrases.lacuna.alone),
-    descriptions: treeOf(phrases.descriptions),
+    descriptions: treeOf([...phrases.descriptions, ...phrases.drafting]),
+    drafting: treeOf(phrases.drafting),
     handling: treeOf(phrases.handling),
     former: treeOf(phrases.former),
     institutions: new Set(phrases.institutions.map(fold)),

@@ -24,6 +24,8 @@ export interface StatementDraft extends Extent {
   /** The copy in whose segment it stands. */
   readonly copy: CopyDraft | undefined;
   readonly understood: boolean;
+  /** Where the statement ends whose agent this one shares ("Obtained and translated by N"). */
+  readonly wholeEnd?: number;
   /** BCP 47 tag of the language that a translation was made from. */
   readonly from?: string;
 }

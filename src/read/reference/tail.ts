@@ -11,10 +11,8 @@ export function readStatement(reader: ReferenceReader): boolean {
   if (!head) return false;
   const { shared, kind, body } = head;
   const end = shared === undefined ? statementEnd(scan, body, kind) : body;
-  const names =
-    shared === undefined
-      ? agentsOf(scan, body, end)
-      : agentsOf(scan, shared, statementEnd(scan, shared, kind));
+  const last = shared === undefined ? end : statementEnd(scan, shared, kind);
+  const names = agentsOf(scan, shared ?? body, last);
   const from = kind === 'translated' ? languageAfterFrom(scan, index, end) : undefined;
   reader.statements.push({
     kind,
@@ -22,6 +20,7 @@ export function readStatement(reader: ReferenceReader): boolean {
     names,
     copy: reader.copy ?? reader.copies.at(-1),
     understood: true,
+    ...(shared !== undefined && last > end && { wholeEnd: reader.extent(index, last).end }),
     ...(from !== undefined && { from }),
   });
   reader.shut();

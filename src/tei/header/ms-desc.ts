@@ -37,8 +37,18 @@ function msIdentifier(copy: Copy, encoding: Encoding): Element {
       : undefined,
     shelfmark(copy),
     ...copy.former.map((number) => altIdentifier('former', number.text)),
-    altIdentifier('verbatim', copy.verbatim),
+    altIdentifier('verbatim', reference(copy)),
   ]);
+}
+
+/** The reference as printed, up to what is said after it of classification and drafting: that stands in notes. */
+function reference({ verbatim, description }: Copy): string {
+  let end = verbatim.length;
+  for (const span of [...description].sort((a, b) => b.start - a.start)) {
+    if (!span.about || !/^[\s.,;]*$/u.test(verbatim.slice(span.end, end))) break;
+    end = span.start;
+  }
+  return end === verbatim.length || end === 0 ? verbatim : verbatim.slice(0, end).replace(/[\s.,;]+$/u, '');
 }
 
 function altIdentifier(type: 'former' | 'verbatim', number: string): Element {
@@ -76,7 +86,7 @@ function physDesc(copy: Copy): Element | undefined {
     ]),
   );
   return unlessEmpty('physDesc', {}, [
-    ...copy.description.map(paragraph),
+    ...copy.description.filter(({ about }) => !about).map(paragraph),
     unlessEmpty('objectDesc', {}, [unlessEmpty('supportDesc', {}, numbering)]),
   ]);
 }
@@ -103,8 +113,9 @@ function isAcquisition(statement: Responsibility): boolean {
   return ['obtained', 'contributed', 'provided'].includes(statement.kind);
 }
 
-/** A statement verbatim, with the names in it marked. */
-function statementParagraph({ text, names, position }: Responsibility): Element {
+/** A statement verbatim to the end of its names, which are marked. */
+function statementParagraph({ text: own, whole, names, position }: Responsibility): Element {
+  const text = whole ?? own;
   const content: Content[] = [];
   let cursor = 0;
   for (const name of names) {
@@ -120,6 +131,9 @@ function statementParagraph({ text, names, position }: Responsibility): Element 
 function remarks(copy: Copy): Element | undefined {
   const notes = [
     ...copy.lacunae.map((span) => element('note', { type: 'lacuna' }, [span.text])),
+    ...copy.description.flatMap(({ about, text }) =>
+      about ? [element('note', { type: about }, [text])] : [],
+    ),
     ...copy.remainder.map((span) => element('note', { type: 'remainder' }, [span.text])),
   ];
   return notes.length > 1 ? element('noteGrp', {}, notes) : notes[0];

@@ -4,43 +4,52 @@ import type { Copy, Span } from '../../edition/types.js';
 import { element, type Content } from '../element.js';
 
 /**
- * `idno[@type="shelfmark"]` with the words of the reference around nested `idno`s. Leaves and other statements that
- * stand between two parts are cut out: they have their own place. Nothing if the source gives no part.
+ * `idno[@type="shelfmark"]` with the words of the reference in their order around nested `idno`s, from after the archive's
+ * name to the last part: what was not understood, and leaves between two parts, are plain words in it. What was not
+ * understood and follows the last part at once ("DY 30, IV B 2/20/314") belongs to it, too. Nothing if the source gives
+ * no part.
  */
 export function shelfmark(copy: Copy): Element | undefined {
-  const parts = [...copy.shelfmark].sort((a, b) => a.start - b.start);
-  if (parts.length === 0) return undefined;
-  const labels = parts.flatMap((part) => (part.label ? [part.label] : []));
-  const start = Math.min(...[...parts, ...labels].map((span) => span.start));
-  const end = Math.max(...[...parts, ...labels].map((span) => span.end));
-  const others = [
-    ...(copy.repository ? [copy.repository] : []),
-    ...copy.leaves,
-    ...copy.lacunae,
-    ...copy.former,
-    ...copy.description,
-    ...copy.remainder,
-  ];
+  if (copy.shelfmark.length === 0) return undefined;
+  const parts = copy.shelfmark.filter((part) => part.end > part.start).sort((a, b) => a.start - b.start);
+  // Parts that the editor states and the page does not print bound no words in it.
+  const stated = copy.shelfmark.filter((part) => part.end <= part.start);
+  const bounds = [...parts, ...parts.flatMap((part) => (part.label ? [part.label] : []))];
+  const printed = parts.length > 0;
+  const start = printed ? Math.min(...bounds.map((span) => span.start), ...before(copy, bounds)) : 0;
+  const end = printed ? following(copy, Math.max(...bounds.map((span) => span.end))) : 0;
 
   const content: Content[] = [];
   let cursor = start;
   for (const part of parts) {
-    content.push(between(copy.verbatim, cursor, part.start, others));
+    content.push(copy.verbatim.slice(cursor, Math.max(cursor, part.start)));
     content.push(element('idno', { type: part.unit }, [part.text]));
     cursor = Math.max(cursor, part.end);
   }
-  content.push(between(copy.verbatim, cursor, end, others));
+  content.push(copy.verbatim.slice(cursor, end));
+  for (const part of stated) {
+    content.push(
+      content.some((each) => each !== '') ? ' ' : '',
+      element('idno', { type: part.unit }, [part.text]),
+    );
+  }
   return element('idno', { type: 'shelfmark', subtype: copy.partial ? 'partial' : undefined }, content);
 }
 
-/** The words from `start` to `end` without the spans that are encoded elsewhere, nor the separators before these. */
-function between(verbatim: string, start: number, end: number, others: readonly Span[]): string {
-  let text = '';
-  let cursor = start;
-  for (const span of [...others].sort((a, b) => a.start - b.start)) {
-    if (span.start < cursor || span.end > end) continue;
-    text = (text + verbatim.slice(cursor, span.start)).replace(/[\s,;]+$/u, '');
-    cursor = span.end;
+/** Where words that were not understood begin between the archive's name and the first part. */
+function before({ repository, remainder }: Copy, bounds: readonly Span[]): number[] {
+  const first = Math.min(...bounds.map((span) => span.start));
+  return remainder
+    .filter((span) => span.end <= first && (!repository || span.start >= repository.end))
+    .map((span) => span.start);
+}
+
+/** The end of what was not understood and follows `end` with a comma or less between. */
+function following({ verbatim, remainder }: Copy, end: number): number {
+  let reached = end;
+  for (const span of [...remainder].sort((a, b) => a.start - b.start)) {
+    if (span.start >= reached && /^\s*[,:/]?\s*$/u.test(verbatim.slice(reached, span.start)))
+      reached = span.end;
   }
-  return cursor < end ? text + verbatim.slice(cursor, end) : text;
+  return reached;
 }
