@@ -58,6 +58,8 @@ function balanced({ source, start, end }: Stretch, file: VFile, at: Locator): Br
 }
 
 const unitsOfGap: Record<string, Gap['unit']> = {
+  character: 'character',
+  characters: 'character',
   letter: 'letter',
   letters: 'letter',
   word: 'word',

@@ -250,7 +250,7 @@ class Hands {
       if (known.medium !== medium) delete known.medium;
       return known.id;
     }
-    const slug = fold(familyName(label))
+    const slug = fold(familyName(subject.kind === 'name' ? label : 'unknown'))
       .replace(/[^\p{L}\p{N}]+/gu, '-')
       .replace(/^-+|-+$/gu, '');
     let id = `hand-${slug || 'unknown'}`;

@@ -256,6 +256,10 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
   const content = readBody(body, context);
   identify(content.blocks);
   quotations.checkPlaced(content.blocks);
+  for (const { block, unit } of content.reports) {
+    const unread = statements.get(unit.start)?.unread.length ?? 0;
+    if (unread > 0) block.unread = unread;
+  }
   const index = indexPassages('document', content.blocks);
   const { notes, hands } = makeNotes(
     content.reports.map(({ block, unit }) => ({

@@ -105,6 +105,7 @@ function readSources(unit: Unit, reading: PageReading, { file, authority, at }: 
     ...found.copies.map((copy) => copy.verbatim),
     ...found.printedSources.map((source) => source.verbatim),
     ...found.responsibilities.map((one) => one.text),
+    ...found.copies.flatMap((copy) => copy.provenance.map((one) => one.text)),
   ];
   if (!sameWords(unit.text, kept.join(' '))) {
     reading.page.remarks.push({ label: 'reference', text: unit.text, position: at(unit.start, unit.end) });
