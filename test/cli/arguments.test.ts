@@ -87,7 +87,7 @@ describe('the command line', () => {
   it('writes what is wrong with it into the report, too', async () => {
     const own = project({});
     expect((await run(['build', '--quite', '--report', 'r.json'], own)).code).toBe(1);
-    const report: unknown = JSON.parse(new TextDecoder().decode(own.files.get('/work/r.json')));
+    const report: unknown = JSON.parse(new TextDecoder().decode(own.files.get('/project/r.json')));
     expect(report).toMatchObject({
       diagnostics: [{ file: 'command-line', ruleId: 'option-unknown', line: 1, column: 18 }],
     });

@@ -11,7 +11,7 @@ import { names, page, project, run, textOf } from './terminal.js';
 const tei = ['--format', 'tei'];
 const sum = (host: MemoryHost, name: string): string =>
   createHash('sha256')
-    .update(host.files.get(`/work/${name}`) ?? '')
+    .update(host.files.get(`/project/${name}`) ?? '')
     .digest('hex');
 
 interface ReportFile {
@@ -64,8 +64,8 @@ describe('build', () => {
     const host = project({ 'sources/a.txt': page(), 'sources/b.txt': page() });
     await run(['build', ...tei], host);
     const old = textOf(host, 'dist/a.xml');
-    host.files.set('/work/sources/a.txt', new TextEncoder().encode(page('A \u0000 in it.')));
-    host.files.set('/work/sources/b.txt', new TextEncoder().encode(page('Another request.')));
+    host.files.set('/project/sources/a.txt', new TextEncoder().encode(page('A \u0000 in it.')));
+    host.files.set('/project/sources/b.txt', new TextEncoder().encode(page('Another request.')));
     const { code, stdout, rules } = await run(['build', ...tei], host);
     expect(code).toBe(1);
     expect(rules).toContain('character-forbidden');
@@ -86,11 +86,11 @@ describe('build', () => {
       await run(['build'], host);
       const old = new Map(host.files);
       full = true;
-      host.files.set('/work/sources/a.txt', new TextEncoder().encode(page('Another request.')));
+      host.files.set('/project/sources/a.txt', new TextEncoder().encode(page('Another request.')));
       const { code, stderr } = await run(['build'], host);
       expect(code).toBe(1);
       expect(stderr).toMatch(/sources\/a\.txt:1:1 error .*no space left on the disk out-unwritable/);
-      host.files.set('/work/sources/a.txt', old.get('/work/sources/a.txt') ?? new Uint8Array());
+      host.files.set('/project/sources/a.txt', old.get('/project/sources/a.txt') ?? new Uint8Array());
       expect(new Map(host.files)).toEqual(old);
     },
   );
@@ -138,14 +138,14 @@ describe('build', () => {
     const host = project({ 'sources/a.txt': page(), 'sources/b.txt': page() });
     await run(['build', ...tei], host);
     const edited = new TextEncoder().encode('<TEI>mine</TEI>');
-    host.files.set('/work/dist/a.xml', edited);
+    host.files.set('/project/dist/a.xml', edited);
     const refused = await run(['build', ...tei], host);
     expect(refused).toMatchObject({ code: 1 });
     expect(refused.stderr).toContain(
       'sources/a.txt:1:1 error dist/a.xml was edited since it was built output-edited',
     );
     expect(refused.stdout).toContain('dist/b.xml');
-    expect(host.files.get('/work/dist/a.xml')).toBe(edited);
+    expect(host.files.get('/project/dist/a.xml')).toBe(edited);
     expect((await run(['check', ...tei], host)).rules).toContain('output-edited');
     expect((await run(['build', ...tei, '--force'], host)).code).toBe(0);
     expect(textOf(host, 'dist/a.xml')).toContain('<teiHeader');
@@ -162,7 +162,7 @@ describe('build', () => {
   it('goes on where a build was cut off before its checksums were written', async () => {
     const host = project({ 'sources/a.txt': page() });
     await run(['build', ...tei], host);
-    host.files.delete('/work/dist/SHA256SUMS');
+    host.files.delete('/project/dist/SHA256SUMS');
     expect((await run(['build', ...tei], host)).code).toBe(0);
     expect(textOf(host, 'dist/SHA256SUMS')).toContain('  a.xml\n');
   });
@@ -176,7 +176,7 @@ describe('build', () => {
         .split('\n')
         .map((line) => line.slice(66));
     expect(listed()).toEqual(['a.epub', 'a.xml', 'b.xml', 'Ö.xml', '']);
-    host.files.delete('/work/o/b.xml');
+    host.files.delete('/project/o/b.xml');
     await run(['build', 'a.txt', '--out', 'o', ...tei], host);
     expect(listed()).toEqual(['a.epub', 'a.xml', 'Ö.xml', '']);
   });
@@ -241,7 +241,7 @@ describe('build', () => {
 
   it('writes nothing where it may not, and does not build for it', async () => {
     const host = project({ 'sources/a.txt': page() });
-    host.writable = (folder) => Promise.resolve(folder !== '/work/dist');
+    host.writable = (folder) => Promise.resolve(folder !== '/project/dist');
     host.read = () => Promise.reject(new Error('nothing is to be read'));
     const { code, rules } = await run(['build'], host);
     expect({ code, rules, made: names(host) }).toEqual({

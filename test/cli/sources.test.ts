@@ -28,7 +28,7 @@ describe('sources', () => {
 
   it('are where the nearest edition.yaml upward says', async () => {
     const files = {
-      '../edition.yaml': 'sources: [work/letters, work/one.txt]',
+      '../edition.yaml': 'sources: [project/letters, project/one.txt]',
       'letters/a.txt': '',
       'one.txt': '',
     };
@@ -89,7 +89,7 @@ describe('sources', () => {
     const files = { 'd/a.txt': '', 'd/a.yaml': '', 'd/edition.txt': '', 'd/edition.yaml': '' };
     for (const operands of [['d'], ['d/a.txt', 'd/edition.txt']]) {
       const { sources } = await collectSources(operands, project(files));
-      expect(sources.map(({ sidecar }) => sidecar)).toEqual(['/work/d/a.yaml', undefined]);
+      expect(sources.map(({ sidecar }) => sidecar)).toEqual(['/project/d/a.yaml', undefined]);
     }
   });
 

@@ -32,24 +32,24 @@ export async function run(
   return { code, ...printed, rules };
 }
 
-/** A host with these files in `/work`, which is the working folder. */
+/** A host with these files in `/project`, which is the working folder. */
 export function project(
   files: Record<string, string | Uint8Array>,
   options: MemoryHostOptions = {},
 ): MemoryHost {
   const placed = Object.fromEntries(
-    Object.entries(files).map(([name, content]) => [`/work/${name}`, content]),
+    Object.entries(files).map(([name, content]) => [`/project/${name}`, content]),
   );
-  return memoryHost(placed, { cwd: '/work', shipped: nodeHost(), ...options });
+  return memoryHost(placed, { cwd: '/project', shipped: nodeHost(), ...options });
 }
 
-/** Names of all files below `/work`, sorted. */
+/** Names of all files below `/project`, sorted. */
 export function names(host: MemoryHost): string[] {
-  return [...host.files.keys()].map((name) => name.replace('/work/', '')).sort();
+  return [...host.files.keys()].map((name) => name.replace('/project/', '')).sort();
 }
 
 export function textOf(host: MemoryHost, name: string): string {
-  return new TextDecoder().decode(host.files.get(`/work/${name}`));
+  return new TextDecoder().decode(host.files.get(`/project/${name}`));
 }
 
 /** A page of an archive that is read without an error. */

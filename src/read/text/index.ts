@@ -2,24 +2,12 @@
  * Reader for the text of a saved archive page: units → evidence → roles → blocks and facts. The result is an edition of one document
  * with positions, not yet with the inferences that look at the document as a whole (`transform/`).
  */
-import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { Sidecar } from '../../config/sidecar.js';
 import { report } from '../../diagnostics/report.js';
-import type {
-  DocumentNode,
-  Edition,
-  Editor,
-  Fact,
-  Mention,
-  Origin,
-  Publication,
-  Summary,
-} from '../../edition/types.js';
+import type { DocumentNode, Edition, Editor, Fact, Origin, Publication } from '../../edition/types.js';
 import type { Authority } from '../authority.js';
 import { readBrackets } from '../body/brackets.js';
-import { isRoleOnly, kindOfName } from '../body/names.js';
-import { readDateline } from '../body/dateline.js';
 import type { FlowContext } from '../body/flow.js';
 import { wholeDate } from '../dates.js';
 import { detectLanguage } from '../language.js';
@@ -29,15 +17,19 @@ import { makeNotes } from '../marginalia/notes.js';
 import { readReport } from '../marginalia/statements.js';
 import { identify } from '../identify.js';
 import { referenceLikeness } from './likeness.js';
-import { fold, type Vocabulary } from '../vocabulary.js';
+import type { Vocabulary } from '../vocabulary.js';
 import { crosses, locatorFor, weave } from '../weave.js';
 import { readBody, type BodyUnit } from './body.js';
-import { selfNaming, weighUnits } from './evidence.js';
+import { nameCorrespondents, numberOfHeading } from './correspondents.js';
+import { constrain, setApart } from './editors-blocks.js';
+import { weighUnits } from './evidence.js';
 import { readPageFacts } from './page-facts.js';
 import { isListing } from './refusal.js';
-import { parts, roles, type Role } from './roles.js';
-import { bestSequence, margin, type Choice, type Weights } from './sequence.js';
-import { bodyOf, kindOf, readTitle } from './title.js';
+import type { PageReadingSoFar } from './reading.js';
+import { parts, type Role } from './roles.js';
+import { bestSequence, type Choice } from './sequence.js';
+import { summaryOf } from './abstract.js';
+import { kindOf, readTitle } from './title.js';
 import { splitUnits, type Unit } from './units.js';
 
 export interface ReadOptions {
@@ -60,9 +52,6 @@ export interface UnitReading extends Choice {
   score: number;
   reasons: string[];
 }
-
-/** Margin below which the editor is asked about an abstract that names itself, in points of evidence. */
-const sure = 3;
 
 /**
  * Reads a page. `file.value` is the decoded text with line feeds only. Reports on `file`; after an error the edition has no document.
@@ -131,74 +120,7 @@ export function readText(file: VFile, options: ReadOptions): Edition {
   return edition;
 }
 
-const rolesOfWord: Record<'body' | 'report' | 'heading', readonly Role[]> = {
-  body: [
-    'paragraph',
-    'openerLine',
-    'addressee',
-    'dateline',
-    'secrecy',
-    'handling',
-    'salute',
-    'signed',
-    'closing',
-    'closerLine',
-    'distribution',
-  ],
-  report: ['report'],
-  heading: ['heading'],
-};
-
-interface Apart {
-  chrome: Unit[];
-  abstract: Unit[];
-}
-
-/** Parts the units that the editor calls chrome or abstract from the others, which are numbered anew. */
-function setApart(all: readonly Unit[], quotations: EditorsQuotations): { units: Unit[]; apart: Apart } {
-  const apart: Apart = { chrome: [], abstract: [] };
-  const units: Unit[] = [];
-  for (const unit of all) {
-    const is = quotations.blocks().find(({ start }) => start >= unit.start && start < unit.end)?.is;
-    if (is === 'chrome' || is === 'teaser') apart.chrome.push(unit);
-    else if (is === 'abstract') apart.abstract.push(unit);
-    else units.push({ ...unit, index: units.length });
-  }
-  return { units, apart };
-}
-
-/** The editor's word on what a block is outweighs all evidence; among the roles it leaves, the evidence decides. */
-function constrain(evidence: Weights[], units: readonly Unit[], quotations: EditorsQuotations): void {
-  for (const { start, is } of quotations.blocks()) {
-    const index = units.findIndex((unit) => start >= unit.start && start < unit.end);
-    const weights = evidence[index];
-    if (!weights) continue;
-    if (is !== 'body' && is !== 'report' && is !== 'heading') continue;
-    const allowed = rolesOfWord[is];
-    const next: Weights = {};
-    for (const role of allowed) {
-      next[role] = { score: 10_000 + (weights[role]?.score ?? -4), reasons: [`the editor says: ${is}`] };
-    }
-    for (const role of roles) if (!(role in next)) next[role] = { score: -10_000, reasons: [] };
-    evidence[index] = next;
-  }
-}
-
-interface Reading {
-  file: VFile;
-  source: string;
-  units: readonly Unit[];
-  apart: Apart;
-  /** The editor gives the abstract in the sidecar. */
-  summaryGiven: boolean;
-  evidence: readonly Weights[];
-  best: { choices: Choice[]; score: number };
-  quotations: EditorsQuotations;
-  at: ReturnType<typeof locatorFor>;
-  vocabulary: Vocabulary;
-}
-
-function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | undefined {
+function makeDocument(reading: PageReadingSoFar, options: ReadOptions): DocumentNode | undefined {
   const { file, source, units, best, quotations, at } = reading;
   const { vocabulary, sidecar } = options;
   const chosen = (role: Role): Unit[] => units.filter((_, i) => best.choices[i]?.role === role);
@@ -358,99 +280,16 @@ function makeDocument(reading: Reading, options: ReadOptions): DocumentNode | un
   if (summary) document.summary = summary;
   if (page.language) for (const copy of document.copies) copy.language ??= page.language;
 
-  const sender = named.sender;
-  const mention = (name: string): Mention => {
-    const kind = kindOfName(name, vocabulary);
-    return { name, key: name, ...(kind === 'organisation' ? { kind } : {}) };
-  };
-  const signed = content.signature?.value.name;
-  const decidedBy = kind.value === 'decision' ? bodyOf(titleText, vocabulary) : undefined;
-  if (decidedBy !== undefined) {
-    // A decision is the body's; who signs it stands in the closer.
-    document.author = {
-      value: { name: decidedBy, key: decidedBy, kind: 'organisation' },
-      origin: { kind: 'inferred', rule: 'title', certainty: 'medium' },
-    };
-  } else if (kind.value === 'decision') {
-    // Whose decision it is, nobody says.
-  } else
-    // Who signs for an office wrote the document; where the title names another person, the title counts.
-    if (
-      content.signature &&
-      (sender === undefined || sharesName(signed ?? '', sender) || isRoleOnly(sender, vocabulary))
-    ) {
-      document.author = {
-        ...content.signature,
-        origin: { kind: 'inferred', rule: 'signature', certainty: 'high' },
-      };
-    } else if (sender !== undefined) {
-      // A signature that is not the sender's (a secretary's, an interpreter's) makes the title's word less sure.
-      const agreed = document.correspondence.addressees.some(({ value }) =>
-        named.addressees.some((name) => sharesName(value.name, name)),
-      );
-      document.author = {
-        value: mention(sender),
-        origin: {
-          kind: 'inferred',
-          rule: 'title',
-          certainty: content.signature ? 'low' : agreed ? 'high' : 'medium',
-        },
-      };
-    } else if (page.author) {
-      document.author = { ...page.author, value: { name: page.author.value, key: page.author.value } };
-    }
-  if (document.correspondence.addressees.length === 0) {
-    document.correspondence.addressees = named.addressees.map((name) => ({
-      value: mention(name),
-      origin: { kind: 'inferred', rule: 'title', certainty: 'medium' },
-    }));
-  }
-  if (document.author && isDispatched(document))
-    (document.correspondence.sent ??= {}).person = document.author;
+  nameCorrespondents(
+    document,
+    { title: named, titleText, signature: content.signature, labelled: page.author },
+    vocabulary,
+  );
   numberOfHeading(document, heading?.position, source, vocabulary, at);
   return document;
 }
 
-/** "Ciphered Telegram No. 2217": the number of a dispatch that stands in its heading. */
-function numberOfHeading(
-  document: DocumentNode,
-  position: Position | undefined,
-  source: string,
-  vocabulary: Vocabulary,
-  at: Reading['at'],
-): void {
-  const start = position?.start.offset;
-  if (document.kind.value !== 'telegram' || start === undefined || document.correspondence.sent?.dispatch)
-    return;
-  const found = readDateline(source.slice(start, position?.end.offset), start, vocabulary)?.found.find(
-    (part) => part.kind === 'number',
-  );
-  if (found?.kind !== 'number') return;
-  (document.correspondence.sent ??= {}).dispatch = {
-    value: found.value,
-    verbatim: found.value,
-    position: at(found.start, found.end),
-    origin: { kind: 'inferred', rule: 'heading-number', certainty: 'high' },
-  };
-}
-
-function isDispatched(document: DocumentNode): boolean {
-  return (
-    ['telegram', 'letter', 'memorandum'].includes(document.kind.value) ||
-    document.correspondence.addressees.length > 0
-  );
-}
-
-function sharesName(a: string, b: string): boolean {
-  const last = (name: string): string =>
-    fold(name)
-      .split(/[\s.]+/u)
-      .filter(Boolean)
-      .at(-1) ?? '';
-  return last(a) === last(b) || fold(a).includes(last(b)) || fold(b).includes(last(a));
-}
-
-function originOf(role: Role, unit: Unit, { quotations }: Reading): Origin {
+function originOf(role: Role, unit: Unit, { quotations }: PageReadingSoFar): Origin {
   const resp = quotations.blockResp(unit.start, unit.end);
   if (resp !== undefined) return { kind: 'editor', rule: 'sidecar', resp };
   return role === 'report'
@@ -463,7 +302,7 @@ function kindFact(
   heading: string,
   type: string | undefined,
   vocabulary: Vocabulary,
-  at: Reading['at'],
+  at: PageReadingSoFar['at'],
 ): DocumentNode['kind'] {
   const fromType = type === undefined ? undefined : kindOf(type, vocabulary);
   const fromTitle = title && kindOf(title.text, vocabulary);
@@ -483,76 +322,8 @@ function kindFact(
 
 function secrecyOf(
   found: { key: string; text: string; start: number; end: number }[],
-  at: Reading['at'],
+  at: PageReadingSoFar['at'],
 ): DocumentNode['secrecy'] {
   const kept = found.filter(({ key }, i) => found.findIndex((other) => other.key === key) === i);
   return kept.map(({ key, text, start, end }) => ({ key, text, position: at(start, end) }));
-}
-
-/** The abstract: under a label, by the editor's word, or by evidence, and then the editor is asked unless it is strong. */
-function summaryOf(reading: Reading, labelled: Summary['children']): Summary | undefined {
-  const { file, units, best, evidence, quotations, at } = reading;
-  const inferred = units.flatMap((unit, i) =>
-    best.choices[i]?.role === 'abstract' || best.choices[i]?.role === 'summary' ? [{ unit, i }] : [],
-  );
-  const stated = reading.apart.abstract.map((unit) => ({
-    text: unit.text,
-    position: at(unit.start, unit.end),
-  }));
-  if (stated.length > 0) {
-    // What evidence alone takes for the abstract beside the editor's goes with it: it can stand nowhere else.
-    const others = inferred.map(({ unit }) => ({ text: unit.text, position: at(unit.start, unit.end) }));
-    return {
-      children: [...stated, ...others, ...labelled],
-      origin: { kind: 'editor', rule: 'sidecar', resp: quotations.resp },
-    };
-  }
-  const children = [
-    ...inferred.map(({ unit }) => ({ text: unit.text, position: at(unit.start, unit.end) })),
-    ...labelled,
-  ];
-  const [first] = inferred;
-  if (!first) askAboutLast(reading);
-  if (!first)
-    return labelled.length > 0 ? { children, origin: { kind: 'stated', rule: 'label:abstract' } } : undefined;
-  const resp = quotations.blockResp(first.unit.start, first.unit.end);
-  if (resp !== undefined) return { children, origin: { kind: 'editor', rule: 'sidecar', resp } };
-  const lead = margin(evidence, best, first.i);
-  const strong = reading.summaryGiven || (lead >= sure && selfNaming(first.unit.text, reading.vocabulary));
-  if (!strong) {
-    report(file, 'abstract-inferred', {
-      place: at(first.unit.start, first.unit.end),
-      reason:
-        'This paragraph was taken for the abstract by its place and manner; no label of the page says so',
-      hint: `Confirm it in the sidecar: blocks: [{ quote: ${JSON.stringify(first.unit.text.split(/\s+/u).slice(0, 6).join(' '))}, is: abstract }], or say body.`,
-    });
-  }
-  return {
-    children,
-    origin: { kind: 'inferred', rule: 'abstract-by-evidence', certainty: strong ? 'high' : 'medium' },
-  };
-}
-
-/** Margin below which a last paragraph that was taken for text is asked about, in points of evidence. */
-const doubtful = 2;
-
-/** A last paragraph with signs of an abstract that did not suffice: the editor is asked. */
-function askAboutLast({ file, units, best, evidence, quotations, at }: Reading): void {
-  const i = best.choices.findLastIndex(({ part }) => part === 'text' || part === 'close');
-  const unit = units[i];
-  const weights = evidence[i];
-  if (
-    !unit ||
-    best.choices[i]?.role !== 'paragraph' ||
-    quotations.blockResp(unit.start, unit.end) !== undefined
-  )
-    return;
-  const abstract = weights?.abstract;
-  if (!abstract || abstract.score <= 0 || (weights.paragraph?.score ?? 0) - abstract.score >= doubtful)
-    return;
-  report(file, 'abstract-uncertain', {
-    place: at(unit.start, unit.end),
-    reason: 'The last paragraph was taken for text; it has signs of an abstract',
-    hint: `Decide in the sidecar: blocks: [{ quote: ${JSON.stringify(unit.text.split(/\s+/u).slice(0, 6).join(' '))}, is: body }], or abstract.`,
-  });
 }
