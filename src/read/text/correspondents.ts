@@ -21,55 +21,54 @@ export function nameCorrespondents(
   { title, titleText, signature, labelled }: Witnesses,
   vocabulary: Vocabulary,
 ): void {
-  const sender = title.sender;
-  const mention = (name: string): Mention => {
-    const kind = kindOfName(name, vocabulary);
-    return { name, key: name, ...(kind === 'organisation' ? { kind } : {}) };
-  };
-  const signed = signature?.value.name;
-  const decidedBy = document.kind.value === 'decision' ? bodyOf(titleText, vocabulary) : undefined;
-  if (decidedBy !== undefined) {
-    // A decision is the body's; who signs it stands in the closer.
-    document.author = {
-      value: { name: decidedBy, key: decidedBy, kind: 'organisation' },
-      origin: { kind: 'inferred', rule: 'title', certainty: 'medium' },
-    };
-  } else if (document.kind.value === 'decision') {
-    // Whose decision it is, nobody says.
-  } else
-    // Who signs for an office wrote the document; where the title names another person, the title counts.
-    if (
-      signature &&
-      (sender === undefined || sharesName(signed ?? '', sender) || isRoleOnly(sender, vocabulary))
-    ) {
-      document.author = {
-        ...signature,
-        origin: { kind: 'inferred', rule: 'signature', certainty: 'high' },
-      };
-    } else if (sender !== undefined) {
-      // A signature that is not the sender's (a secretary's, an interpreter's) makes the title's word less sure.
-      const agreed = document.correspondence.addressees.some(({ value }) =>
-        title.addressees.some((name) => sharesName(value.name, name)),
-      );
-      document.author = {
-        value: mention(sender),
-        origin: {
-          kind: 'inferred',
-          rule: 'title',
-          certainty: signature ? 'low' : agreed ? 'high' : 'medium',
-        },
-      };
-    } else if (labelled) {
-      document.author = { ...labelled, value: { name: labelled.value, key: labelled.value } };
-    }
+  const author = authorOf(document, { title, titleText, signature, labelled }, vocabulary);
+  if (author) document.author = author;
   if (document.correspondence.addressees.length === 0) {
     document.correspondence.addressees = title.addressees.map((name) => ({
-      value: mention(name),
+      value: mentionOf(name, vocabulary),
       origin: { kind: 'inferred', rule: 'title', certainty: 'medium' },
     }));
   }
   if (document.author && isDispatched(document))
     (document.correspondence.sent ??= {}).person = document.author;
+}
+
+function authorOf(
+  document: DocumentNode,
+  { title, titleText, signature, labelled }: Witnesses,
+  vocabulary: Vocabulary,
+): Fact<Mention> | undefined {
+  if (document.kind.value === 'decision') {
+    // A decision is the body's, or nobody says whose; who signs it stands in the closer.
+    const body = bodyOf(titleText, vocabulary);
+    return body === undefined
+      ? undefined
+      : {
+          value: { name: body, key: body, kind: 'organisation' },
+          origin: { kind: 'inferred', rule: 'title', certainty: 'medium' },
+        };
+  }
+  const { sender } = title;
+  // Who signs for an office wrote the document; where the title names another person, the title counts.
+  const signs =
+    sender === undefined || sharesName(signature?.value.name ?? '', sender) || isRoleOnly(sender, vocabulary);
+  if (signature && signs) {
+    return { ...signature, origin: { kind: 'inferred', rule: 'signature', certainty: 'high' } };
+  }
+  if (sender !== undefined) {
+    // A signature that is not the sender's (a secretary's, an interpreter's) makes the title's word less sure.
+    const agreed = document.correspondence.addressees.some(({ value }) =>
+      title.addressees.some((name) => sharesName(value.name, name)),
+    );
+    const certainty = signature ? 'low' : agreed ? 'high' : 'medium';
+    return { value: mentionOf(sender, vocabulary), origin: { kind: 'inferred', rule: 'title', certainty } };
+  }
+  return labelled && { ...labelled, value: { name: labelled.value, key: labelled.value } };
+}
+
+function mentionOf(name: string, vocabulary: Vocabulary): Mention {
+  const kind = kindOfName(name, vocabulary);
+  return { name, key: name, ...(kind === 'organisation' ? { kind } : {}) };
 }
 
 /** "Ciphered Telegram No. 2217": the number of a dispatch that stands in its heading. */
