@@ -117,7 +117,13 @@ export interface Phrases {
     readonly after: readonly string[];
     readonly before: readonly string[];
     readonly alone: readonly string[];
+    /** Words that join subjects ("Fond and Opis"). */
+    readonly joiners: readonly string[];
+    /** Words after the subjects where `before` stands before them ("no fond given"). */
+    readonly said: readonly string[];
   };
+  /** Words before the language that a copy was translated from. */
+  readonly translatedFrom: readonly string[];
   /** Words about the object; a description runs from them to the end of the sentence. */
   readonly descriptions: readonly string[];
   /** Words before who drafted, cleared or sent it; they describe as `descriptions` do. */

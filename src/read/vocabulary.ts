@@ -35,12 +35,16 @@ export interface Vocabulary {
     credit: string[];
     hidden: string[];
     results: string[];
+    /** Words that lines with numbers of results are made of. */
+    counts: Record<'leads' | 'of' | 'nouns' | 'ends', string[]>;
     abstractNotices: string[];
   };
   marks: {
     secrecy: { key: string; words: string[] }[];
     handling: string[];
     distribution: string[];
+    /** Whole lines that head a list of distribution; `#` stands for a number. */
+    distributionCounts: string[];
     fileCopy: string[];
     addressee: string[];
     sentFrom: string[];
@@ -48,6 +52,7 @@ export interface Vocabulary {
     sent: string[];
     number: string[];
   };
+  titles: Record<'from' | 'to' | 'between' | 'and' | 'of' | 'articles' | 'kindWords' | 'ends', string[]>;
   dates: { months: string[][]; hours: string[]; minutes: string[] };
   body: {
     kinds: { kind: DocumentKind; words: string[] }[];

@@ -29,3 +29,20 @@ export function longestStart(text: string, list: readonly string[]): string | un
     if (words.length > (best?.length ?? 0) && startsWithWord(text, words)) best = words;
   return best;
 }
+
+/** A regular expression's source for one of some words or phrases; `#` in a phrase becomes `number`. Nothing fits an empty list. */
+export function anyOf(words: readonly string[], number = '#'): string {
+  if (words.length === 0) return '(?!)';
+  const longestFirst = [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const one = (phrase: string): string =>
+    phrase
+      .split(' ')
+      .map((word) => (word === '#' ? number : word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')))
+      .join('\\s+');
+  return `(?:${longestFirst.map(one).join('|')})`;
+}
+
+/** Words with those that begin with a capital. */
+export function withCapitals(words: readonly string[]): string[] {
+  return [...new Set([...words, ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))])];
+}

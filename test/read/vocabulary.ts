@@ -12,6 +12,7 @@ function table(folder: string, name: string): unknown {
 export const vocabulary: Vocabulary = {
   page: table('vocabulary', 'page') as Vocabulary['page'],
   marks: table('vocabulary', 'marks') as Vocabulary['marks'],
+  titles: table('vocabulary', 'titles') as Vocabulary['titles'],
   dates: table('vocabulary', 'dates') as Vocabulary['dates'],
   body: table('vocabulary', 'body') as Vocabulary['body'],
   reports: table('vocabulary', 'reports') as Vocabulary['reports'],

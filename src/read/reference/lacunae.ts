@@ -3,7 +3,6 @@ import type { CompiledNotation } from './lexicon.js';
 import type { Scan } from './scan.js';
 import { Gap } from './tokens.js';
 
-const joiners = new Set([',', '/', '&', 'or', 'nor', 'или', 'oder', 'and', 'и', 'und']);
 /** More units than a shelfmark has are no statement about one. */
 const mostSubjects = 12;
 
@@ -15,8 +14,7 @@ export function lacunaEnd(scan: Scan, index: number, notation: CompiledNotation)
     const subjects = subjectsEnd(scan, before.end, notation);
     if (subjects !== undefined) {
       // "no fond or opis given"
-      const given = tokens[subjects];
-      return given?.norm === 'given' || given?.norm === 'specified' ? subjects + 1 : subjects;
+      return lexicon.lacunaSaid.has(tokens[subjects]?.norm ?? '') ? subjects + 1 : subjects;
     }
   }
   const subjects = subjectsEnd(scan, index, notation);
@@ -43,6 +41,7 @@ export function saidMissing(scan: Scan, index: number): number | undefined {
 /** End of a list of units ("Fond and Opis", "f., op. and d. numbers"). */
 function subjectsEnd(scan: Scan, index: number, notation: CompiledNotation): number | undefined {
   const { tokens, lexicon } = scan;
+  const joins = (word: string): boolean => word === ',' || word === '/' || lexicon.lacunaJoiners.has(word);
   let end: number | undefined;
   let i = index;
   for (let count = 0; count < mostSubjects; count++) {
@@ -52,7 +51,7 @@ function subjectsEnd(scan: Scan, index: number, notation: CompiledNotation): num
     end = subject.end;
     if (tokens[end]?.norm === '.' && tokens[end]?.gap === Gap.none) end++;
     i = end;
-    while (joiners.has(tokens[i]?.norm ?? '') && i - end < 2) i++;
+    while (joins(tokens[i]?.norm ?? '') && i - end < 2) i++;
   }
   return end;
 }

@@ -63,6 +63,9 @@ export interface Lexicon {
   readonly lacunaAfter: PhraseTree<true>;
   readonly lacunaBefore: PhraseTree<true>;
   readonly lacunaAlone: PhraseTree<true>;
+  readonly lacunaJoiners: ReadonlySet<string>;
+  readonly lacunaSaid: ReadonlySet<string>;
+  readonly translatedFrom: ReadonlySet<string>;
   readonly descriptions: PhraseTree<true>;
   readonly drafting: PhraseTree<true>;
   readonly handling: PhraseTree<true>;
@@ -163,6 +166,9 @@ function build(tables: Authority): Lexicon {
     lacunaAfter: treeOf(phrases.lacuna.after),
     lacunaBefore: treeOf(phrases.lacuna.before),
     lacunaAlone: treeOf(phrases.lacuna.alone),
+    lacunaJoiners: new Set(phrases.lacuna.joiners.map(fold)),
+    lacunaSaid: new Set(phrases.lacuna.said.map(fold)),
+    translatedFrom: new Set(phrases.translatedFrom.map(fold)),
     descriptions: treeOf([...phrases.descriptions, ...phrases.drafting]),
     drafting: treeOf(phrases.drafting),
     handling: treeOf(phrases.handling),

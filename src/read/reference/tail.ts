@@ -31,8 +31,8 @@ export function readStatement(reader: ReferenceReader): boolean {
 function languageAfterFrom(scan: Scan, start: number, end: number): string | undefined {
   const { tokens, lexicon } = scan;
   for (let i = start; i < end; i++) {
-    if (tokens[i]?.norm !== 'from') continue;
-    const next = tokens[i + 1]?.norm === 'the' ? i + 2 : i + 1;
+    if (!lexicon.translatedFrom.has(tokens[i]?.norm ?? '')) continue;
+    const next = lexicon.articles.has(tokens[i + 1]?.norm ?? '') ? i + 2 : i + 1;
     const tag = lexicon.languages.get(tokens[next]?.norm ?? '');
     if (tag !== undefined) return tag;
   }

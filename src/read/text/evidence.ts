@@ -5,7 +5,7 @@
 import { wholeDate } from '../dates.js';
 import { readDateline } from '../body/dateline.js';
 import { readMarks } from '../body/marks.js';
-import { longestStart, startsWithWord, wordsOf } from '../words.js';
+import { anyOf, longestStart, startsWithWord, wordsOf } from '../words.js';
 import { fold, foldLabel, wordSet, type LabelMeaning, type Vocabulary } from '../vocabulary.js';
 import { looksLikeReport } from '../marginalia/recognise.js';
 import { signatureLead } from '../body/signature.js';
@@ -343,12 +343,17 @@ function weighDistributionBlock(
   }
 }
 
+const distributionHeads = new WeakMap<Vocabulary, RegExp>();
+
 function isDistributionHead(text: string, vocabulary: Vocabulary): boolean {
-  const folded = foldLabel(text);
-  return (
-    vocabulary.marks.distribution.includes(folded) ||
-    /^(?:printed in |prepared in )?(?:\d+|two|three|four|five|six) copies(?: printed| made)?$/u.test(folded)
-  );
+  let head = distributionHeads.get(vocabulary);
+  if (!head) {
+    const { distribution, distributionCounts } = vocabulary.marks;
+    const count = anyOf(distributionCounts, `(?:\\d+|${anyOf(vocabulary.reports.cardinals)})`);
+    head = new RegExp(`^(?:${anyOf(distribution)}|${count})$`, 'u');
+    distributionHeads.set(vocabulary, head);
+  }
+  return text.length <= 160 && head.test(foldLabel(text));
 }
 
 /** Capitals at the head of every word that can have one, few words, no sentence. */

@@ -1,5 +1,6 @@
 /** Pages that show no document: search results, listings, index pages. They are refused, with the reasons. */
 import { wholeDate } from '../dates.js';
+import { anyOf } from '../words.js';
 import { foldLabel, wordSet, type Vocabulary } from '../vocabulary.js';
 import { labelMeaning } from './evidence.js';
 import type { Unit } from './units.js';
@@ -22,8 +23,8 @@ export function isListing(units: readonly Unit[], vocabulary: Vocabulary): Refus
   };
   for (const unit of units) {
     if (unit.text.length > 120) continue;
-    // "1 - 20 of 57", "214 results": lines that begin with a number, or say what they show.
-    const counts = /^(?:\d|[Ss]howing )/.test(unit.text) && countsResults(unit.text);
+    // "1 - 20 of 57", "214 results".
+    const counts = countsOf(vocabulary).some((count) => count.test(unit.text));
     if (counts) add(unit, 3, `“${unit.text}” counts results`);
     else if (signs.has(foldLabel(unit.text))) add(unit, 2, `“${unit.text}” is a word of a list of results`);
   }
@@ -39,9 +40,17 @@ export function isListing(units: readonly Unit[], vocabulary: Vocabulary): Refus
   return score >= 3 && first ? { unit: first, reasons } : undefined;
 }
 
-function countsResults(text: string): boolean {
-  return (
-    /^(?:showing\s+)?\d[\d,.]*\s*[-–—]\s*\d[\d,.]*\s+of\s+\d[\d,.]*(?:\s+\p{L}+)?$/iu.test(text) ||
-    /^\d[\d,.]*\s+(?:results|documents|items)(?:\s+found)?$/i.test(text)
-  );
+const counts = new WeakMap<Vocabulary, readonly RegExp[]>();
+
+function countsOf(vocabulary: Vocabulary): readonly RegExp[] {
+  let known = counts.get(vocabulary);
+  if (!known) {
+    const { leads, of, nouns, ends } = vocabulary.page.counts;
+    const number = '\\d[\\d,.]*';
+    const range = `(?:${anyOf(leads)}\\s+)?${number}\\s*[-–—]\\s*${number}\\s+${anyOf(of)}\\s+${number}(?:\\s+\\p{L}+)?`;
+    const sum = `${number}\\s+${anyOf(nouns)}(?:\\s+${anyOf(ends)})?`;
+    known = [range, sum].map((count) => new RegExp(`^${count}$`, 'iu'));
+    counts.set(vocabulary, known);
+  }
+  return known;
 }

@@ -1,6 +1,6 @@
 /** Titles of archive pages: "Ciphered Telegram, Shtykov to Vyshinsky", "Letter from A to B", "Conversation between A and B". */
 import { isPersonal, isRoleOnly, nameIn, namesIn } from '../body/names.js';
-import { containsWords } from '../words.js';
+import { anyOf, containsWords, withCapitals } from '../words.js';
 import type { DocumentKind } from '../../edition/types.js';
 import type { Vocabulary } from '../vocabulary.js';
 
@@ -12,33 +12,77 @@ export interface TitleReading {
 }
 
 const word = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
-const between = new RegExp(
-  `\\bbetween\\s+(?<first>${word}(?:\\s+${word}){0,5})\\s+and\\s+(?<second>${word}(?:\\s+${word}){0,5})`,
-  'u',
-);
-/** Words that end the name of an addressee. */
-const ends = /[,;(:"“]|\s(?:on|regarding|concerning|about|re|with|in reply|from|dated|of \d)\s|\s['‘]/iu;
+
+interface Patterns {
+  between: RegExp;
+  from: RegExp;
+  /** "to" before a capital, with the article after it. */
+  to: RegExp;
+  /** What ends the name of an addressee. */
+  ends: RegExp;
+  article: RegExp;
+  /** "Harold Brandeis" before "of the Office of …". */
+  lead: RegExp;
+  /** Words of the kind of document beside its name, and what stands before its number. */
+  kindWords: ReadonlySet<string>;
+  decision: RegExp;
+  decisionLast: RegExp;
+}
+const compiled = new WeakMap<Vocabulary, Patterns>();
+
+function patternsOf(vocabulary: Vocabulary): Patterns {
+  let known = compiled.get(vocabulary);
+  if (!known) {
+    const { titles, marks, body } = vocabulary;
+    const name = `${word}(?:\\s+${word}){0,5}`;
+    const article = `(?:${anyOf(titles.articles)}\\s+)?`;
+    const decisions = body.kinds.find(({ kind }) => kind === 'decision')?.words ?? [];
+    const decision = anyOf(decisions.map((one) => one.charAt(0).toUpperCase() + one.slice(1)));
+    const number = `(?:\\s+${anyOf(withCapitals(marks.number))}\\.?\\s*\\S+)?`;
+    known = {
+      between: new RegExp(
+        `(?<![\\p{L}\\p{N}])${anyOf(titles.between)}\\s+(?<first>${name})\\s+${anyOf(titles.and)}\\s+(?<second>${name})`,
+        'u',
+      ),
+      from: new RegExp(`(?<![\\p{L}\\p{N}])${anyOf(titles.from)}\\s+${article}`, 'giu'),
+      to: new RegExp(`\\s${anyOf(titles.to)}\\s+${article}(?=["“]?\\p{Lu})`, 'gu'),
+      ends: new RegExp(`[,;(:"“]|\\s${anyOf(titles.ends, '\\d+')}\\s|\\s['‘]`, 'iu'),
+      article: new RegExp(`^${article}`, 'iu'),
+      lead: new RegExp(`^(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*\\s+){2,4}(?=${anyOf(titles.of)}\\s)`, 'u'),
+      kindWords: new Set([...titles.kindWords, ...titles.from, ...marks.number]),
+      decision: new RegExp(
+        `^${decision}${number}\\s+${anyOf(titles.of)}\\s+${article}(?<body>\\p{Lu}.*)$`,
+        'u',
+      ),
+      decisionLast: new RegExp(`^(?<body>\\p{Lu}.*?)\\s+${decision}$`, 'u'),
+    };
+    compiled.set(vocabulary, known);
+  }
+  return known;
+}
+
 const longestName = 9;
 
 /** Reads who wrote to whom, or who spoke with whom, out of a title. Says nothing where the form is another. */
 export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
   const text = title.slice(0, 400);
   const reading: TitleReading = { addressees: [], participants: [] };
-  const [pair] = [...text.matchAll(/\sto\s+(?:the\s+)?(?=["“]?\p{Lu})/gu)].flatMap((match) => {
+  const patterns = patternsOf(vocabulary);
+  const [pair] = [...text.matchAll(patterns.to)].flatMap((match) => {
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
     // After "from", or in the first part between commas that is not the kind of document ("Letter, A. Hale, Peking, to …").
-    const from = Math.max(lastEnd(before, /\bfrom\s+(?:the\s+)?/giu), lastEnd(before, /:\s/gu));
+    const from = Math.max(lastEnd(before, patterns.from), lastEnd(before, /:\s/gu));
     const parts = before
       .slice(from)
       .split(',')
       .map((part) => dropKind(part, vocabulary).trim());
     const [sender] = named(parts.find((part) => part !== '') ?? '', vocabulary);
-    const addressees = named(after.slice(0, ends.exec(after)?.index ?? after.length), vocabulary);
+    const addressees = named(after.slice(0, patterns.ends.exec(after)?.index ?? after.length), vocabulary);
     return sender !== undefined && addressees.length > 0 ? [{ sender, addressees }] : [];
   });
   if (pair) Object.assign(reading, pair);
-  const talk = between.exec(text);
+  const talk = patterns.between.exec(text);
   if (talk?.groups) {
     for (const part of [talk.groups['first'], talk.groups['second']]) {
       const name = nameIn(part ?? '', vocabulary);
@@ -55,25 +99,27 @@ function lastEnd(text: string, pattern: RegExp): number {
 
 /** Names that begin with a capital and are not longer than names are. An office keeps its words ("Ambassador in Sofia"). */
 function named(text: string, vocabulary: Vocabulary): string[] {
-  const trimmed = text.trim().replace(/^the\s+/iu, '');
+  const patterns = patternsOf(vocabulary);
+  const trimmed = text.trim().replace(patterns.article, '');
   if (!/^\p{Lu}|^\p{Lo}/u.test(trimmed)) return [];
   const names = namesIn(trimmed, vocabulary).map(({ name }) => name);
   if (names.length > 0 && names.every(isPersonal)) return names;
   // "Harold Brandeis of the Office of …": the name before what he is.
-  const lead = /^(?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){2,4}(?=of\s)/u.exec(trimmed)?.[0].trim();
+  const lead = patterns.lead.exec(trimmed)?.[0].trim();
   if (lead !== undefined && !isRoleOnly(lead, vocabulary)) return [lead];
   return trimmed.split(/\s+/u).length > longestName ? [] : [trimmed];
 }
 
 /** "Telegram Shtykov", "Ciphered Telegram No. 3 Shtykov" → "Shtykov": the kind of document and its number are no part of a name. */
 function dropKind(text: string, vocabulary: Vocabulary): string {
+  const { kindWords } = patternsOf(vocabulary);
   const tokens = [...text.matchAll(/\S+/gu)];
   let from = 0;
   tokens.forEach((token) => {
     const folded = token[0].toLowerCase().replace(/[.,]/gu, '');
     const isKind =
       vocabulary.body.kinds.some((kind) => kind.words.includes(folded)) ||
-      ['from', 'ciphered', 'coded', 'no', 'nr', '№'].includes(folded) ||
+      kindWords.has(folded) ||
       /^\d+$/u.test(folded);
     if (isKind) from = token.index + token[0].length;
   });
@@ -125,13 +171,9 @@ export function kindOf(text: string, vocabulary: Vocabulary): DocumentKind | und
 /** Whose decision it is: "Decision of the Council of the Union, On …", "VKP(b) CC Politburo Decision, …". */
 export function bodyOf(title: string, vocabulary: Vocabulary): string | undefined {
   const [head = ''] = title.slice(0, 300).split(/,(?=\s)|\s[“"‘']/u);
-  const words = vocabulary.body.kinds.find(({ kind }) => kind === 'decision')?.words ?? [];
-  const list = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('|');
-  const after = new RegExp(
-    `^(?:${list})(?:\\s+No\\.?\\s*\\S+)?\\s+of\\s+(?:the\\s+)?(?<body>\\p{Lu}.*)$`,
-    'u',
-  ).exec(head)?.groups?.['body'];
-  const before = new RegExp(`^(?<body>\\p{Lu}.*?)\\s+(?:${list})$`, 'u').exec(head)?.groups?.['body'];
+  const patterns = patternsOf(vocabulary);
+  const after = patterns.decision.exec(head)?.groups?.['body'];
+  const before = patterns.decisionLast.exec(head)?.groups?.['body'];
   const body = (after ?? before)?.trim();
   return body === undefined || /\d{4}/u.test(body) ? undefined : body;
 }
