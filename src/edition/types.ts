@@ -89,6 +89,8 @@ export interface DocumentNode extends Node {
   /** "Translated by …", "Obtained by …": said of the page as a whole. */
   responsibilities: Responsibility[];
   correspondence: Correspondence;
+  /** Where and when a document was made that was not sent (a decision, minutes): what its dateline says. */
+  made?: Making;
   /** Marks of secrecy in the text, in order, without repeats. */
   secrecy: Classification[];
   subjects: Fact<string>[];
@@ -198,6 +200,13 @@ export interface Correspondence {
   copiesTo: Fact<Mention>[];
   /** "Copy", "file": the copy kept in the file, in the source's word. */
   fileCopy?: Fact<string>;
+}
+
+/** The making of a document that is no correspondence. */
+export interface Making {
+  place?: Fact<Mention>;
+  date?: Fact<CalendarDate>;
+  time?: Fact<ClockTime>;
 }
 
 /** `when` is `hh:mm` or `hh:mm:ss`; no time zone is invented. */
@@ -589,6 +598,8 @@ export interface TimeMention extends Node {
 }
 export interface DispatchNumber extends Node {
   type: 'dispatchNumber';
+  /** True for the number of a decision, of minutes, of a record: nothing was sent under it. */
+  own?: boolean;
   children: Phrase[];
 }
 /** A passage inside a paragraph that a note is anchored to. */

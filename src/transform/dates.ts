@@ -6,7 +6,8 @@ import type { DocumentNode } from '../edition/types.js';
 /** Reports `date-conflict`, and receipt before sending. */
 export function compareDates(document: DocumentNode, file: VFile): void {
   const page = document.pageDate;
-  const sent = document.correspondence.sent?.date ?? document.correspondence.transmitted?.date;
+  const sent =
+    document.correspondence.sent?.date ?? document.correspondence.transmitted?.date ?? document.made?.date;
   const a = page?.value.when;
   const b = sent?.value.when;
   const decided = page?.origin.kind === 'editor' || sent?.origin.kind === 'editor';
@@ -44,7 +45,7 @@ export function completeYears(document: DocumentNode): void {
   const year = /^\d{4}/u.exec(document.pageDate?.value.when ?? '')?.[0];
   if (year === undefined) return;
   const { sent, transmitted, received } = document.correspondence;
-  for (const moment of [sent, transmitted, received]) {
+  for (const moment of [sent, transmitted, received, document.made]) {
     const { monthDay, when } = moment?.date?.value ?? {};
     if (!moment?.date || when !== undefined || monthDay === undefined) continue;
     moment.date = {

@@ -6,6 +6,7 @@ import type { Edition } from '../edition/types.js';
 import { inferCopyLanguages, type ArchiveLanguages } from './copy-languages.js';
 import { compareDates, completeYears, inferSentDate } from './dates.js';
 import { applyEditorsWord } from './editors-word.js';
+import { settleSending } from './sending.js';
 import { makeRegisters } from './registers.js';
 
 export interface TransformOptions {
@@ -23,6 +24,7 @@ export function transformEdition(
   for (const document of edition.children) {
     inferCopyLanguages(document, archives);
     if (sidecar) applyEditorsWord(document, sidecar);
+    settleSending(document);
     completeYears(document);
     compareDates(document, file);
     inferSentDate(document);

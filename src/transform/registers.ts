@@ -113,6 +113,7 @@ function usesOf(document: DocumentNode): Use[] {
   fact(document.author);
   if (correspondence.sent?.person?.value !== document.author?.value) fact(correspondence.sent?.person);
   fact(correspondence.sent?.place, 'place');
+  fact(document.made?.place, 'place');
   fact(correspondence.received?.place, 'place');
   for (const of of [...correspondence.addressees, ...correspondence.copiesTo]) fact(of);
   for (const hand of document.hands) mention(hand.person, undefined);

@@ -113,7 +113,8 @@ function foundIn(document: DocumentNode, facts: Facts): Facts {
   );
   set('fileCopy', correspondence.fileCopy?.value);
   if (facts.sent) {
-    const { place, date, time, dispatch } = correspondence.sent ?? {};
+    const { place, date, time } = correspondence.sent ?? document.made ?? {};
+    const dispatch = correspondence.sent?.dispatch;
     found.sent = {
       ...(place ? { place: place.value.name } : {}),
       ...(date?.value.when === undefined ? {} : { date: date.value.when }),

@@ -29,8 +29,6 @@ export function nameCorrespondents(
       origin: { kind: 'inferred', rule: 'title', certainty: 'medium' },
     }));
   }
-  if (document.author && isDispatched(document))
-    (document.correspondence.sent ??= {}).person = document.author;
 }
 
 function authorOf(
@@ -92,13 +90,6 @@ export function numberOfHeading(
     position: at(found.start, found.end),
     origin: { kind: 'inferred', rule: 'heading-number', certainty: 'high' },
   };
-}
-
-function isDispatched(document: DocumentNode): boolean {
-  return (
-    ['telegram', 'letter', 'memorandum'].includes(document.kind.value) ||
-    document.correspondence.addressees.length > 0
-  );
 }
 
 function sharesName(a: string, b: string): boolean {

@@ -25,6 +25,7 @@ import { constrain, setApart } from './editors-blocks.js';
 import { weighUnits } from './evidence.js';
 import { readPageFacts } from './page-facts.js';
 import { isListing } from './refusal.js';
+import { restoreLetterCase } from './letter-case.js';
 import type { PageReadingSoFar } from './reading.js';
 import { parts, type Role } from './roles.js';
 import { bestSequence, type Choice } from './sequence.js';
@@ -285,6 +286,7 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
     { title: named, titleText, signature: content.signature, labelled: page.author },
     vocabulary,
   );
+  restoreLetterCase(document, titleText, source);
   numberOfHeading(document, heading?.position, source, vocabulary, at);
   return document;
 }

@@ -48,6 +48,9 @@ function interpretation(document: DocumentNode, count: Count): string[] {
     ['the place of writing', correspondence.sent?.place],
     ['the date of writing', correspondence.sent?.date],
     ['the time of writing', correspondence.sent?.time],
+    ['the place of writing', document.made?.place],
+    ['the date of writing', document.made?.date],
+    ['the time of writing', document.made?.time],
     ['the number of dispatch', correspondence.sent?.dispatch],
     ['the date of transmission', correspondence.transmitted?.date],
     ['the date of receipt', correspondence.received?.date],
@@ -178,8 +181,8 @@ function bracketSentences(count: Count): string[] {
   ];
 }
 
-function dates({ pageDate, correspondence }: DocumentNode): string[] {
-  const sent = correspondence.sent?.date;
+function dates({ pageDate, correspondence, made }: DocumentNode): string[] {
+  const sent = correspondence.sent?.date ?? made?.date;
   if (!pageDate || !sent?.value.when || !pageDate.value.when) return [];
   if (sent.value.when.startsWith(pageDate.value.when) || pageDate.value.when.startsWith(sent.value.when))
     return [];

@@ -1,9 +1,9 @@
 /** What kind of document it is: date, summary, languages, classification, hands, correspondence (TEI 2.4). */
 import type { Element } from 'xast';
-import type { Hand } from '../../edition/types.js';
+import type { CalendarDate, Fact, Hand } from '../../edition/types.js';
 import { element, token, unlessEmpty, words } from '../element.js';
 import type { Encoding } from '../encoding.js';
-import { dateFact } from '../mentions.js';
+import { dateFact, mentionFact, sites, timeFact } from '../mentions.js';
 import { originAttributes } from '../responsibility.js';
 import { correspDesc } from './corresp-desc.js';
 import { languageName } from './languages.js';
@@ -24,17 +24,23 @@ export function profileDesc(encoding: Encoding): Element {
   ]);
 }
 
-/** The date that the page gives; the date in the text is the sender's (`correspDesc`). */
+/** The date that the page gives, and where and when the text says it was made, unless it was sent (`correspDesc`). */
 function creation(encoding: Encoding): Element | undefined {
-  const date = encoding.document.pageDate;
-  if (!date) return undefined;
+  const { pageDate, made } = encoding.document;
+  return unlessEmpty('creation', {}, [
+    pageDate ? pageDateElement(pageDate, encoding) : undefined,
+    made?.place ? mentionFact(made.place, sites, encoding) : undefined,
+    made?.date ? dateFact(made.date, encoding) : undefined,
+    made?.time ? timeFact(made.time, encoding) : undefined,
+  ]);
+}
+
+function pageDateElement(date: Fact<CalendarDate>, encoding: Encoding): Element {
   const made = dateFact(date, encoding);
   // An editor's date is not the page's: it does not point to the page.
   const source = date.origin.kind === 'editor' ? undefined : encoding.ids.pointer('fixed', 'transcript');
   const { cert, resp, ...regular } = made.attributes;
-  return element('creation', {}, [
-    element('date', { ...present(regular), source, ...present({ cert, resp }) }, [date.value.text]),
-  ]);
+  return element('date', { ...present(regular), source, ...present({ cert, resp }) }, [date.value.text]);
 }
 
 /** Attributes that are there, for putting others between them. */

@@ -98,7 +98,7 @@ const handlers: PhraseHandlers = {
   dispatchNumber: (phrase, encoding) => [
     element(
       phrase.children.every((child) => child.type === 'text') ? 'idno' : 'seg',
-      { type: 'dispatch' },
+      { type: phrase.own === true ? 'document' : 'dispatch' },
       phrases(phrase.children, encoding),
       phrase.position,
     ),
