@@ -1,8 +1,8 @@
 import { hasErrors, report } from '../diagnostics/report.js';
-import type { Faces } from '../fonts/faces.js';
 import type { TeiValidator } from '../tei/validate.js';
 import type { Design } from '../typeset/design.js';
 import type { Hyphenator } from '../typeset/measure.js';
+import type { FallbackFaces } from './fallback-faces.js';
 import { formats, type Format, type Output } from './formats.js';
 import { Road } from './road.js';
 import { loadTables, type Tables } from './tables.js';
@@ -16,7 +16,7 @@ export class Press {
   #tables: Promise<Tables> | undefined;
   #validator: Promise<TeiValidator> | undefined;
   #hyphenator: Promise<Hyphenator> | undefined;
-  readonly #faces = new Map<Design, Promise<Faces>>();
+  readonly #faces = new Map<Design, Promise<FallbackFaces>>();
 
   constructor(readonly options: BuildOptions) {}
 
@@ -78,14 +78,23 @@ export class Press {
     return (this.#tables ??= loadTables(this.options.host));
   }
 
-  /** For stations: one set of faces for each design. */
-  faces(design: Design): Promise<Faces> {
+  /** For stations: one set of faces for each design, and its fallback faces. */
+  faces(design: Design): Promise<FallbackFaces> {
     let faces = this.#faces.get(design);
     if (!faces) {
-      faces = import('../fonts/faces.js').then(({ loadFaces }) => loadFaces(design.faces, this.options.host));
+      faces = this.#loadFaces(design);
       this.#faces.set(design, faces);
     }
     return faces;
+  }
+
+  async #loadFaces(design: Design): Promise<FallbackFaces> {
+    const { host } = this.options;
+    const [{ loadFaces }, { FallbackFaces }] = await Promise.all([
+      import('../fonts/faces.js'),
+      import('./fallback-faces.js'),
+    ]);
+    return new FallbackFaces(await loadFaces(design.faces, host), design, host);
   }
 
   /** For stations. */

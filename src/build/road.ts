@@ -7,13 +7,13 @@ import { noFacts, type ProjectFacts } from '../config/project.js';
 import type { Sidecar } from '../config/sidecar.js';
 import { hasErrors, report } from '../diagnostics/report.js';
 import type { Edition } from '../edition/types.js';
-import type { Faces } from '../fonts/faces.js';
 import type { Galley } from '../galley/types.js';
 import { decode, refuseForbidden } from '../host/decode.js';
 import type { ReadOptions } from '../read/text/index.js';
 import type { Design } from '../typeset/design.js';
 import type { Setting } from '../typeset/pages.js';
 import { version } from '../version.js';
+import type { CoveringFaces } from './fallback-faces.js';
 import { extensions, type Format, type Output } from './formats.js';
 import type { Press } from './press.js';
 import { wordsIn } from './tables.js';
@@ -143,13 +143,14 @@ export class Road {
     const galley = await this.galley();
     if (!galley || this.files.some(hasErrors)) return undefined;
     return this.#once('pages', async () => {
-      const faces = await this.#faces();
+      const covering = await this.#faces(galley);
       const [{ typeset }, hyphenator] = await Promise.all([
         import('../typeset/index.js'),
         this.press.hyphenator(),
       ]);
-      if (!faces) return undefined;
-      const setting = typeset(galley, await this.#design(), faces.shaper, hyphenator, this.file);
+      if (!covering) return undefined;
+      const { shaper } = covering.faces;
+      const setting = typeset(galley, await this.#design(), shaper, hyphenator, this.file);
       const pages = [...setting.pages()];
       if (this.files.some(hasErrors)) return undefined;
       return {
@@ -182,8 +183,10 @@ export class Road {
     },
     pdf: async () => {
       const [tei, galley] = [await this.encoded(), await this.galley()];
-      const [setting, faces] = [await this.setting(), await this.#faces()];
-      if (!tei || !galley || !setting || !faces) return undefined;
+      const setting = await this.setting();
+      const covering = galley && (await this.#faces(galley));
+      if (!tei || !galley || !setting || !covering) return undefined;
+      const { faces } = covering;
       const bytes = await this.#timed('pdf', async () => {
         const { writePdf } = await import('../pdf/write.js');
         return writePdf(setting, {
@@ -203,8 +206,11 @@ export class Road {
       return { bytes, pages: setting.count };
     },
     epub: async () => {
-      const [tei, galley, faces] = [await this.encoded(), await this.galley(), await this.#faces()];
-      if (!tei || !galley || !faces) return undefined;
+      const [tei, galley] = [await this.encoded(), await this.galley()];
+      const covering = galley && (await this.#faces(galley));
+      if (!tei || !galley || !covering) return undefined;
+      const { faces, uncovered } = covering;
+      if (uncovered.length > 0) await this.#notEmbedded(uncovered, faces);
       const { epubWords } = await this.press.tables();
       const { identifier, series } = this.#facts.publication;
       const bytes = await this.#timed('epub', async () => {
@@ -262,13 +268,16 @@ export class Road {
     return design;
   }
 
-  /** The faces of the design; reports `font-missing`. */
-  async #faces(): Promise<Faces | undefined> {
+  /** The faces of the design and the fallback faces that the galley needs; reports `font-missing`. */
+  async #faces(galley: Galley): Promise<CoveringFaces | undefined> {
     const design = await this.#design();
-    const { FaceUnavailable } = await import('../fonts/faces.js');
     return this.#once('fonts', async () => {
+      const [{ FaceUnavailable }, { clustersIn }] = await Promise.all([
+        import('../fonts/faces.js'),
+        import('../typeset/fallback.js'),
+      ]);
       try {
-        return await this.press.faces(design);
+        return await (await this.press.faces(design)).covering(clustersIn(galley));
       } catch (error) {
         if (!(error instanceof FaceUnavailable)) throw error;
         report(this.file, 'font-missing', {
@@ -278,6 +287,18 @@ export class Road {
         return undefined;
       }
     });
+  }
+
+  /** Reports what an EPUB has no face for. A PDF of the same text cannot be made, so nothing is said twice. */
+  async #notEmbedded(clusters: readonly string[], { shaper }: CoveringFaces['faces']): Promise<void> {
+    const { MissingGlyphs } = await import('../typeset/missing-glyphs.js');
+    const missing = new MissingGlyphs(await this.#design(), this.file, (face) => shaper.has?.(face) ?? false);
+    for (const cluster of clusters) {
+      for (const codePoint of shaper.missing(cluster, { face: 'roman', features: [], lang: 'und' })) {
+        missing.add(codePoint, undefined);
+      }
+    }
+    missing.report('glyph-not-embedded');
   }
 
   #nameOf(format: Format): string {

@@ -399,6 +399,11 @@ export const rules = {
     summary: 'No font of the design has a character of the text; a box is never printed for it.',
     hint: 'Name a face that has the character in the design, or correct the character in the source.',
   },
+  'glyph-not-embedded': {
+    severity: 'warning',
+    summary: 'No font of the design has a character of the text; the EPUB leaves it to the fonts of the reading system.',
+    hint: 'Name a face that has the character in the design.',
+  },
   'script-unsupported': {
     severity: 'error',
     summary: 'The text has a script that cannot be set rightly on pages yet.',

@@ -12,7 +12,7 @@ export interface EpubFace {
 
 /**
  * Faces by name: `roman` must be there; `italic`, `bold` and `bold-italic` are embedded where the text needs them; any
- * other face stands in for characters that `roman` lacks.
+ * other face stands in for characters that one of them lacks.
  */
 export interface EpubFaces extends ReadonlyMap<FaceName, EpubFace> {
   readonly shaper: Shaper;

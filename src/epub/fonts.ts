@@ -3,14 +3,15 @@
  */
 import type { Element } from 'xast';
 import { charactersOf } from './characters.js';
-import type { EpubContext, EpubFace } from './context.js';
+import type { EpubContext } from './context.js';
 import type { Resource } from './package.js';
 import { featuresOf, looksIn } from './looks.js';
 import { readySubset } from './ready-faces.js';
 import type { Kept } from './subset.js';
 
-/** The family name in `edition.css`. */
+/** Families of `edition.css`: the design's own faces, and those that stand in for what they lack. */
 const family = 'Edition';
+const fallbackFamily = 'Edition Fallback';
 
 const looks: Readonly<Record<string, { readonly style: string; readonly weight: string }>> = {
   roman: { style: 'normal', weight: 'normal' },
@@ -38,13 +39,17 @@ export async function embedFaces(
   if (!roman) throw new RangeError('no face “roman” was loaded');
   const characters = charactersOf(bodies, words);
   const used = looksIn(bodies);
+  // A family of its own: within one family an italic word would be looked for in the italic face alone.
+  const own = [...faces].flatMap(([name, face]) => (looks[name] && used.has(name) ? [face] : []));
   const resources: Resource[] = [];
   const rules: string[] = [];
   for (const [name, face] of [...faces].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const look = looks[name];
     const caps = used.get(name);
     if (look && !caps) continue;
-    const held = look ? characters.filter((c) => face.coverage(c)) : missing(characters, roman, face);
+    const held = characters.filter(
+      (c) => face.coverage(c) && (look !== undefined || own.some((one) => !one.coverage(c))),
+    );
     if (held.length === 0) continue;
     const kept: Kept = caps ? { characters: held, features: featuresOf(name, caps) } : { characters: held };
     const path = `fonts/${name}.ttf`;
@@ -53,13 +58,8 @@ export async function embedFaces(
     const { style, weight } = look ?? { style: 'normal', weight: 'normal' };
     const range = look ? '' : `unicode-range:${held.map((c) => `U+${c.toString(16)}`).join()};`;
     rules.push(
-      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};${range}src:url(${path})}\n`,
+      `@font-face{font-family:"${look ? family : fallbackFamily}";font-style:${style};font-weight:${weight};${range}src:url(${path})}\n`,
     );
   }
   return { resources, style: rules.join('') };
-}
-
-/** What this face has and the roman one lacks. */
-function missing(characters: readonly number[], roman: EpubFace, face: EpubFace): number[] {
-  return characters.filter((c) => !roman.coverage(c) && face.coverage(c));
 }

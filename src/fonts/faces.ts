@@ -24,6 +24,9 @@ export interface Faces extends ReadonlyMap<FaceName, Face> {
   readonly shaper: Shaper;
 }
 
+/** What HarfBuzz holds of faces, so that a set of faces can be made from others without reading them again. */
+const held = new WeakMap<Faces, ReadonlyMap<FaceName, HarfBuzzFace>>();
+
 /** A face of a design cannot be had: the design or the installation is wrong, not the program. */
 export class FaceUnavailable extends Error {
   override readonly name = 'FaceUnavailable';
@@ -69,7 +72,26 @@ export async function loadFaces(
     opened.set(name, face);
     faces.set(name, { name, source, bytes, coverage: (codePoint) => face.covers(codePoint) });
   });
-  return Object.assign(faces, { shaper: makeShaper(opened) });
+  return together(faces, opened, makeShaper);
+}
+
+/** All faces of several sets as one, with a shaper of its own; the set itself if it is the only one. */
+export async function joinFaces(sets: readonly Faces[]): Promise<Faces> {
+  const [only] = sets;
+  if (sets.length === 1 && only) return only;
+  const { makeShaper } = await import('./shaper.js');
+  const opened = new Map(sets.flatMap((faces) => [...(held.get(faces) ?? [])]));
+  return together(new Map(sets.flatMap((faces) => [...faces])), opened, makeShaper);
+}
+
+function together(
+  faces: Map<FaceName, Face>,
+  opened: ReadonlyMap<FaceName, HarfBuzzFace>,
+  makeShaper: (faces: ReadonlyMap<FaceName, HarfBuzzFace>) => Shaper,
+): Faces {
+  const set = Object.assign(faces, { shaper: makeShaper(opened) });
+  held.set(set, opened);
+  return set;
 }
 
 /** Reads the table directory (OpenType 1.9, "Organization of an OpenType Font"). */

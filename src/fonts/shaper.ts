@@ -135,6 +135,7 @@ export function makeShaper(faces: ReadonlyMap<FaceName, HarfBuzzFace>): Shaper {
   }
 
   return {
+    has: (face) => faces.has(face),
     metrics: (face) => faceOf(face).metrics,
     shape: shapeText,
     missing(text, look) {

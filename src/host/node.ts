@@ -121,10 +121,13 @@ function packageFolder(): string {
 
 const packages = new Map<string, string | undefined>();
 
-/** Folder of an installed package, looked for where Node looks from this module. */
+/** Folder of an installed package, looked for where Node looks from this module, then from the working folder. */
 function findPackage(name: string): string | undefined {
   if (packages.has(name)) return packages.get(name);
-  const places = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  // What a user installs lies beside the project, which need not be where the program lies.
+  const places = [import.meta.url, path.join(process.cwd(), 'package.json')].flatMap(
+    (from) => createRequire(from).resolve.paths(name) ?? [],
+  );
   const found = places.map((place) => path.join(place, name)).find((folder) => existsSync(folder));
   packages.set(name, found);
   return found;

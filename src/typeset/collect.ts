@@ -2,6 +2,7 @@
  * Inlines of the galley → words in order, with what happens between them. Structure nodes and sequence numbers are given out
  * here, in reading order: a marginal note stands in the tree at its anchor.
  */
+import type { Position } from 'unist';
 import type { Inline } from '../galley/types.js';
 import type { Design } from './design.js';
 import type { Fallback } from './fallback.js';
@@ -41,7 +42,7 @@ export interface CollectorParts {
   /** Called at an anchor, so that the note takes its place in the tree before the words that follow. */
   readonly onAnchor: (note: string, structure: number) => void;
   /** Sees every text once, for scripts that cannot be set yet. */
-  readonly onText: (text: string) => void;
+  readonly onText: (text: string, position: Position | undefined) => void;
 }
 
 /** Name of the place of a footnote's call: where the note's label links back to. */
@@ -71,6 +72,7 @@ export class Collector {
     const { tree, letterCase, design } = this.#parts;
     switch (inline.type) {
       case 'text': {
+        this.#parts.onText(inline.value, inline.position);
         this.#text(inline.value, around, list);
         return;
       }
@@ -136,7 +138,6 @@ export class Collector {
 
   #text(value: string, { letters, structure, link }: Surroundings, list: TokenList): void {
     if (value === '') return;
-    this.#parts.onText(value);
     const text = withoutInvisibles(value);
     const sequence = this.#parts.tree.reserve(text.length);
     for (const part of this.#parts.fallback.parts(text, letters)) {

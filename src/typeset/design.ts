@@ -46,7 +46,11 @@ export interface FallbackFace {
   readonly package: string;
   readonly file: string;
   /** Unicode scripts that it is for, by their long names: `Hangul`. */
-  readonly scripts: readonly string[];
+  readonly scripts?: readonly string[];
+  /** Binary properties of Unicode whose characters it is for: `Emoji_Presentation`. */
+  readonly properties?: readonly string[];
+  /** Code points that it is for, as in the `unicode-range` of CSS: `U+2190-21FF`. */
+  readonly ranges?: readonly string[];
 }
 
 export type SectionStart = 'flow' | 'page' | 'recto';

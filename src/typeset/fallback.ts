@@ -1,9 +1,9 @@
-/** Faces for characters that the face of a look lacks, and the faces that a galley needs at all. */
+/** Faces for characters that the face of a look lacks, and the characters of a galley that may need them. */
 import type { Galley } from '../galley/types.js';
 import type { Design } from './design.js';
 import type { LetterCase, Letters } from './letters.js';
 import type { FaceName, Shaper } from './measure.js';
-import { scriptIn } from './scripts.js';
+import { clusters } from './scripts.js';
 
 /** A part of a text and the letters that have its characters. */
 export interface CoveredPart {
@@ -16,8 +16,8 @@ export class Fallback {
   readonly #shaper: Shaper;
   readonly #letterCase: LetterCase;
   readonly #faces: readonly FaceName[];
-  /** Look → code point → face that has it; the look's own face where none has. */
-  readonly #known = new WeakMap<object, Map<number, FaceName>>();
+  /** Look → cluster → face that has it whole; the look's own face where none has. */
+  readonly #known = new WeakMap<object, Map<string, FaceName>>();
 
   constructor(design: Design, shaper: Shaper, letterCase: LetterCase) {
     this.#shaper = shaper;
@@ -25,71 +25,70 @@ export class Fallback {
     this.#faces = Object.keys(design.fallbacks).filter((face) => shaper.has?.(face) ?? false);
   }
 
-  /** Parts of a text by the face that has their characters; combining marks and spaces stay with what they follow. */
+  /** True if the fallback face is loaded. */
+  has(face: FaceName): boolean {
+    return this.#faces.includes(face);
+  }
+
+  /** Parts of a text by the face that has their characters; spaces stay with what they follow. */
   parts(text: string, letters: Letters): CoveredPart[] {
-    // Latin, Greek and Cyrillic letters are the design's own business.
-    if (this.#faces.length === 0 || !/[^\0-\u052F\u1E00-\u206F]/.test(text))
-      return [{ start: 0, text, letters }];
+    if (this.#faces.length === 0 || !/[^\0-\x7F]/.test(text)) return [{ start: 0, text, letters }];
     const parts: CoveredPart[] = [];
     let start = 0;
-    let at = 0;
     let face = letters.look.face;
-    const close = (): void => {
+    const close = (at: number): void => {
       if (at === start) return;
       const own = face === letters.look.face ? letters : this.#letterCase.inFace(letters, face);
       parts.push({ start, text: text.slice(start, at), letters: own });
       start = at;
     };
-    for (const character of text) {
-      if (!/[\p{M}\p{Z}\s]/u.test(character)) {
-        const next = this.#faceOf(character, letters);
-        if (next !== face) close();
-        face = next;
-      }
-      at += character.length;
+    for (const { 0: cluster, index } of text.matchAll(clusters)) {
+      if (/^[\p{Z}\s]/u.test(cluster)) continue;
+      const next = this.#faceOf(cluster, letters);
+      if (next !== face) close(index);
+      face = next;
     }
-    close();
+    close(text.length);
     return parts;
   }
 
-  #faceOf(character: string, letters: Letters): FaceName {
+  #faceOf(cluster: string, letters: Letters): FaceName {
+    if (/^[\0-\x7F]$/.test(cluster)) return letters.look.face;
     let known = this.#known.get(letters.look);
     if (!known) {
       known = new Map();
       this.#known.set(letters.look, known);
     }
-    const codePoint = character.codePointAt(0) ?? 0;
-    let face = known.get(codePoint);
+    let face = known.get(cluster);
     if (face === undefined) {
       const { look } = letters;
       const has = (name: FaceName): boolean =>
-        this.#shaper.missing(character, { ...look, face: name }).length === 0;
+        this.#shaper.missing(cluster, { ...look, face: name }).length === 0;
       face = has(look.face) ? look.face : (this.#faces.find(has) ?? look.face);
-      known.set(codePoint, face);
+      known.set(cluster, face);
     }
     return face;
   }
 }
 
-/** Fallback faces for whose scripts a galley has characters: the others need not be loaded. */
-export function fallbacksNeeded(galley: Galley, design: Design): FaceName[] {
-  const texts: string[] = [];
+/** The different characters of a galley beyond ASCII, each with what combines with it. */
+export function clustersIn(galley: Galley): Set<string> {
+  const found = new Set<string>();
   const collect = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(collect);
     else if (typeof node === 'object' && node !== null) {
       for (const [key, value] of Object.entries(node) as [string, unknown][]) {
         if (key === 'value' || key === 'label') {
-          if (typeof value === 'string') texts.push(value);
+          if (typeof value === 'string') add(value);
           else collect(value);
-        } else if (key === 'children' || key === 'notes' || key === 'running') collect(value);
-        else if (key === 'verso' || key === 'recto') texts.push(String(value));
+        } else if (key === 'children' || key === 'notes') collect(value);
       }
     }
   };
+  const add = (text: string): void => {
+    if (!/[^\0-\x7F]/.test(text)) return;
+    for (const [cluster] of text.matchAll(clusters)) if (!/^[\0-\x7F]$/.test(cluster)) found.add(cluster);
+  };
   collect(galley);
-  const far = texts.join('').replace(/[\0-\u052F\u1E00-\u206F]+/g, '');
-  if (far === '') return [];
-  return Object.entries(design.fallbacks).flatMap(([face, { scripts }]) =>
-    scriptIn(far, scripts) ? [face] : [],
-  );
+  return found;
 }

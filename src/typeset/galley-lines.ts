@@ -52,6 +52,7 @@ export class GalleyLines {
   readonly #width: number;
   readonly #file: VFile;
   readonly #vertical: VerticalList;
+  readonly #reporter: Reporter;
   /** Label of an item, until there are words beside which it stands. */
   #label: BlockLabel | undefined;
 
@@ -62,7 +63,7 @@ export class GalleyLines {
     this.#file = file;
     this.#width = design.page.measure * mm;
     this.#vertical = new VerticalList(design);
-    const reporter = new Reporter(design, file);
+    const reporter = (this.#reporter = new Reporter(design, file, (face) => fallback.has(face)));
     this.#notes = new Notes(galley, design, tree);
     const collector = new Collector({
       design,
@@ -72,8 +73,8 @@ export class GalleyLines {
       onAnchor: (note, structure) => {
         this.#notes.meet(note, structure);
       },
-      onText: (text) => {
-        reporter.scripts(text);
+      onText: (text, position) => {
+        reporter.scripts(text, position);
       },
     });
     this.#blocks = new BlockSetter({
@@ -98,6 +99,7 @@ export class GalleyLines {
       if (held) yield held;
       held = line;
     }
+    this.#reporter.end();
     // Whatever found no line of its own stands by the last one.
     const last = held ?? this.#vertical.empty();
     const { anchors, marginal, foot, calls, outline } = this.#vertical.waiting;

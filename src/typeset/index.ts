@@ -17,7 +17,9 @@ import { paginate } from './paginate.js';
 import { StructureTree } from './structure.js';
 import { wordCaches } from './words.js';
 
-export { fallbacksNeeded } from './fallback.js';
+export { clustersIn } from './fallback.js';
+export { isFor } from './scripts.js';
+export { MissingGlyphs } from './missing-glyphs.js';
 
 /**
  * Sets a galley in a design. Nothing is done until pages are taken; `structure`, `outline` and `labels` are complete when

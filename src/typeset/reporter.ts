@@ -2,8 +2,10 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.js';
+import { codeOf, placeOfCharacter } from './character-place.js';
 import type { Design } from './design.js';
-import { scriptIn } from './scripts.js';
+import type { FaceName } from './measure.js';
+import { MissingGlyphs } from './missing-glyphs.js';
 import type { Token } from './tokens.js';
 
 /**
@@ -25,16 +27,16 @@ const unsupported = [
 ].map((name) => ({ name, letters: new RegExp(`\\p{Script=${name}}`, 'u') }));
 
 export class Reporter {
-  readonly #design: Design;
   readonly #file: VFile;
-  readonly #reported = new Set<string | number>();
+  readonly #missing: MissingGlyphs;
+  readonly #reported = new Set<string>();
 
-  constructor(design: Design, file: VFile) {
-    this.#design = design;
+  constructor(design: Design, file: VFile, isLoaded: (face: FaceName) => boolean) {
     this.#file = file;
+    this.#missing = new MissingGlyphs(design, file, isLoaded);
   }
 
-  scripts(text: string): void {
+  scripts(text: string, position: Position | undefined): void {
     // All of them stand above U+0590: most texts need no closer look.
     if (!/[\u0590-\u1FFF\u{10000}-\u{10FFFF}]/u.test(text)) return;
     for (const { name, letters } of unsupported) {
@@ -42,33 +44,28 @@ export class Reporter {
       const found = letters.exec(text)?.[0];
       if (found === undefined) continue;
       this.#reported.add(name);
+      const place = placeOfCharacter(this.#file, found, position);
       report(this.#file, 'script-unsupported', {
+        ...(place ? { place } : {}),
         reason: `The text has ${name} letters (${found}, ${codeOf(found.codePointAt(0) ?? 0)}), which are not set rightly on pages yet`,
       });
     }
   }
 
+  /** Letters of a script that cannot be set were told as such: a font would not help. */
   missing(tokens: readonly Token[], position: Position | undefined): void {
     for (const { word } of tokens) {
       for (const codePoint of word.missing) {
-        if (this.#reported.has(codePoint)) continue;
-        this.#reported.add(codePoint);
         const character = String.fromCodePoint(codePoint);
-        const fallback = Object.values(this.#design.fallbacks).find(({ scripts }) =>
-          scriptIn(character, scripts),
-        );
-        const script = fallback && scriptIn(character, fallback.scripts);
-        const font = fallback?.package;
-        const shown = /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? ` ${character}` : '';
-        report(this.#file, 'glyph-missing', {
-          ...(position ? { place: position } : {}),
-          reason: `No font of the design has the character ${codeOf(codePoint)}${shown}${script === undefined ? '' : ` (${script})`}`,
-          ...(font === undefined
-            ? {}
-            : { hint: `Install the font that the design names for it: npm install ${font}` }),
-        });
+        if (!unsupported.some(({ letters }) => letters.test(character)))
+          this.#missing.add(codePoint, position);
       }
     }
+  }
+
+  /** To be called when all is set. */
+  end(): void {
+    this.#missing.report('glyph-missing');
   }
 
   cut(words: readonly string[], position: Position | undefined): void {
@@ -82,8 +79,4 @@ export class Reporter {
       });
     }
   }
-}
-
-function codeOf(codePoint: number): string {
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -112,7 +112,7 @@ describe('embedded faces', () => {
     });
     const epub = await makeEpub(galley, { faces });
     expect(epub.text('OEBPS/edition.css')).toMatch(
-      /unicode-range:U\+401,(U\+[0-9a-f]{3,4},?)+;src:url\(fonts\/other\.ttf\)/,
+      /font-family:"Edition Fallback";font-style:normal;font-weight:normal;unicode-range:U\+401,(U\+[0-9a-f]{3,4},?)+;src:url\(fonts\/other\.ttf\)/,
     );
     expect(glyphsOf(epub.binary('OEBPS/fonts/other.ttf'), 'Сталин', [])).not.toContain(0);
   });

@@ -2,7 +2,8 @@
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import type { Galley } from '../../src/galley/types.js';
-import { fallbacksNeeded, typeset } from '../../src/typeset/index.js';
+import { clustersIn, isFor, typeset } from '../../src/typeset/index.js';
+import type { Look } from '../../src/typeset/measure.js';
 import { LetterCase } from '../../src/typeset/letters.js';
 import { Guard } from '../../src/typeset/protect.js';
 import { Gap, TokenList } from '../../src/typeset/tokens.js';
@@ -153,12 +154,62 @@ describe('characters', () => {
     expect(file.messages).toEqual([]);
   });
 
-  it('decide which fallback faces are needed', () => {
-    expect(fallbacksNeeded(galley([p('paragraph', 'Latin, Кириллица, Ελληνικά, № “—”')]), design)).toEqual(
-      [],
+  it('that no face has are named together, a message for each package', () => {
+    const [korean, emoji, text, ...rest] = messages(galley([p('paragraph', '김😀일🙂성')]), '김일성😀🙂');
+    expect(korean).toContain('U+AE40 김, U+C77C 일, U+C131 성 (Hangul)');
+    expect(emoji).toMatch(/U\+1F600 😀, U\+1F642 🙂 .*noto-emoji/);
+    expect(text).not.toMatch(/[김일성😀🙂]/u);
+    expect(rest).toEqual([]);
+  });
+
+  it('that an installed fallback lacks are not blamed on a package that is there', () => {
+    const file = new VFile();
+    const only = { ...design, fallbacks: { korean: design.fallbacks['korean']! } };
+    const shaper = fixedWidth('박', 'korean');
+    const lacking = {
+      ...shaper,
+      shape: (text: string, look: Look) => {
+        const shaped = shaper.shape(text, look);
+        return text.includes('헌') ? { ...shaped, glyphs: new Uint16Array(shaped.glyphs.length) } : shaped;
+      },
+      missing: (text: string, look: Look) => [
+        ...shaper.missing(text, look),
+        ...(text.includes('헌') ? [0xd5cc] : []),
+      ],
+    };
+    expect([...typeset(galley([p('paragraph', '박헌')]), only, lacking, never, file).pages()]).toHaveLength(
+      1,
     );
-    expect(fallbacksNeeded(galley([p('paragraph', 'Pak 박')]), design)).toEqual(['korean']);
-    expect(fallbacksNeeded(galley([p('source', 'x', { label: '甲' })]), design)).toEqual(['chinese']);
+    expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['glyph-missing']);
+    expect(file.messages[0]?.note).toContain('which is installed, lacks it too');
+  });
+
+  it('that combine stay in one face', () => {
+    const file = new VFile();
+    const only = { ...design, fallbacks: { emoji: design.fallbacks['emoji']! } };
+    const content = galley([p('paragraph', 'a👍🏽b e\u0301')]);
+    const pages = [...typeset(content, only, fixedWidth('👍\u{1F3FD}', 'emoji'), never, file).pages()];
+    const runs = pages.flatMap(({ items }) =>
+      items.flatMap((item) =>
+        item.kind === 'run' && 'structure' in item.belongs ? [`${item.face}:${item.shaped.text}`] : [],
+      ),
+    );
+    expect(runs).toEqual(['roman:a', 'emoji:👍🏽', 'roman:b ', 'roman:e\u0301']);
+  });
+
+  it('are listed with what combines with them', () => {
+    const found = clustersIn(galley([p('source', 'x é', { label: '甲 e\u0301' }), p('paragraph', 'abc')]));
+    expect([...found].sort()).toEqual(['e\u0301', 'é', '甲'].sort());
+  });
+
+  it('are what a face is for by script, property and code point', () => {
+    const face = { package: 'p', file: 'f' };
+    expect(isFor('x박', { ...face, scripts: ['Hangul', 'Martian'] })).toBe(true);
+    expect(isFor('朴', { ...face, scripts: ['Hangul', 'Martian'] })).toBe(false);
+    expect(isFor('😀', { ...face, properties: ['Emoji_Presentation'] })).toBe(true);
+    expect(isFor('⇒', { ...face, ranges: ['U+2190-21FF'] })).toBe(true);
+    expect(isFor('∑', { ...face, ranges: ['U+2190-21FF', 'U+2318'] })).toBe(false);
+    expect(isFor('⌘', { ...face, ranges: ['U+2190-21FF', 'U+2318'] })).toBe(true);
   });
 
   it('of a script that is not set rightly are reported once a script', () => {
@@ -167,6 +218,19 @@ describe('characters', () => {
     expect(first).toContain('Hebrew');
     expect(second).toContain('Arabic');
     expect(rest).toHaveLength(1);
+  });
+
+  it('are placed where the first of them stands, and no font is asked for', () => {
+    const text = 'A line.\n\nTo say שלום and 박 here.';
+    const file = new VFile({ value: text });
+    const position = { start: { line: 3, column: 1, offset: 9 }, end: { line: 3, column: 27, offset: 35 } };
+    const paragraph = { ...p('paragraph', 'To say שלום and 박 here.'), position };
+    const setting = typeset(galley([paragraph]), design, fixedWidth('שלום박'), never, file);
+    expect([...setting.pages()]).toHaveLength(1);
+    expect(file.messages.map(({ ruleId, line, column }) => [ruleId, line, column])).toEqual([
+      ['script-unsupported', 3, 8],
+      ['glyph-missing', 3, 17],
+    ]);
   });
 
   it('that show nothing do not stand in words', () => {
