@@ -174,7 +174,7 @@ export const rules = {
   },
   'not-a-document-page': {
     severity: 'error',
-    summary: 'The page is a list of search results or an index, not the page of one document.',
+    summary: 'The page is a listing, an index, an error, a log-in or a notice, not the page of one document.',
     hint: 'Open the document itself and save that page.',
   },
   /* Reading */

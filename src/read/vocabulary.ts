@@ -37,6 +37,8 @@ export interface Vocabulary {
     results: string[];
     /** Words that lines with numbers of results are made of. */
     counts: Record<'leads' | 'of' | 'nouns' | 'ends', string[]>;
+    /** Pages that are no documents: whole lines and phrases of them, and how many different ones must occur. */
+    notices: { shows: string; lines: string[]; phrases: string[]; needs: number }[];
     abstractNotices: string[];
   };
   marks: {

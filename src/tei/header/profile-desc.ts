@@ -65,7 +65,10 @@ function langUsage(encoding: Encoding): Element {
   const used = new Map<string, { of: string[]; origin: { cert?: string; resp?: string } }>();
   used.set(language.value, { of: ['the page'], origin: originAttributes(language.origin, encoding) });
   const originals = copies.flatMap((copy) => (copy.language ? [copy.language] : []));
+  const told = new Set<string>();
   for (const original of originals) {
+    if (told.has(original.value)) continue;
+    told.add(original.value);
     const of = copiesIn(original.value, encoding);
     const known = used.get(original.value);
     if (!known) used.set(original.value, { of: [of], origin: originAttributes(original.origin, encoding) });
