@@ -209,17 +209,25 @@ function moduleApart(name, exported) {
   };
 }
 
-/** The compiled validators are imported by a URL, so that they are found from src/ too; here they are put in. @type {esbuild.Plugin} */
+/**
+ * The compiled validators are imported by a URL, so that they are found from src/ too; here they are put in, but for those
+ * of a project's own tables, which stay beside.
+ * @type {esbuild.Plugin}
+ */
 const validatorsInside = {
   name: 'validators inside',
   setup(build) {
+    // The same path leads to it from lib/config and from lib/bin.
+    build.onResolve({ filter: /table-validators\.cjs$/ }, ({ path: name }) => ({
+      path: name,
+      external: true,
+    }));
     build.onLoad({ filter: /[\\/]config[\\/]validate\.js$/ }, ({ path: file }) => {
       const text = readFileSync(file, 'utf8');
-      const contents = text.replace(
-        /import\(new URL\('\.\.\/\.\.\/lib\/(validators\.js)', import\.meta\.url\)\.href\)/,
-        "import('../$1')",
-      );
-      if (contents === text)
+      const known =
+        /import\(new URL\('\.\.\/\.\.\/lib\/([\w-]*validators\.c?js)', import\.meta\.url\)\.href\)/g;
+      const contents = text.replace(known, "import('../$1')");
+      if (text.match(known)?.length !== 2)
         throw new Error('config/validate.js imports its validators in another way than bundle.mjs knows');
       return { loader: 'js', contents };
     });

@@ -27,7 +27,15 @@ export {
   type Stage,
 } from './build.js';
 export { readDesign } from './build/design-file.js';
-export { noFacts, readProject, type Project, type ProjectFacts } from './config/project.js';
+export { readTables, type ReadTables } from './build/own-tables.js';
+export {
+  noFacts,
+  readProject,
+  type OwnTables,
+  type Project,
+  type ProjectFacts,
+  type TableFile,
+} from './config/project.js';
 export { readSidecar, type Sidecar, type SidecarFacts } from './config/sidecar.js';
 export { diagnosticsOf, formatDiagnostics, type Diagnostic, type Severity } from './diagnostics/format.js';
 export { rules, type Rule, type RuleId } from './diagnostics/rules.js';

@@ -1,7 +1,7 @@
 /**
  * Makes of this folder what the program loads at run time, so that no YAML is parsed and no schema compiled for
- * what ships: `templates.json` (every table: folder, then file stem) and `validators.js` (the schemas of the files
- * that an editor writes, as code). A shipped table that does not fit its schema stops the compilation.
+ * what ships: `templates.json` (every table: folder, then file stem), `validators.js` and `table-validators.cjs` (the
+ * schemas of the files that an editor writes, as code; the second for files that few editions have). A shipped table that does not fit its schema stops the compilation.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,18 +19,19 @@ const { default: standaloneCode } =
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 /** Schemas of what an editor writes: they are needed at run time. */
-const written = ['edition', 'sidecar', 'design'];
+const written = ['edition', 'sidecar'];
+/** Schemas of a project's own tables. They are a file of their own, so that no other edition loads them. */
+const ownTables = ['design', 'authority', 'vocabulary', 'behaviours'];
 
 /** Schema of the tables in a folder, if they have one. @type {Readonly<Record<string, string>>} */
 const schemaOfFolder = {
   designs: 'design',
-  words: 'words',
   authority: 'authority',
   vocabulary: 'vocabulary',
 };
 
 /**
- * @param {string} out folder that gets `templates.json` and `validators.js`
+ * @param {string} out folder that gets `templates.json`, `validators.js` and `table-validators.cjs`
  * @returns {Promise<void>} rejected with every fault found, one a line
  */
 export async function compileTemplates(out) {
@@ -42,15 +43,12 @@ export async function compileTemplates(out) {
     strictTypes: false,
     code: { source: true, esm: true },
   });
-  /** @type {Map<string, string>} name → key in ajv */
-  const schemas = new Map();
   for (const file of readdirSync(path.join(here, 'schema')).sort()) {
     if (!file.endsWith('.schema.json')) continue;
     const name = path.basename(file, '.schema.json');
     /** @type {unknown} */
     const schema = JSON.parse(readFileSync(path.join(here, 'schema', file), 'utf8'));
     ajv.addSchema(/** @type {import('ajv').AnySchema} */ (schema), name);
-    schemas.set(name, name);
   }
 
   /** @type {string[]} */
@@ -68,26 +66,36 @@ export async function compileTemplates(out) {
       const table = /** @type {unknown} */ (document.toJS());
       (tables[folder.name] ??= {})[path.basename(file, '.yaml')] = table;
       const schema = schemaOfFolder[folder.name];
-      if (schema === undefined || !schemas.has(schema)) continue;
-      if (ajv.validate(schema, table)) continue;
+      if (schema === undefined) continue;
+      // Of a vocabulary each shipped file is one part, named after it.
+      const whole = schema === 'vocabulary' ? { [path.basename(file, '.yaml')]: table } : table;
+      if (ajv.validate(schema, whole)) continue;
       for (const error of ajv.errors ?? [])
         faults.push(`${place}${error.instancePath}: ${error.message ?? ''}`);
     }
   }
   if (faults.length > 0) throw new Error(`templates do not fit:\n${faults.join('\n')}`);
 
-  const names = written.filter((name) => schemas.has(name));
-  const code = standaloneCode(ajv, Object.fromEntries(names.map((name) => [name, name])));
-  // The code asks for pieces of ajv's runtime; they are put in, so that ajv itself is never loaded.
-  const bundle = await esbuild.build({
-    stdin: { contents: code, resolveDir: here, loader: 'js' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    minify: true,
-    write: false,
-    logLevel: 'error',
-  });
-  writeFileSync(path.join(out, 'validators.js'), bundle.outputFiles[0]?.text ?? '');
+  /**
+   * @param {readonly string[]} names schemas
+   * @param {'esm' | 'cjs'} format
+   */
+  const compiled = async (names, format) => {
+    const code = standaloneCode(ajv, Object.fromEntries(names.map((name) => [name, name])));
+    // The code asks for pieces of ajv's runtime; they are put in, so that ajv itself is never loaded.
+    const bundle = await esbuild.build({
+      stdin: { contents: code, resolveDir: here, loader: 'js' },
+      bundle: true,
+      format,
+      platform: 'node',
+      minify: true,
+      write: false,
+      logLevel: 'error',
+    });
+    return bundle.outputFiles[0]?.text ?? '';
+  };
+  writeFileSync(path.join(out, 'validators.js'), await compiled(written, 'esm'));
+  // A form that can be required: V8 forgets how to import when the command comes from a code cache (bundle.mjs).
+  writeFileSync(path.join(out, 'table-validators.cjs'), await compiled(ownTables, 'cjs'));
   writeFileSync(path.join(out, 'templates.json'), JSON.stringify(tables));
 }

@@ -1,3 +1,4 @@
+import type { OwnTables } from '../config/project.js';
 import { hasErrors, report } from '../diagnostics/report.js';
 import type { TeiValidator } from '../tei/validate.js';
 import type { Design } from '../typeset/design.js';
@@ -5,7 +6,7 @@ import type { Hyphenator } from '../typeset/measure.js';
 import type { FallbackFaces } from './fallback-faces.js';
 import { formats, type Format, type Output } from './formats.js';
 import { Road } from './road.js';
-import { loadTables, type Tables } from './tables.js';
+import { extendTables, loadTables, type Tables } from './tables.js';
 import type { BuildOptions, BuiltEdition, Inspection, Source, Stage } from './types.js';
 
 /**
@@ -14,6 +15,7 @@ import type { BuildOptions, BuiltEdition, Inspection, Source, Stage } from './ty
  */
 export class Press {
   #tables: Promise<Tables> | undefined;
+  readonly #ownTables = new Map<OwnTables, Promise<Tables>>();
   #validator: Promise<TeiValidator> | undefined;
   #hyphenator: Promise<Hyphenator> | undefined;
   readonly #faces = new Map<Design, Promise<FallbackFaces>>();
@@ -73,9 +75,19 @@ export class Press {
     (await validator?.catch(() => undefined))?.dispose();
   }
 
-  /** For stations. */
-  tables(): Promise<Tables> {
-    return (this.#tables ??= loadTables(this.options.host));
+  /**
+   * For stations: the tables that ship, with a project's own laid over them. Words are made ready for reading once for each
+   * set of tables, so a set is made once for a project.
+   */
+  tables(own?: OwnTables): Promise<Tables> {
+    const shipped = (this.#tables ??= loadTables(this.options.host));
+    if (!own) return shipped;
+    let extended = this.#ownTables.get(own);
+    if (!extended) {
+      extended = shipped.then((tables) => extendTables(tables, own));
+      this.#ownTables.set(own, extended);
+    }
+    return extended;
   }
 
   /** For stations: one set of faces for each design, and its fallback faces. */

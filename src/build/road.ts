@@ -61,7 +61,7 @@ export class Road {
       const [{ readText }, { transforms }, tables] = await Promise.all([
         import('../read/text/index.js'),
         import('../transform/index.js'),
-        this.press.tables(),
+        this.press.tables(this.#facts.tables),
       ]);
       const { editors, publication, languages } = this.#facts;
       const readOptions: ReadOptions = {
@@ -129,6 +129,7 @@ export class Road {
           teiFile: this.#nameOf('tei'),
           date: edition?.publication.date ?? this.#date(undefined),
           punctuation: (await this.#design()).punctuation ?? 'typographic',
+          ...(this.#facts.tables && { behaviours: this.#facts.tables.behaviours }),
         },
         this.file,
       );

@@ -2,8 +2,9 @@
 import type { EpubWords } from '../epub/context.js';
 import type { WordsTable } from '../galley/words.js';
 import type { Host } from '../host.js';
-import { assembleAuthority, type Authority, type AuthorityFile } from '../read/authority.js';
-import type { Vocabulary } from '../read/vocabulary.js';
+import type { OwnTables } from '../config/project.js';
+import { assembleAuthority, extendAuthority, type Authority, type AuthorityFile } from '../read/authority.js';
+import { extendVocabulary, type Vocabulary } from '../read/vocabulary.js';
 import { loadTemplates } from '../templates.js';
 import type { Design } from '../typeset/design.js';
 
@@ -15,7 +16,10 @@ export interface Tables {
   designs: Readonly<Record<string, Design>>;
 }
 
-/** Loads them. What they hold was checked against their schemas when the program was compiled. */
+/**
+ * Loads them. Designs, authority tables and vocabularies were checked against their schemas (templates/schema/) when the
+ * program was compiled; the words of the interface have none, and test/galley/words.test.ts checks them.
+ */
 export async function loadTables(host: Pick<Host, 'resource'>): Promise<Tables> {
   const templates = await loadTemplates(host);
   return {
@@ -24,6 +28,15 @@ export async function loadTables(host: Pick<Host, 'resource'>): Promise<Tables> 
     words: templates['words'] as WordsTable,
     epubWords: templates['epub'] as Tables['epubWords'],
     designs: templates['designs'] as Tables['designs'],
+  };
+}
+
+/** Lays a project's own tables over those that ship. */
+export function extendTables(tables: Tables, own: OwnTables): Tables {
+  return {
+    ...tables,
+    authority: own.authority.reduce(extendAuthority, tables.authority),
+    vocabulary: own.vocabulary.reduce(extendVocabulary, tables.vocabulary),
   };
 }
 

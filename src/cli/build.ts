@@ -185,6 +185,7 @@ class Run {
       await add(source.path);
       if (source.sidecar !== undefined) await add(source.sidecar);
       if (source.project) await add(`${source.project.folder}/edition.yaml`);
+      for (const { path } of source.project?.tableFiles ?? []) await add(path);
     }
     return taken;
   }

@@ -3,8 +3,8 @@ import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import { designNames, formats, type Format } from '../build.js';
 import { environmentDate } from '../config/dates.js';
-import { isDesignFile } from '../config/project.js';
-import { report } from '../diagnostics/report.js';
+import { isDesignFile, type Project } from '../config/project.js';
+import { hasErrors, report } from '../diagnostics/report.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { FileHost } from '../host.js';
 import type { Design } from '../typeset/design.js';
@@ -59,15 +59,20 @@ export async function settle(request: Request, host: FileHost): Promise<Settled>
   return settled;
 }
 
-/** Reads the designs that projects name, and reports those that nobody has or that do not fit on the project file. */
+/**
+ * Reads the designs and tables that projects name, and reports those that nobody has or that do not fit on the project
+ * file.
+ */
 export async function settleProjects(
   collection: Collection,
   settled: Settled,
   host: FileHost,
 ): Promise<void> {
   for (const project of new Set(collection.sources.map((source) => source.project))) {
-    if (project?.design === undefined) continue;
-    await admit(project.design, settled, host, { file: project.file, place: project.placeOf(['design']) });
+    if (!project) continue;
+    if (project.design !== undefined)
+      await admit(project.design, settled, host, { file: project.file, place: project.placeOf(['design']) });
+    if (project.tableFiles.length > 0) await admitTables(project, settled, host);
   }
 }
 
@@ -96,4 +101,19 @@ async function admit(
       place: named.place,
       reason: `The design ${shown} cannot be used`,
     });
+}
+
+async function admitTables(project: Project, settled: Settled, host: FileHost): Promise<void> {
+  const { readTables } = await import('../build/own-tables.js');
+  const { tables, files } = await readTables(project.tableFiles, (path) => shownFrom(path, host.cwd()), host);
+  project.tables = tables;
+  settled.files.push(...files);
+  project.tableFiles.forEach(({ named }, i) => {
+    const file = files[i];
+    if (file && hasErrors(file))
+      report(project.file, 'table-unusable', {
+        place: project.placeOf(named),
+        reason: `The table ${file.path} cannot be used`,
+      });
+  });
 }

@@ -6,7 +6,10 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.js';
 import type { Editor, Publication } from '../edition/types.js';
+import type { Behaviour } from '../galley/behaviours.js';
 import type { FileHost } from '../host.js';
+import type { AuthorityFile } from '../read/authority.js';
+import type { VocabularyFile } from '../read/vocabulary.js';
 import { readConfigFile } from './file.js';
 import { textAt, textsAt, childAt } from './tree.js';
 import { isCalendarDay } from './calendar.js';
@@ -25,6 +28,28 @@ export interface ProjectFacts {
   date?: string;
   /** Name of a page design; absolute path of one of the project's own (`design: designs/ours.yaml`). */
   design?: string;
+  /** Tables of the project's own, as read (`readTables`). */
+  tables?: OwnTables;
+}
+
+/** What a project's own tables say, in the order in which they are laid over ours. Shapes: `readTables` makes sure of them. */
+export interface OwnTables {
+  readonly authority: readonly AuthorityFile[];
+  readonly vocabulary: readonly VocabularyFile[];
+  readonly behaviours: readonly Behaviour[];
+}
+
+/** Kinds of a project's own tables, as `tables` names them. */
+export const tableKinds = ['authority', 'vocabulary', 'behaviours'] as const;
+export type TableKind = (typeof tableKinds)[number];
+
+/** A file with a table of the project's own. */
+export interface TableFile {
+  kind: TableKind;
+  /** Absolute. */
+  path: string;
+  /** Where the project file names it. */
+  named: PathInYaml;
 }
 
 /** `edition.yaml` as read. */
@@ -36,6 +61,8 @@ export interface Project extends ProjectFacts {
   /** Absolute paths; undefined where the file does not name them. */
   sources: string[] | undefined;
   out: string | undefined;
+  /** The project's own tables, in the order in which they are laid over ours; `readTables` reads them. */
+  tableFiles: readonly TableFile[];
   /** Place of a value in the file. */
   placeOf(path: PathInYaml): Position | undefined;
 }
@@ -75,19 +102,27 @@ export async function readProject(path: string, shown: string, host: FileHost): 
     folder,
     sources: undefined,
     out: undefined,
+    tableFiles: [],
     placeOf: () => undefined,
   };
   if (file.messages.length > 0) return empty;
   const yaml = parseYaml(file);
   if (!yaml || !(await validate(yaml, 'edition'))) return empty;
-  const sources = await pathsBelow(yaml, 'sources', folder, host);
-  const [out] = (await pathsBelow(yaml, 'out', folder, host)) ?? [];
+  const pathsOf = async (...at: PathInYaml): Promise<string[] | undefined> =>
+    (await pathsBelow(yaml, at, folder, host))?.map(({ path }) => path);
+  const sources = await pathsOf('sources');
+  const [out] = (await pathsOf('out')) ?? [];
   const facts = factsOf(yaml);
   if (facts.design !== undefined && isDesignFile(facts.design)) {
-    const [design] = (await pathsBelow(yaml, 'design', folder, host)) ?? [];
+    const [design] = (await pathsOf('design')) ?? [];
     if (design !== undefined) facts.design = design;
   }
-  return { ...facts, file, folder, sources, out, placeOf: (at) => yaml.placeOf(at) };
+  const tableFiles: TableFile[] = [];
+  for (const kind of tableKinds) {
+    for (const found of (await pathsBelow(yaml, ['tables', kind], folder, host)) ?? [])
+      tableFiles.push({ kind, ...found });
+  }
+  return { ...facts, file, folder, sources, out, tableFiles, placeOf: (at) => yaml.placeOf(at) };
 }
 
 /** True for a path, false for the name of a design that ships with the program. */
@@ -162,17 +197,18 @@ function orcidChecks(orcid: string): boolean {
 /** The paths under a key, absolute; reports those that leave the folder by name or by a link. */
 async function pathsBelow(
   yaml: YamlFile,
-  key: string,
+  key: PathInYaml,
   folder: string,
   host: FileHost,
-): Promise<string[] | undefined> {
-  const value = childAt(yaml.verbatim, [key]);
-  const texts = textsAt(yaml.verbatim, [key]);
+): Promise<{ path: string; named: PathInYaml }[] | undefined> {
+  const value = childAt(yaml.verbatim, key);
+  const texts = textsAt(yaml.verbatim, key);
   if (texts === undefined) return undefined;
-  const paths: string[] = [];
+  const paths: { path: string; named: PathInYaml }[] = [];
   const home = await host.real(folder);
   for (const [i, text] of texts.entries()) {
-    const place = yaml.placeOf(Array.isArray(value) ? [key, i] : [key]);
+    const named = Array.isArray(value) ? [...key, i] : key;
+    const place = yaml.placeOf(named);
     const path = host.absolute(`${folder}/${text}`);
     const inside = !/^([/\\]|[A-Za-z]:)/.test(text) && within(path, folder);
     if (!inside || !within(await host.real(path), home)) {
@@ -180,7 +216,7 @@ async function pathsBelow(
         place,
         reason: `The path “${text}” leads out of the project${inside ? ' (by a link)' : ''}`,
       });
-    } else paths.push(path);
+    } else paths.push({ path, named });
   }
   return paths;
 }

@@ -144,6 +144,11 @@ export const rules = {
     summary: 'There is no page design of this name.',
     hint: 'Name a design that ships with the program, or a file with one of your own; see docs/configuration.md.',
   },
+  'table-unusable': {
+    severity: 'error',
+    summary: 'A table of the project’s own cannot be used.',
+    hint: 'Its own messages say why; docs/configuration.md says what tables hold.',
+  },
   'font-missing': {
     severity: 'error',
     summary: 'A font that the page design needs is not installed, or is of a kind that cannot be embedded.',
@@ -288,12 +293,12 @@ export const rules = {
   'reference-not-understood': {
     severity: 'warning',
     summary: 'A part of an archival reference was not understood; it is kept as printed.',
-    hint: 'State the copy in the sidecar under `copies`, or add the words to an authority table (docs/references.md).',
+    hint: 'State the copy in the sidecar under `copies`, or add the words to an authority table that `edition.yaml` names under `tables` (docs/references.md).',
   },
   'repository-unknown': {
     severity: 'warning',
     summary: 'A reference names an archive that is in no authority table.',
-    hint: 'Add the archive to an authority table of the project (docs/references.md).',
+    hint: 'Add the archive to an authority table of the project, named in `edition.yaml` under `tables` (docs/references.md).',
   },
   'repository-ambiguous': {
     severity: 'warning',

@@ -1,4 +1,5 @@
 /** A project's own table of behaviours: the same shape as the built-in one, read from YAML and checked. */
+import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.js';
 import { surroundings, type Behaviour, type Rendering } from './behaviours.js';
@@ -53,8 +54,15 @@ const conditions: Readonly<Record<string, Check>> = {
   punctuation: oneOf(['as-source', 'ranges']),
 };
 
-/** The entries that have the right shape; the others are reported as `behaviour-invalid` and left out. */
-export function readBehaviours(table: unknown, file: VFile): Behaviour[] {
+/**
+ * The entries that have the right shape; the others are reported as `behaviour-invalid` and left out.
+ * @param placeOf place of an entry in the file, by its index
+ */
+export function readBehaviours(
+  table: unknown,
+  file: VFile,
+  placeOf: (index: number) => Position | undefined = () => undefined,
+): Behaviour[] {
   if (!Array.isArray(table)) {
     report(file, 'behaviour-invalid', { reason: 'The table of behaviours is no list' });
     return [];
@@ -62,7 +70,10 @@ export function readBehaviours(table: unknown, file: VFile): Behaviour[] {
   return table.filter((entry: unknown, index): entry is Behaviour => {
     const fault = faultOf(entry);
     if (fault === undefined) return true;
-    report(file, 'behaviour-invalid', { reason: `Entry ${index + 1} of the table of behaviours: ${fault}` });
+    report(file, 'behaviour-invalid', {
+      place: placeOf(index),
+      reason: `Entry ${index + 1} of the table of behaviours: ${fault}`,
+    });
     return false;
   });
 }

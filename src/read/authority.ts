@@ -3,6 +3,7 @@
  * words around a reference. The tables are data (`templates/authority/*.yaml`); a project adds its own files of the
  * same shape, and `extendAuthority` lays them over ours.
  */
+import { layOver } from './lay-over.js';
 import type { Responsibility, ShelfmarkUnit } from '../edition/types.js';
 
 /** What a label can announce: a unit of the shelfmark, a range of leaves, or words about the object. */
@@ -195,23 +196,8 @@ export function assembleAuthority(files: Readonly<Record<string, AuthorityFile>>
  */
 export function extendAuthority(base: Authority, extra: AuthorityFile): Authority {
   return {
-    repositories: laid(base.repositories, extra.repositories),
-    notations: laid(base.notations, extra.notations),
-    phrases: laid(base.phrases, extra.phrases),
+    repositories: layOver(base.repositories, extra.repositories),
+    notations: layOver(base.notations, extra.notations),
+    phrases: layOver(base.phrases, extra.phrases),
   };
-}
-
-/** One value over another: lists joined, objects merged key by key, all else replaced. */
-function laid<T>(base: T, extra: unknown): T {
-  if (extra === undefined) return base;
-  if (Array.isArray(base) && Array.isArray(extra))
-    return [...(extra as unknown[]), ...(base as unknown[])] as T;
-  if (!isRecord(base) || !isRecord(extra)) return extra as T;
-  const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(extra)) merged[key] = laid(merged[key], value);
-  return merged as T;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

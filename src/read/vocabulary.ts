@@ -3,6 +3,8 @@
  * All words are in lower case; `fold` brings a text into the form they are compared in.
  */
 import type { DocumentKind } from '../edition/types.js';
+import type { DeepPartial } from './authority.js';
+import { layOver } from './lay-over.js';
 
 export const labelMeanings = [
   'information',
@@ -137,6 +139,40 @@ export interface Vocabulary {
       string[]
     >;
   };
+}
+
+/** One vocabulary file of a project: any part of the words. */
+export type VocabularyFile = DeepPartial<Vocabulary>;
+
+/**
+ * Lays a project's own words over others: lists grow, and what the project says comes first. Words may have capitals,
+ * which do not count. Where the place in a list means something, months grow month by month, and the project's ordinals
+ * and cardinals take the place of ours.
+ */
+export function extendVocabulary(base: Vocabulary, extra: VocabularyFile): Vocabulary {
+  const { months } = extra.dates ?? {};
+  const { ordinals, cardinals } = extra.reports ?? {};
+  const laid = layOver(base, folded(extra));
+  return {
+    ...laid,
+    dates: {
+      ...laid.dates,
+      months: base.dates.months.map((names, i) => [...(months?.[i] ?? []).map(fold), ...names]),
+    },
+    reports: {
+      ...laid.reports,
+      ordinals: ordinals?.map(fold) ?? base.reports.ordinals,
+      cardinals: cardinals?.map(fold) ?? base.reports.cardinals,
+    },
+  };
+}
+
+/** Keys and names of kinds have no capitals, so folding all texts of a table folds its words. */
+function folded(value: unknown): unknown {
+  if (typeof value === 'string') return fold(value);
+  if (Array.isArray(value)) return value.map(folded);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, folded(inner)]));
 }
 
 /** Folds case, typographic apostrophes and white space, so that words of a source can be looked up. Changes lengths. */

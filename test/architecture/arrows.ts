@@ -102,8 +102,12 @@ export const arrows: Readonly<Record<string, Allowed>> = {
   },
   config: {
     // The validators are made by templates/compile.mjs.
-    modules: ['host/decode.ts', 'version.ts', '../lib/validators.ts'],
-    types: ['edition/types.ts', 'templates.ts', 'formats.ts'],
+    modules: ['host/decode.ts', 'version.ts', '../lib/validators.ts', '../lib/table-validators.cjs'],
+    // What tables of a project's own may hold.
+    types: [
+      ...['edition/types.ts', 'templates.ts', 'formats.ts'],
+      ...['read/authority.ts', 'read/vocabulary.ts', 'galley/behaviours.ts'],
+    ],
     packages: ['yaml'],
   },
   templates: nothing,

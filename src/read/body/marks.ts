@@ -25,7 +25,10 @@ function matchersOf(marks: Vocabulary['marks']): Matchers {
       phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/#/gu, '[\\p{L}]?\\d+[\\p{L}\\d/-]*'),
     );
     known = {
-      secrecy: new Map(marks.secrecy.flatMap(({ key, words }) => words.map((word) => [word, key] as const))),
+      secrecy: new Map(
+        // The first that has a word counts, as everywhere.
+        marks.secrecy.flatMap(({ key, words }) => words.map((word) => [word, key] as const)).reverse(),
+      ),
       handling: new RegExp(`^(?:${patterns.join('|')})$`, 'u'),
     };
     matchers.set(marks, known);
