@@ -1,0 +1,25 @@
+/** What an editor's report says of one marginal note. */
+import type { AnchorExpression } from './anchor-grammar.js';
+
+export type Subject =
+  | { kind: 'name'; name: string; start: number; end: number }
+  /** An unknown hand, in the report's words. */
+  | { kind: 'unknown'; label: string }
+  /** The report names nobody. */
+  | { kind: 'missing' };
+
+export interface Statement {
+  subject: Subject;
+  words?: string;
+  sign?: string;
+  /** TEI value of the place; undefined where the report names none. */
+  place?: string;
+  anchors: AnchorExpression[];
+  addressee?: { name: string; start: number; end: number };
+  medium?: string;
+  /** The report itself says "probably". */
+  doubtful?: boolean;
+  /** The words (or the sign) in the source. */
+  start: number;
+  end: number;
+}

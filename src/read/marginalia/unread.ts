@@ -1,0 +1,29 @@
+/** The parts of a clause that no note was made of. */
+import { wordSet, type Vocabulary } from '../vocabulary.js';
+import type { Event } from './events.js';
+import type { Statement } from './statement.js';
+import type { Token } from './tokens.js';
+
+/** Quotations and clauses about marks that came to nothing: the editor is told, whatever the reason. */
+export function unreadIn(
+  clause: readonly Token[],
+  events: readonly Event[],
+  made: readonly Statement[],
+  { reports }: Vocabulary,
+): { start: number; end: number }[] {
+  const first = clause[0];
+  const end = clause.at(-1);
+  if (!first || !end) return [];
+  const nouns = wordSet(reports.nouns);
+  const speaks =
+    events.some(({ kind }) => kind === 'verb' || kind === 'sign') ||
+    clause.some((token) => nouns.has(token.folded));
+  if (made.length === 0 && speaks) return [{ start: first.start, end: end.end }];
+  return clause.filter((token) => {
+    if (token.kind !== 'quote') return false;
+    const inside = (place: { start: number; end: number }): boolean =>
+      token.start >= place.start && token.end <= place.end;
+    const written = made.some(inside) || made.some((statement) => statement.anchors.some(inside));
+    return !written && !events.some((event) => event.kind === 'anchor' && inside(event.anchor));
+  });
+}
