@@ -167,12 +167,14 @@ export function extendVocabulary(base: Vocabulary, extra: VocabularyFile): Vocab
   };
 }
 
-/** Keys and names of kinds have no capitals, so folding all texts of a table folds its words. */
+/** Keys and names of kinds have no capitals, so folding all texts of a table but words of messages folds its words. */
 function folded(value: unknown): unknown {
   if (typeof value === 'string') return fold(value);
   if (Array.isArray(value)) return value.map(folded);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, folded(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, key === 'shows' ? inner : folded(inner)]),
+  );
 }
 
 /** Folds case, typographic apostrophes and white space, so that words of a source can be looked up. Changes lengths. */
