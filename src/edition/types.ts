@@ -401,10 +401,16 @@ export interface Opener extends Node {
   children: OpenerPart[];
 }
 export type OpenerPart =
-  SecrecyMark | HandlingMark | DistributionLine | Dateline | Addressee | Salute | OpenerLine;
+  SecrecyMark | HandlingMark | DistributionLine | Dateline | Addressee | HeadField | Salute | OpenerLine;
 /** A line among the marks of the head that is none of them (an office, a file number): kept where it stands. */
 export interface OpenerLine extends Node {
   type: 'openerLine';
+  children: Phrase[];
+}
+/** A labelled line that is none of the others ("SUBJECT: …"), with its label. */
+export interface HeadField extends Node {
+  type: 'headField';
+  field: 'from' | 'through' | 'subject' | 'reference';
   children: Phrase[];
 }
 export interface SecrecyMark extends Node {
@@ -488,7 +494,7 @@ export interface Report extends Node {
 
 export interface Closer extends Node {
   type: 'closer';
-  children: (Salute | Signed | Dateline)[];
+  children: (Salute | Signed | Dateline | Addressee)[];
 }
 export interface Signed extends Node {
   type: 'signed';
@@ -525,6 +531,8 @@ export type Phrase =
   | DateMention
   | TimeMention
   | DispatchNumber
+  | Office
+  | LineBreak
   | Passage
   | Anchor
   | TranscribedNote;
@@ -601,6 +609,16 @@ export interface DispatchNumber extends Node {
   /** True for the number of a decision, of minutes, of a record: nothing was sent under it. */
   own?: boolean;
   children: Phrase[];
+}
+/** The office of who signs ("Chairman of the Council"). */
+export interface Office extends Node {
+  type: 'office';
+  children: Phrase[];
+}
+/** End of a line of the page inside a heading or signature; `value` is its white space. */
+export interface LineBreak extends Node {
+  type: 'lineBreak';
+  value: string;
 }
 /** A passage inside a paragraph that a note is anchored to. */
 export interface Passage extends Node {

@@ -108,6 +108,7 @@ export const behaviours: readonly Behaviour[] = [
   { element: 'seg', where: { type: 'secrecy' }, parent: 'opener', as: 'block', style: 'secrecy' },
   { element: 'seg', where: { type: 'handling' }, parent: 'opener', as: 'block', style: 'handling' },
   { element: 'seg', where: { type: 'distribution' }, parent: 'opener', as: 'block', style: 'distribution' },
+  { element: 'seg', where: { type: 'field' }, parent: 'opener', as: 'block', style: 'paragraph-first' },
   { element: 'seg', where: { type: 'line' }, parent: 'opener', as: 'block', style: 'paragraph-first' },
   { element: 'dateline', as: 'block', style: 'dateline' },
   { element: 'salute', as: 'block', style: 'salute' },

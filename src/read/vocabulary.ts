@@ -29,6 +29,19 @@ export const labelMeanings = [
 /** What the value after a label of the page is. */
 export type LabelMeaning = (typeof labelMeanings)[number];
 
+export type FieldMeaning =
+  | 'to'
+  | 'from'
+  | 'through'
+  | 'subject'
+  | 'date'
+  | 'number'
+  | 'classification'
+  | 'copy'
+  | 'received'
+  | 'sent'
+  | 'reference';
+
 export interface Vocabulary {
   page: {
     chrome: string[];
@@ -51,6 +64,8 @@ export interface Vocabulary {
     distributionCounts: string[];
     fileCopy: string[];
     addressee: string[];
+    /** Labels of fields at the head of a document. */
+    fields: { field: FieldMeaning; words: string[] }[];
     sentFrom: string[];
     received: string[];
     sent: string[];
@@ -61,6 +76,8 @@ export interface Vocabulary {
   body: {
     kinds: { kind: DocumentKind; words: string[] }[];
     honorifics: string[];
+    /** Those of them that are no office or rank. */
+    formsOfAddress: string[];
     ranks: string[];
     organisations: string[];
     salutes: string[];

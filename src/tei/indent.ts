@@ -60,6 +60,8 @@ const running = new Set<string>([
   'seg',
   'name',
   'persName',
+  'roleName',
+  'lb',
   'placeName',
   'orgName',
   'date',

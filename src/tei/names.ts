@@ -88,6 +88,7 @@ export const elementNames = [
   'annotation',
   // Blocks
   'head',
+  'lb',
   'opener',
   'dateline',
   'address',
@@ -105,6 +106,7 @@ export const elementNames = [
   // Phrases
   'name',
   'persName',
+  'roleName',
   'placeName',
   'orgName',
   'date',

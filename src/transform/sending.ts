@@ -12,9 +12,9 @@ export function settleSending(document: DocumentNode): void {
   delete correspondence.sent;
   if (sent?.place ?? sent?.date ?? sent?.time) {
     document.made = {
-      ...(sent?.place ? { place: sent.place } : {}),
-      ...(sent?.date ? { date: sent.date } : {}),
-      ...(sent?.time ? { time: sent.time } : {}),
+      ...(sent.place ? { place: sent.place } : {}),
+      ...(sent.date ? { date: sent.date } : {}),
+      ...(sent.time ? { time: sent.time } : {}),
     };
   }
   for (const block of document.children) disown(block);

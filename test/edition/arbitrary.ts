@@ -225,7 +225,9 @@ function wrappers(children: fc.Arbitrary<Phrase[]>): fc.Arbitrary<Phrase>[] {
     ),
     wrap(fc.record({ type: type('date'), date: calendarDate })),
     wrap(fc.record({ type: type('time'), time: clockTime })),
-    wrap(fc.record({ type: type('dispatchNumber') })),
+    wrap(fc.record({ type: type('dispatchNumber'), own: maybe(fc.boolean()) })),
+    wrap(fc.record({ type: type('office') })),
+    fc.constantFrom(' \n', '\n  ').map((value): Phrase => ({ type: 'lineBreak', value })),
     wrap(fc.record({ type: type('passage'), id: fc.constant('') })),
     wrap(
       fc.record({
@@ -301,6 +303,9 @@ const { block } = fc.letrec<{ block: Block; blocks: Block[] }>((tie) => ({
             withPhrases('openerLine'),
             withPhrases('dateline'),
             withPhrases('addressee'),
+            fc
+              .tuple(fc.constantFrom('from' as const, 'subject' as const), phrases)
+              .map(([field, children]) => ({ type: 'headField' as const, field, children })),
             withPhrases('salute'),
           ),
           { maxLength: 5 },
@@ -319,9 +324,17 @@ const { block } = fc.letrec<{ block: Block; blocks: Block[] }>((tie) => ({
     {
       weight: 1,
       arbitrary: fc
-        .array(fc.oneof(withPhrases('salute'), withPhrases('signed'), withPhrases('dateline')), {
-          maxLength: 3,
-        })
+        .array(
+          fc.oneof(
+            withPhrases('salute'),
+            withPhrases('signed'),
+            withPhrases('dateline'),
+            withPhrases('addressee'),
+          ),
+          {
+            maxLength: 3,
+          },
+        )
         .map((children): Block => ({ type: 'closer', children })),
     },
     {

@@ -116,7 +116,7 @@ export function readDateline(
   if (!found.some((part) => part.kind === 'place')) {
     const date = found.find((part) => part.kind === 'date');
     const lead = date
-      ? /(?:^|[.;,)\]]\s+|^[\s([]+)(?<name>\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{L}\p{M}'’-]*){0,3})\s*,\s*(?:on\s+|the\s+)?$/u.exec(
+      ? /(?:^|[.;,)\]]\s+|^[\s([]+)(?<name>\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{L}\p{M}'’-]*){0,3})\s*,\s*(?:on\s+|the\s+)?(?:[….]{1,5}\s*|_{1,20}\s*)?$/u.exec(
           text.slice(0, date.start),
         )
       : null;

@@ -23,7 +23,7 @@ export interface FlowContext {
   vocabulary: Vocabulary;
   file: VFile;
   at: Locator;
-  inline: (stretch: Stretch) => Phrase[];
+  inline: (stretch: Stretch, marks?: readonly PhraseMark[]) => Phrase[];
   /** Marks that stand wherever their words do: passages that notes are anchored to, calls of footnotes. */
   marks: readonly PhraseMark[];
 }

@@ -75,6 +75,25 @@ export function isRoleOnly(text: string, vocabulary: Vocabulary): boolean {
   return isRank(first) && /^[\p{L}\p{M}.-]+(?:\s+\p{L}+){0,2}\s+(?:of|for|in|at)\s/iu.test(text.trim());
 }
 
+/** True if some words name an office or rank of somebody, and no mere word of address ("Comrade") or number. */
+export function isOfficeOf(text: string, vocabulary: Vocabulary): boolean {
+  const words = wordsOf(text);
+  // "Col. V. Kolarski": somebody with his rank.
+  const bearer = nameIn(text, vocabulary);
+  if (bearer && bearer.start > 0 && isPersonal(bearer.name) && !isRoleOnly(bearer.name, vocabulary))
+    return false;
+  const { honorifics, formsOfAddress, ranks } = vocabulary.body;
+  const isRank = (word: string): boolean =>
+    wordSet(ranks).has(word) || (wordSet(honorifics).has(word) && !wordSet(formsOfAddress).has(word));
+  return (
+    words.length > 0 &&
+    words.length <= 16 &&
+    !/[.!?]\s/u.test(text.replace(/(?<!\p{L})\p{L}{1,4}\.\s/gu, '')) &&
+    (isRank(words[0] ?? '') ||
+      (isRoleOnly(text, vocabulary) && words.some((word) => !wordSet(formsOfAddress).has(word))))
+  );
+}
+
 /** Several names joined by "and" or commas; one office stays one ("Ministry of Trade and Industry"). */
 export function namesIn(text: string, vocabulary: Vocabulary): NameSpan[] {
   const listed = namesInList(text, vocabulary).filter((entry) => !entry.isFileCopy);

@@ -1,7 +1,7 @@
 /** The abstract of a page, and when the editor is asked about it. */
 import { report } from '../../diagnostics/report.js';
 import type { Summary } from '../../edition/types.js';
-import { selfNaming } from './evidence.js';
+import { selfNaming } from './evidence-abstract.js';
 import type { PageReadingSoFar } from './reading.js';
 import { margin } from './sequence.js';
 

@@ -11,6 +11,8 @@ export interface Witnesses {
   title: TitleReading;
   titleText: string;
   signature: Fact<Mention> | undefined;
+  /** What a field of the head says whom or where the document comes from. */
+  sender: Fact<Mention> | undefined;
   /** What stands under the page's label for authors. */
   labelled: Fact<string> | undefined;
 }
@@ -18,10 +20,18 @@ export interface Witnesses {
 /** Gives a document its author, sender and addressees, as far as its witnesses name them. */
 export function nameCorrespondents(
   document: DocumentNode,
-  { title, titleText, signature, labelled }: Witnesses,
+  witnesses: Witnesses,
   vocabulary: Vocabulary,
 ): void {
-  const author = authorOf(document, { title, titleText, signature, labelled }, vocabulary);
+  const { title, signature, sender } = witnesses;
+  const isPlace = sender !== undefined && namesPlace(sender.value, witnesses);
+  const author = authorOf(document, isPlace ? { ...witnesses, sender: undefined } : witnesses, vocabulary);
+  if (sender && isPlace) {
+    (document.correspondence.sent ??= {}).place ??= {
+      ...sender,
+      origin: { kind: 'inferred', rule: 'from-field', certainty: signature ? 'medium' : 'low' },
+    };
+  } else if (sender) (document.correspondence.sent ??= {}).person ??= sender;
   if (author) document.author = author;
   if (document.correspondence.addressees.length === 0) {
     document.correspondence.addressees = title.addressees.map((name) => ({
@@ -33,7 +43,7 @@ export function nameCorrespondents(
 
 function authorOf(
   document: DocumentNode,
-  { title, titleText, signature, labelled }: Witnesses,
+  { title, titleText, signature, sender: field, labelled }: Witnesses,
   vocabulary: Vocabulary,
 ): Fact<Mention> | undefined {
   if (document.kind.value === 'decision') {
@@ -61,7 +71,16 @@ function authorOf(
     const certainty = signature ? 'low' : agreed ? 'high' : 'medium';
     return { value: mentionOf(sender, vocabulary), origin: { kind: 'inferred', rule: 'title', certainty } };
   }
+  if (field) return { ...field, origin: { kind: 'inferred', rule: 'from-field', certainty: 'medium' } };
   return labelled && { ...labelled, value: { name: labelled.value, key: labelled.value } };
+}
+
+/** "Sender: LAGOS" in what another signs: one word that is not his name says where it comes from. */
+function namesPlace({ name, kind }: Mention, { title, signature }: Witnesses): boolean {
+  if (kind === 'organisation' || !/^\p{Lu}[\p{L}\p{M}'’-]*(?:\s\p{Lu}[\p{L}\p{M}'’-]*)?$/u.test(name))
+    return false;
+  const signer = signature?.value.name ?? title.sender;
+  return signer !== undefined && !sharesName(signer, name);
 }
 
 function mentionOf(name: string, vocabulary: Vocabulary): Mention {

@@ -9,17 +9,20 @@ const rolesOfWord: Record<'body' | 'report' | 'heading', readonly Role[]> = {
     'paragraph',
     'openerLine',
     'addressee',
+    'addressLine',
+    'field',
     'dateline',
     'secrecy',
     'handling',
     'salute',
     'signed',
+    'office',
     'closing',
     'closerLine',
     'distribution',
   ],
   report: ['report'],
-  heading: ['heading'],
+  heading: ['heading', 'headingLine'],
 };
 
 export interface Apart {

@@ -19,7 +19,8 @@ import { identify } from '../identify.js';
 import { referenceLikeness } from './likeness.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { crosses, locatorFor, weave } from '../weave.js';
-import { readBody, type BodyUnit } from './body.js';
+import { readBody } from './body.js';
+import type { BodyUnit } from './body-reading.js';
 import { nameCorrespondents, numberOfHeading } from './correspondents.js';
 import { constrain, setApart } from './editors-blocks.js';
 import { weighUnits } from './evidence.js';
@@ -169,11 +170,11 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
     file,
     at,
     marks,
-    inline: (stretch) => {
+    inline: (stretch, own = []) => {
       const brackets = readBrackets(stretch, vocabulary, file, at);
       // A passage that crosses a bracket gives way to it, and is reported where somebody asked for it.
       const free = marks.filter((mark) => !brackets.some((bracket) => crosses(mark, bracket)));
-      return weave(stretch, [...free, ...brackets], at);
+      return weave(stretch, [...own, ...free, ...brackets], at);
     },
   };
   const content = readBody(body, context);
@@ -283,7 +284,7 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
 
   nameCorrespondents(
     document,
-    { title: named, titleText, signature: content.signature, labelled: page.author },
+    { title: named, titleText, signature: content.signature, sender: content.sender, labelled: page.author },
     vocabulary,
   );
   restoreLetterCase(document, titleText, source);

@@ -19,7 +19,7 @@ import { readReference } from '../reference/index.js';
 import { fold, type LabelMeaning, type Vocabulary } from '../vocabulary.js';
 import type { Locator } from '../weave.js';
 import { wordsOf } from '../words.js';
-import { labelMeaning } from './evidence.js';
+import { labelMeaning } from './page-labels.js';
 import type { Choice } from './sequence.js';
 import type { Unit } from './units.js';
 

@@ -14,16 +14,20 @@ export const roles = [
   'credit',
   'summary', // abstract before the document
   'heading',
+  'headingLine', // goes on with the heading above it
   'secrecy',
   'handling',
   'distribution',
   'dateline',
   'addressee',
+  'addressLine', // goes on with the address above it
+  'field', // labelled, and none of the others
   'salute',
   'openerLine',
   'paragraph',
   'closing',
   'signed',
+  'office', // of who signs
   'closerLine',
   'postscript',
   'report',
@@ -43,16 +47,20 @@ export const standsIn: Readonly<Record<Role, readonly Part[]>> = {
   credit: ['front'],
   summary: ['front'],
   heading: ['opener', 'text'],
+  headingLine: ['opener'],
   secrecy: ['opener'],
   handling: ['opener'],
   distribution: ['opener', 'close'],
   dateline: ['opener', 'close'],
-  addressee: ['opener'],
+  addressee: ['opener', 'close'],
+  addressLine: ['opener', 'close'],
+  field: ['opener'],
   salute: ['opener'],
   openerLine: ['opener'],
   paragraph: ['text'],
   closing: ['close'],
   signed: ['close'],
+  office: ['close'],
   closerLine: ['close'],
   postscript: ['close'],
   report: ['text', 'after'],
@@ -61,6 +69,12 @@ export const standsIn: Readonly<Record<Role, readonly Part[]>> = {
   reference: ['information'],
   rights: ['information'],
   value: ['information'],
+};
+
+/** Which roles a line can go on with. */
+const goesOnWith: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  headingLine: ['heading', 'headingLine'],
+  addressLine: ['addressee', 'addressLine'],
 };
 
 /**
@@ -78,6 +92,13 @@ export function passage(
   if (from.part === 'before' && to.part === 'front' && to.role !== 'title') return undefined;
   // A page without a title is rare.
   if (from.part === 'before' && parts.indexOf(to.part) > parts.indexOf('front')) return 4;
+  // Lines that go on with another stand right under it.
+  const goesOn = from.part === to.part ? goesOnWith[to.role] : undefined;
+  if (to.role in goesOnWith && !goesOn?.includes(from.role)) return undefined;
+  // At the end an address follows who signs; its words alone are no sign of one.
+  if (to.role === 'addressee' && to.part === 'close' && from.part !== 'close') return 3;
+  // An office stands with the name of who holds it.
+  if (from.role === 'office' && to.role !== 'signed' && to.role !== 'office') return 0.5;
   // A heading inside the text is read only where the editor says so.
   if (to.role === 'heading' && to.part === 'text') return 50;
   // An abstract is one block of paragraphs; a document has one heading, rarely two.

@@ -25,6 +25,8 @@ const handlers: PartHandlers = {
     element('seg', { type: 'handling' }, phrases(part.children, encoding), part.position),
   distributionLine: (part, encoding) =>
     element('seg', { type: 'distribution' }, phrases(part.children, encoding), part.position),
+  headField: (part, encoding) =>
+    element('seg', { type: 'field', subtype: part.field }, phrases(part.children, encoding), part.position),
   openerLine: (part, encoding) =>
     element('seg', { type: 'line' }, phrases(part.children, encoding), part.position),
   dateline: (part, encoding) => element('dateline', {}, phrases(part.children, encoding), part.position),

@@ -104,6 +104,13 @@ const handlers: PhraseHandlers = {
     ),
   ],
 
+  office: (phrase, encoding) => [
+    element('roleName', {}, phrases(phrase.children, encoding), phrase.position),
+  ],
+
+  // The white space of the source stays before the mark, so that the words stay apart for who does not know it.
+  lineBreak: (phrase) => [words(phrase.value.replace(/[ \t\r\n]+/gu, ' '), phrase.position), element('lb')],
+
   passage: (phrase, encoding) => [
     element(
       'seg',

@@ -1,0 +1,67 @@
+/** Addresses: the lines that say to whom a document goes, at its head or its foot. */
+import type { Addressee } from '../../edition/types.js';
+import { readField } from '../body/fields.js';
+import { isOfficeOf, isPersonal, namesIn, type NameSpan } from '../body/names.js';
+import { startsWithWord, wordsOf } from '../words.js';
+import type { Making } from './body-reading.js';
+import { nameFact, nameMark } from './mentions.js';
+import type { Unit } from './units.js';
+
+/** One address: its lines, the first of which names somebody or says that names follow. */
+export function addressParts(units: readonly Unit[], making: Making): Addressee[] {
+  const { context, reading } = making;
+  const lines = units.map((unit, i) => {
+    const lead = leadOf(unit, making);
+    const found = namesIn(unit.text.slice(lead), context.vocabulary);
+    // Without "To" the line is one person's: what follows a comma is what he is ("J. D. Strachey, Esq.").
+    const names = lead === 0 ? found.slice(0, 1) : found;
+    return { unit, lead, names: i === 0 || names.every(isNamedIn(unit, units[i - 1], making)) ? names : [] };
+  });
+  // Nobody is named by a form of his own: the first office is the addressee ("TO" / "THE MINISTER OF TRADE").
+  if (lines.every(({ names }) => names.length === 0)) {
+    const office = lines.find(({ unit, lead }) => unit.text.length > lead);
+    if (office) office.names = namesIn(office.unit.text.slice(office.lead), context.vocabulary);
+  }
+  return lines.map(({ unit, lead, names }): Addressee => {
+    const offset = unit.start + lead;
+    for (const name of names)
+      reading.correspondence.addressees.push(nameFact(name, offset, 'addressee-line', context.at));
+    return {
+      type: 'addressee',
+      children: context.inline(
+        { source: context.source, start: unit.start, end: unit.end },
+        names.map((name) => nameMark(name, offset)),
+      ),
+      position: context.at(unit.start, unit.end),
+    };
+  });
+}
+
+/** Length of what stands before the names: "To", "TO:", and a code before a dash ("TO: G - Mr. Coyle"). */
+function leadOf({ text }: Unit, { context }: Making): number {
+  const field = readField(text, context.vocabulary);
+  const word = context.vocabulary.marks.addressee.find((known) => startsWithWord(text, known)) ?? '';
+  const lead = field?.field === 'to' ? field.start : word.length;
+  return lead + codeBefore(text.slice(lead));
+}
+
+/** "G - Mr. Coyle", "E/OMA - Harold Brandeis": length of an office's code before the name. */
+export function codeBefore(value: string): number {
+  return (
+    /^[\s\u00a0]*[\p{Lu}\d][\p{Lu}\d/.]{0,11}[\s\u00a0][–—-][\s\u00a0]+(?=\p{L})/u.exec(value)?.[0].length ??
+    0
+  );
+}
+
+/** In a line further down somebody is named where it begins with a word of address or rank, or the line above ends an entry. */
+function isNamedIn(unit: Unit, before: Unit | undefined, { context }: Making): (name: NameSpan) => boolean {
+  const { body } = context.vocabulary;
+  const first = wordsOf(unit.text)[0] ?? '';
+  const addressed = body.honorifics.includes(first) || body.ranks.includes(first);
+  const parted = before !== undefined && /;$/u.test(before.text);
+  return (name) =>
+    (addressed || parted) &&
+    name.kind === 'person' &&
+    isPersonal(name.name) &&
+    !isOfficeOf(name.name, context.vocabulary);
+}

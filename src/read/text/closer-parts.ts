@@ -1,0 +1,112 @@
+/** What closes a document: complimentary close, signatures with the offices of those who sign, place and date. */
+import type { Closer, Dateline, Signed } from '../../edition/types.js';
+import { readDateline } from '../body/dateline.js';
+import { isRoleOnly, nameIn, namesIn, type NameSpan } from '../body/names.js';
+import { signatureLead } from '../body/signature.js';
+import type { PhraseMark } from '../weave.js';
+import type { BodyUnit, Making } from './body-reading.js';
+import { datelinePhrases } from './dateline-part.js';
+import { lineMarks, nameFact, nameMark, officeMarks, placeMark } from './mentions.js';
+import type { Unit } from './units.js';
+
+type Part = Closer['children'][number];
+
+/** The part of a unit that is neither a signature nor an address. */
+export function closerPart(unit: Unit, role: BodyUnit['role'], making: Making): Part {
+  const { vocabulary, source, at } = making.context;
+  const { context } = making;
+  const stretch = { source, start: unit.start, end: unit.end };
+  const position = at(unit.start, unit.end);
+  if (role === 'closing') return { type: 'salute', children: context.inline(stretch), position };
+  if (role === 'dateline') {
+    const found = readDateline(unit.text, unit.start, vocabulary)?.found ?? [];
+    return { type: 'dateline', children: datelinePhrases(unit, found, making), position };
+  }
+  return { type: 'signed', children: context.inline(stretch), position };
+}
+
+/** "24 April 1947" / "Vienna": one word below the date, once somebody has signed. */
+export function placeBelowDate(unit: Unit, { reading, context }: Making): Dateline | undefined {
+  if (!reading.signature || !/^\p{Lu}[\p{L}\p{M}'’-]+[.,]?$/u.test(unit.text)) return undefined;
+  const name = unit.text.replace(/[.,]$/u, '');
+  const position = context.at(unit.start, unit.end);
+  (reading.correspondence.sent ??= {}).place ??= {
+    value: { name, key: name },
+    verbatim: name,
+    position,
+    origin: { kind: 'inferred', rule: 'place-below-date', certainty: 'medium' },
+  };
+  const mark = placeMark(name, unit.start, unit.start + name.length);
+  return {
+    type: 'dateline',
+    children: context.inline({ source: context.source, start: unit.start, end: unit.end }, [mark]),
+    position,
+  };
+}
+
+/** Lines of offices and names, by who signs: an office stands with the name below it, or, where a name comes first, with that above it. */
+export function signatures(units: readonly BodyUnit[]): BodyUnit[][] {
+  const groups: BodyUnit[][] = [];
+  const officeFirst = units[0]?.role === 'office';
+  for (const unit of units) {
+    const last = groups.at(-1);
+    const opens = officeFirst
+      ? last === undefined || last.some(({ role }) => role === 'signed')
+      : unit.role === 'signed';
+    if (opens || !last) groups.push([unit]);
+    else last.push(unit);
+  }
+  return groups;
+}
+
+/** One signature over one or several lines. */
+export function signed(units: readonly BodyUnit[], making: Making): Signed {
+  const { context } = making;
+  const start = units[0]?.unit.start ?? 0;
+  const end = units.at(-1)?.unit.end ?? start;
+  const marks = units.flatMap(({ unit, role }) =>
+    role === 'office' ? officeMarks(unit.text, unit.start, context.vocabulary) : signerMarks(unit, making),
+  );
+  return {
+    type: 'signed',
+    children: context.inline({ source: context.source, start, end }, [
+      ...marks,
+      ...lineMarks(context.source, start, end),
+    ]),
+    position: context.at(start, end),
+  };
+}
+
+/** Name and office in one line: "SECRETARY OF THE CC: /s/ Ivan Minchev", "A. Arsen, Ambassador". */
+function signerMarks(unit: Unit, making: Making): PhraseMark[] {
+  const { reading, context } = making;
+  const { vocabulary, at } = context;
+  const lead = signatureLead(unit.text, vocabulary);
+  const name = signer(unit.text.slice(lead).replace(/[)/\]]+\s*$/u, ''), making);
+  if (!name) return officeMarks(unit.text.replace(/\s*\[.*$/u, ''), unit.start, vocabulary);
+  const from = lead + name.start;
+  const to = lead + name.end;
+  reading.signature ??= nameFact(name, unit.start + lead, 'signature', at);
+  // Before the name stand the office and the sign for a signature.
+  const before = unit.text.slice(0, from);
+  const sign = vocabulary.body.signatures
+    .map((word) => before.toLowerCase().indexOf(word))
+    .filter((at) => at >= 0);
+  const office = before.slice(0, Math.min(before.length, ...sign));
+  return [
+    ...officeMarks(
+      office === '' ? unit.text.slice(lead, from) : office,
+      office === '' ? unit.start + lead : unit.start,
+      vocabulary,
+    ),
+    nameMark(name, unit.start + lead),
+    ...officeMarks(unit.text.slice(to), unit.start + to, vocabulary),
+  ];
+}
+
+function signer(text: string, { context }: Making): NameSpan | undefined {
+  const whole = nameIn(text, context.vocabulary);
+  if (!whole) return undefined;
+  const name = whole.name.includes(',') ? (namesIn(text, context.vocabulary)[0] ?? whole) : whole;
+  return isRoleOnly(name.name, context.vocabulary) ? undefined : name;
+}

@@ -1,0 +1,61 @@
+/** Datelines of head and close: what they say of place, date, time and number goes to the header. */
+import type { Phrase } from '../../edition/types.js';
+import type { DatelinePart } from '../body/dateline.js';
+import { placeMark, stated } from './mentions.js';
+import type { Making } from './body-reading.js';
+import type { Unit } from './units.js';
+import type { PhraseMark } from '../weave.js';
+
+/** The words of a dateline with its parts marked. */
+export function datelinePhrases(unit: Unit, found: readonly DatelinePart[], making: Making): Phrase[] {
+  const { context } = making;
+  const marks = found.map((part) => markOf(part, making));
+  return context.inline({ source: context.source, start: unit.start, end: unit.end }, marks);
+}
+
+function markOf(part: DatelinePart, { reading, context }: Making): PhraseMark {
+  const { correspondence } = reading;
+  const { start, end } = part;
+  const position = context.at(start, end);
+  const origin = stated('dateline');
+  const moment =
+    part.kind === 'number' || part.moment === 'written'
+      ? (correspondence.sent ??= {})
+      : part.moment === 'sent'
+        ? (correspondence.transmitted ??= {})
+        : (correspondence.received ??= {});
+  switch (part.kind) {
+    case 'place': {
+      const place = { value: { name: part.name, key: part.name }, verbatim: part.name, position, origin };
+      if (part.moment === 'received') (correspondence.received ??= {}).place ??= place;
+      else (correspondence.sent ??= {}).place ??= place;
+      return placeMark(part.name, start, end);
+    }
+    case 'number':
+      (correspondence.sent ??= {}).dispatch ??= {
+        value: part.value,
+        verbatim: part.value,
+        position,
+        origin,
+      };
+      return {
+        start,
+        end,
+        make: (children, around) => ({ type: 'dispatchNumber', children, position: around }),
+      };
+    case 'time':
+      moment.time ??= { value: part.time, verbatim: part.time.text, position, origin };
+      return {
+        start,
+        end,
+        make: (children, around) => ({ type: 'time', time: part.time, children, position: around }),
+      };
+    case 'date':
+      moment.date ??= { value: part.date, verbatim: part.date.text, position, origin };
+      return {
+        start,
+        end,
+        make: (children, around) => ({ type: 'date', date: part.date, children, position: around }),
+      };
+  }
+}

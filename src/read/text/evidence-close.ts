@@ -1,0 +1,94 @@
+/** Evidence for what closes a document: complimentary close, signature, distribution, postscript. */
+import { isOfficeOf, isPersonal, isRoleOnly, nameIn } from '../body/names.js';
+import { signatureLead } from '../body/signature.js';
+import { fold, type Vocabulary } from '../vocabulary.js';
+import { startsWithWord, wordsOf } from '../words.js';
+import { isDistributionHead } from './distribution-head.js';
+import { sentenceEnd, type Form, type Scale } from './scale.js';
+import { isTitleName } from './title.js';
+import type { Unit } from './units.js';
+
+export function weighClose(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]): void {
+  const { text, index } = unit;
+  const { vocabulary, words, short, page, ends } = form;
+  if (!short || index <= page.titleIndex || index >= page.informationIndex) return;
+  if (vocabulary.body.closings.some((phrase) => startsWithWord(text, phrase)))
+    scale.add('closing', 4.5, 'a complimentary close');
+  if (vocabulary.body.postscripts.some((phrase) => startsWithWord(text, phrase)))
+    scale.add('postscript', 5, 'begins as a postscript');
+  const lead = signatureLead(text, vocabulary);
+  const name = nameIn(text.slice(lead).replace(/[)/\]]+\s*$/u, ''), vocabulary)?.name;
+  const personal =
+    name !== undefined &&
+    isPersonal(name) &&
+    !isRoleOnly(name, vocabulary) &&
+    words.length <= 9 &&
+    !/\d/u.test(text);
+  if (vocabulary.body.signatures.some((word) => fold(text.slice(0, Math.max(lead, 1))).includes(word))) {
+    scale.add('signed', words.length > 9 && ends ? 0 : 4, 'says that it is signed');
+  } else if (personal && isNameLike(name)) {
+    scale.add('signed', 1, 'a name by itself');
+    if (page.names.some((known) => isTitleName(known, text))) scale.add('signed', 2.5, 'a name of the title');
+    if (/^[([/]/u.test(text)) scale.add('signed', 1.5, 'stands in brackets, as typed names do');
+  }
+  weighOffice(scale, unit, units, vocabulary);
+  // After the text: before it, such lines head the document.
+  const middle = (page.titleIndex + page.informationIndex) / 2;
+  if (index > middle) weighDistributionBlock(scale, unit, units, vocabulary, middle);
+  if (words.length <= 12 && !/[:;]$/u.test(text)) {
+    scale.add('closerLine', 0.3, 'short line');
+    if (sentenceEnd.test(text) && words.length > 5) scale.add('closerLine', -2, 'a sentence');
+    if (/_{3,}|\.{4,}/u.test(text)) scale.add('closerLine', -2, 'a blank to fill in');
+  }
+}
+
+/** Lines under "Distribution:", "CC:" or "5 copies" after the text: names, short, until another kind of line. */
+function weighDistributionBlock(
+  scale: Scale,
+  unit: Unit,
+  units: readonly Unit[],
+  vocabulary: Vocabulary,
+  middle: number,
+): void {
+  if (isDistributionHead(unit.text, vocabulary)) {
+    scale.add('distribution', 4, 'head of a distribution list');
+    return;
+  }
+  for (let i = unit.index - 1; i > middle && i > unit.index - 40; i--) {
+    const text = units[i]?.text ?? '';
+    if (isDistributionHead(text, vocabulary)) {
+      scale.add('distribution', 4, 'stands in a distribution list');
+      return;
+    }
+    if (text.length > 80 || (sentenceEnd.test(text) && wordsOf(text).length > 6)) return;
+  }
+}
+
+/** Capitals at the head of every word that can have one, few words, no sentence. */
+function isNameLike(text: string): boolean {
+  const bare = text.replace(/[[\]()"“”/]/gu, ' ').trim();
+  return /^(?:\p{Lu}[\p{L}'’.-]*\s*){1,6}[.,]?$/u.test(bare) && !/\d/u.test(bare);
+}
+
+/** The office of who signs, beside a line with a name. */
+function weighOffice(scale: Scale, unit: Unit, units: readonly Unit[], vocabulary: Vocabulary): void {
+  const { text, index } = unit;
+  if (/[.!?;]$/u.test(text) || !isOfficeOf(text, vocabulary)) return;
+  scale.add('office', 1, 'names an office');
+  const below = units[index + 1];
+  const above = units[index - 1];
+  const beside = [
+    below && below.blanksBefore <= 1 ? below : undefined,
+    above && unit.blanksBefore === 0 ? above : undefined,
+  ];
+  if (beside.some((line) => line !== undefined && signs(line.text, vocabulary)))
+    scale.add('office', 2.5, 'stands beside a name');
+}
+
+/** True if a line is a signature: a name by itself, or one that says so. */
+function signs(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length > 80) return false;
+  const lead = signatureLead(text, vocabulary);
+  const name = nameIn(text.slice(lead).replace(/[)/\]]+\s*$/u, ''), vocabulary)?.name;
+  return name !== undefined && isPersonal(name) && isNameLike(name) && !isRoleOnly(name, vocabulary);
+}

@@ -1,0 +1,213 @@
+/** Evidence for what heads a document: headings, marks, fields, dateline, addressee, salutation. */
+import { readDateline } from '../body/dateline.js';
+import { readField, type Field } from '../body/fields.js';
+import { readMarks } from '../body/marks.js';
+import { isRoleOnly, nameIn } from '../body/names.js';
+import { foldLabel, wordSet, type Vocabulary } from '../vocabulary.js';
+import { longestStart, startsWithWord, wordsOf } from '../words.js';
+import { isDistributionHead } from './distribution-head.js';
+import { numbered, type Form, type Scale } from './scale.js';
+import { isTitleName, kindOf } from './title.js';
+import type { Role } from './roles.js';
+import type { Unit } from './units.js';
+
+export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]): void {
+  const { text, index } = unit;
+  const { vocabulary, words, short, ends, bracketed, page } = form;
+  if (index <= page.titleIndex || index >= page.informationIndex) return;
+
+  const field = readField(text, vocabulary);
+  if (field) weighField(scale, field, units, index, vocabulary);
+
+  const value = field?.field === 'classification' ? text.slice(field.start) : text;
+  const marks = readMarks(value, 0, vocabulary);
+  if (marks?.some((mark) => mark.kind === 'secrecy')) scale.add('secrecy', 6, 'mark of secrecy');
+  else if (marks) scale.add('handling', 5, 'mark of handling');
+
+  // Set in spaced letters ("M E M O R A N D U M"), a word is the word.
+  const plain = /^(?:\p{L} ){2,}\p{L}$/u.test(text) ? text.replace(/ /gu, '') : text;
+  const shared = wordsOf(plain).filter((word) => page.titleWords.has(word)).length;
+  const ofTitle = words.length > 0 && shared / wordsOf(plain).length >= 0.6;
+  const kind = kindOf(plain, vocabulary);
+  const below = units[index + 1];
+  const runsOn = below !== undefined && goesOn(text, below, vocabulary);
+  const isOffice = isRoleOnly(text, vocabulary);
+  const canHead = runsOn ? ofTitle || kind !== undefined || isOffice : !/[,;:]$/u.test(text);
+  if (short && !field && !numbered.test(text) && !bracketed && canHead) {
+    scale.add('heading', ends ? -1 : 0.5, ends ? 'ends like a sentence' : 'short line');
+    if (ofTitle) scale.add('heading', 3, 'words of the title');
+    if (kind !== undefined) scale.add('heading', 1.5, 'names the kind of document');
+    if (/\p{Lu}/u.test(text) && text === text.toUpperCase()) scale.add('heading', 0.5, 'set in capitals');
+    if (runsOn) scale.add('heading', 1.5, 'goes on in the next line');
+  }
+  weighHeadingLine(scale, unit, form, units[index - 1]);
+
+  const distribution = longestStart(text, vocabulary.marks.distribution);
+  if (distribution !== undefined && !marks) {
+    const rest = text.slice(distribution.length);
+    if (/^\s*:/u.test(rest)) scale.add('distribution', 5, 'label of a distribution list');
+    else if (short && !ends && /^\s+\p{Lu}/u.test(rest))
+      scale.add('distribution', 2, 'first word of a distribution list');
+  }
+
+  const dateline = readDateline(text, 0, vocabulary);
+  // A sentence that mentions a date is none: little of it may be other words.
+  if (dateline && dateline.coverage >= (ends && words.length > 6 ? 0.75 : 0.55)) {
+    if (dateline.hasDate || dateline.hasNumber || dateline.hasTime) {
+      scale.add(
+        'dateline',
+        dateline.parts >= 2 ? 5 : 3.5,
+        `date, time, number or place (${Math.round(dateline.coverage * 100)} % of the line)`,
+      );
+    }
+  }
+
+  if (short) {
+    weighAddressee(scale, unit, units[index - 1], vocabulary, ends && words.length > 6);
+    weighAddress(scale, unit, form, units);
+    if (/[,!:]$/u.test(text) && vocabulary.body.salutes.some((word) => startsWithWord(text, word)))
+      scale.add('salute', 4.5, 'a salutation');
+    if (!ends || words.length <= 4) scale.add('openerLine', 0.8, 'short line before the text');
+    if (isOffice && !ofTitle && kind === undefined) scale.add('openerLine', 0.5, 'names an office');
+    if (page.usualGap > 0 && index <= (page.titleIndex + page.informationIndex) / 2)
+      weighCopies(scale, unit, units, vocabulary);
+    if (numbered.test(text)) scale.add('openerLine', -3, 'begins with a number');
+    if (text.endsWith(':')) scale.add('openerLine', -1.5, 'leads something in');
+    if (bracketed) scale.add('openerLine', -2, 'stands in brackets');
+  }
+}
+
+/** The line of an addressee: "To …" or "For …" with a name; in small letters only where it goes on with such a line or names a rank. */
+function weighAddressee(
+  scale: Scale,
+  unit: Unit,
+  before: Unit | undefined,
+  vocabulary: Vocabulary,
+  isSentence: boolean,
+): void {
+  const { text } = unit;
+  const to = vocabulary.marks.addressee.find((word) => startsWithWord(text, word));
+  if (to === undefined) return;
+  const rest = text.slice(to.length);
+  if (isLeadIn(text, vocabulary)) {
+    scale.add('addressee', 4.5, 'the word that leads in an address');
+    return;
+  }
+  if (isSentence && !vocabulary.body.honorifics.includes(wordsOf(rest)[0] ?? '')) return;
+  if (!/^\s*:?\s*(?:the\s+|THE\s+)?["“]?\p{Lu}/u.test(rest)) return;
+  const honorific = vocabulary.body.honorifics.includes(wordsOf(rest)[0] ?? '');
+  const goesOn =
+    before !== undefined && vocabulary.marks.addressee.some((word) => startsWithWord(before.text, word));
+  if (/^\p{Ll}/u.test(text) && !honorific && !goesOn) return;
+  scale.add('addressee', 4, 'begins as the line of an addressee');
+}
+
+const roleOfField: Readonly<Record<Field['field'], Role>> = {
+  to: 'addressee',
+  from: 'field',
+  through: 'field',
+  subject: 'field',
+  reference: 'field',
+  date: 'dateline',
+  number: 'dateline',
+  received: 'dateline',
+  sent: 'dateline',
+  classification: 'secrecy',
+  copy: 'distribution',
+};
+
+/** A line with a label ("SUBJECT: …"); labels come in blocks. */
+function weighField(
+  scale: Scale,
+  { field, start, end }: Field,
+  units: readonly Unit[],
+  index: number,
+  vocabulary: Vocabulary,
+): void {
+  // A label that nothing follows stands as it is, but for one that an address follows.
+  const role = start === end && field !== 'to' ? 'field' : roleOfField[field];
+  scale.add(role, 5, `labelled (${field})`);
+  const beside = [units[index - 1], units[index + 1]];
+  if (beside.some((unit) => unit !== undefined && readField(unit.text, vocabulary) !== undefined))
+    scale.add(role, 1, 'stands beside another label');
+}
+
+/** True if a line goes on in the one under it: that begins with a small function word, or this one ends with a comma or such a word. */
+function goesOn(text: string, below: Unit, { body }: Vocabulary): boolean {
+  if (below.blanksBefore > 0 || /[.!?:;]["”’)\]]*$/u.test(text)) return false;
+  const functionWords = wordSet(body.functionWords);
+  const first = /^\p{Ll}[\p{L}\p{M}]*/u.exec(below.text)?.[0];
+  if (first !== undefined && functionWords.has(first)) return true;
+  const last = /(?<word>\p{Ll}+)$/u.exec(text.slice(-12))?.groups?.['word'];
+  return text.endsWith(',') || (last !== undefined && text.length > last.length && functionWords.has(last));
+}
+
+/** A line that goes on with the phrase of the heading above it. */
+function weighHeadingLine(
+  scale: Scale,
+  unit: Unit,
+  { vocabulary, words, ends }: Form,
+  above: Unit | undefined,
+): void {
+  const { text } = unit;
+  if (!above || text.length > 250 || above.text.length > 120 || (ends && words.length > 8)) return;
+  if (numbered.test(text) || readField(text, vocabulary) || !goesOn(above.text, unit, vocabulary)) return;
+  scale.add('headingLine', 3.2, 'goes on with the line above it');
+  scale.add('heading', -3, 'goes on with the line above it');
+}
+
+/** "TO" above "THE MINISTER OF TRADE": the word alone, in capitals or with a colon. */
+function isLeadIn(text: string, { marks }: Vocabulary): boolean {
+  if (text.length > 20 || !(text.endsWith(':') || text === text.toUpperCase())) return false;
+  return marks.addressee.includes(foldLabel(text));
+}
+
+/** An address without "To": a person with words of address; and lines under an address that go on with it. */
+function weighAddress(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]): void {
+  const { text, index } = unit;
+  const { vocabulary, words, page, ends, bracketed } = form;
+  const { honorifics, ranks } = vocabulary.body;
+  if (/[!:]$/u.test(text) || numbered.test(text) || bracketed || readField(text, vocabulary)) return;
+  if (ends && words.length > 4 && !/(?<!\p{L})\p{Lu}[\p{L}.]{0,3}\.$/u.test(text)) return;
+  const first = words[0] ?? '';
+  const addressed = wordSet(honorifics).has(first);
+  const name = addressed ? nameIn(text, vocabulary) : undefined;
+  if (
+    addressed &&
+    !text.endsWith(',') &&
+    name &&
+    name.start > 0 &&
+    name.kind === 'person' &&
+    !isRoleOnly(name.name, vocabulary)
+  )
+    scale.add('addressee', 2.5, 'a person with a word of address');
+  if (/^\p{Lu}/u.test(text) && words.length <= 9 && page.addressees.some((known) => isTitleName(known, text)))
+    scale.add('addressee', addressed ? 1.5 : 2.5, 'the addressee of the title');
+
+  const above = units[index - 1];
+  if (!above || unit.blanksBefore > 0 || above.text.length > 100 || !/^[\p{Lu}\d]/u.test(text)) return;
+  scale.add('addressLine', 1, 'stands right under a line');
+  if (/[,;]$/u.test(above.text)) scale.add('addressLine', 2, 'the line above goes on');
+  if (addressed || wordSet(ranks).has(first) || isRoleOnly(text, vocabulary))
+    scale.add('addressLine', 1.5, 'names an office or rank');
+  if (words.length <= 2) scale.add('addressLine', 0.5, 'a word or two, as places are');
+  if (name) scale.add('addressLine', 2, 'a person with a word of address');
+  if (isLeadIn(above.text, vocabulary)) scale.add('addressLine', 4, 'the line above only says “to”');
+}
+
+/** "Prepared in three copies:" at the head, and the lines right under it. */
+function weighCopies(scale: Scale, unit: Unit, units: readonly Unit[], vocabulary: Vocabulary): void {
+  for (let i = unit.index; i >= 0 && i > unit.index - 12; i--) {
+    const line = units[i];
+    if (!line) return;
+    if (line.text.endsWith(':') && isDistributionHead(line.text, vocabulary)) {
+      scale.add(
+        'distribution',
+        4,
+        i === unit.index ? 'head of a distribution list' : 'stands in a distribution list',
+      );
+      return;
+    }
+    if (line.blanksBefore > 0) return;
+  }
+}

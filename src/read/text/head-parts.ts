@@ -1,0 +1,110 @@
+/** Parts of the head of a document, but for its addresses: marks, fields, datelines, distribution, salutation. */
+import type { OpenerPart } from '../../edition/types.js';
+import { readDateline, type DatelinePart } from '../body/dateline.js';
+import { readField, type Field } from '../body/fields.js';
+import { readMarks } from '../body/marks.js';
+import { nameIn } from '../body/names.js';
+import { codeBefore } from './address-part.js';
+import type { BodyUnit, Making } from './body-reading.js';
+import { datelinePhrases } from './dateline-part.js';
+import { distributionPhrases } from './distribution-part.js';
+import { nameFact, nameMark } from './mentions.js';
+import type { Unit } from './units.js';
+
+/** The parts that one unit makes. */
+export function openerParts(unit: Unit, role: BodyUnit['role'], making: Making): OpenerPart[] {
+  const { context } = making;
+  const { at, source } = context;
+  const position = at(unit.start, unit.end);
+  const inline = (): OpenerPart => ({
+    type: 'openerLine',
+    children: context.inline({ source, start: unit.start, end: unit.end }),
+    position,
+  });
+  switch (role) {
+    case 'secrecy':
+    case 'handling':
+      // By the editor's word only: a line that holds no known mark.
+      return markParts(unit, making) ?? [inline()];
+    case 'distribution':
+      return [{ type: 'distributionLine', children: distributionPhrases(unit, making), position }];
+    case 'dateline':
+      return [{ type: 'dateline', children: datelinePhrases(unit, partsOf(unit, making), making), position }];
+    case 'field':
+      return [fieldPart(unit, making) ?? inline()];
+    case 'salute':
+      return [{ ...inline(), type: 'salute' }];
+    default:
+      return [inline()];
+  }
+}
+
+/** Marks of secrecy and handling; the label before them stands with the first. */
+function markParts(unit: Unit, { reading, context }: Making): OpenerPart[] | undefined {
+  const { vocabulary, source, at } = context;
+  const field = readField(unit.text, vocabulary);
+  const from = field?.field === 'classification' ? field.start : 0;
+  const marks = readMarks(unit.text.slice(from), unit.start + from, vocabulary);
+  return marks?.map((mark, i): OpenerPart => {
+    const start = i === 0 ? unit.start : mark.start;
+    const children = context.inline({ source, start, end: mark.end });
+    const position = at(start, mark.end);
+    if (mark.kind === 'handling' || mark.key === undefined)
+      return { type: 'handlingMark', children, position };
+    reading.secrecy.push({
+      key: mark.key,
+      text: mark.text,
+      start: mark.start,
+      end: mark.start + mark.text.length,
+    });
+    return { type: 'secrecyMark', key: mark.key, children, position };
+  });
+}
+
+/** What a dateline holds; under a label for numbers its whole value is the number. */
+function partsOf(unit: Unit, { context }: Making): DatelinePart[] {
+  const field = readField(unit.text, context.vocabulary);
+  if (field?.field === 'number') {
+    const value = numberOf(unit.text, field);
+    if (value)
+      return [{ kind: 'number', ...value, start: unit.start + value.start, end: unit.start + value.end }];
+  }
+  return readDateline(unit.text, unit.start, context.vocabulary)?.found ?? [];
+}
+
+/** A number with its punctuation ("083.117", "P72/143"); undefined where other words stand beside it. */
+export function numberOf(
+  text: string,
+  field: Field,
+): { value: string; start: number; end: number } | undefined {
+  const found = /^[\s\u00a0]*(?<value>[\p{L}\d][\p{L}\d./–-]*\d[\p{L}]{0,2}|\d+)\.?[\s\u00a0]*$/u.exec(
+    text.slice(field.start),
+  );
+  const value = found?.groups?.['value'];
+  if (value === undefined) return undefined;
+  const start = field.start + text.slice(field.start).indexOf(value);
+  return { value, start, end: start + value.length };
+}
+
+function fieldPart(unit: Unit, { reading, context }: Making): OpenerPart | undefined {
+  const { vocabulary, source, at } = context;
+  const read = readField(unit.text, vocabulary);
+  if (!read) return undefined;
+  const { field } = read;
+  if (field !== 'from' && field !== 'through' && field !== 'subject' && field !== 'reference')
+    return undefined;
+  const value = unit.text.slice(read.start);
+  const lead = codeBefore(value);
+  const name = field === 'from' ? nameIn(value.slice(lead), vocabulary) : undefined;
+  const offset = unit.start + read.start + lead;
+  if (name) reading.sender ??= nameFact(name, offset, 'from-field', at);
+  return {
+    type: 'headField',
+    field,
+    children: context.inline(
+      { source, start: unit.start, end: unit.end },
+      name ? [nameMark(name, offset)] : [],
+    ),
+    position: at(unit.start, unit.end),
+  };
+}

@@ -1,0 +1,80 @@
+/** What is known of a page as a whole before its units are weighed: where its title and its information stand, whom the title names. */
+import { wholeDate } from '../dates.js';
+import { looksLikeReport } from '../marginalia/recognise.js';
+import { wordSet, type Vocabulary } from '../vocabulary.js';
+import { wordsOf } from '../words.js';
+import { isChrome, isNotice, isRights, labelMeaning } from './page-labels.js';
+import { readTitle, titleNames } from './title.js';
+import type { Unit } from './units.js';
+
+export interface Surroundings {
+  units: readonly Unit[];
+  vocabulary: Vocabulary;
+  /** Points that a text is an archival reference: 0 none, 1 perhaps, 2 certainly. */
+  referenceLikeness: (text: string) => number;
+}
+
+/** What is known of the page before its units are weighed. */
+export interface Survey {
+  /** First unit that is neither navigation nor a date: the place of a title. */
+  titleIndex: number;
+  titleWords: ReadonlySet<string>;
+  names: string[];
+  /** Whom the title names as addressees. */
+  addressees: string[];
+  /** First unit of the information about the document, or the number of units. */
+  informationIndex: number;
+  /** Units that are reports of notes, by index. */
+  reports: ReadonlySet<number>;
+  /** Last unit before that information that is no notice about the abstract. */
+  lastIndex: number;
+  /** Blank lines that most units of the text have before them. */
+  usualGap: number;
+  /** True if sentences speak in the first person. */
+  hasVoice: boolean;
+}
+
+export function survey({ units, vocabulary, referenceLikeness }: Surroundings): Survey {
+  let titleIndex = units.findIndex(
+    (unit) =>
+      !isChrome(unit.text, vocabulary) &&
+      !wholeDate(unit.text, vocabulary.dates) &&
+      !labelMeaning(unit.text, vocabulary),
+  );
+  if (titleIndex > 8) titleIndex = -1;
+  const title = units[titleIndex]?.text ?? '';
+  let informationIndex = units.length;
+  for (let i = units.length - 1; i > titleIndex; i--) {
+    const { text } = units[i] as Unit;
+    if (labelMeaning(text, vocabulary) || isRights(text, vocabulary) > 0 || referenceLikeness(text) === 2)
+      informationIndex = i;
+    if (labelMeaning(text, vocabulary) === 'information') break;
+  }
+  const voice = wordSet(vocabulary.body.voice);
+  const hasVoice = units
+    .slice(titleIndex + 1, Math.max(titleIndex + 1, informationIndex - 1))
+    .some((unit) => wordsOf(unit.text, 400).some((word) => voice.has(word)));
+  const reports = new Set(
+    units
+      .filter(({ text }) => text.startsWith('[') && looksLikeReport(text, vocabulary))
+      .map(({ index }) => index),
+  );
+  let lastIndex = informationIndex - 1;
+  while (lastIndex > titleIndex && isNotice(units[lastIndex]?.text ?? '', vocabulary)) lastIndex--;
+  const gaps = units.slice(titleIndex + 1, lastIndex).map((unit) => unit.blanksBefore);
+  const usualGap =
+    gaps.length > 3
+      ? (gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0)
+      : (units[lastIndex]?.blanksBefore ?? 0);
+  return {
+    reports,
+    lastIndex,
+    usualGap,
+    titleIndex,
+    titleWords: new Set(wordsOf(title)),
+    names: titleNames(title, vocabulary),
+    addressees: readTitle(title, vocabulary).addressees,
+    informationIndex,
+    hasVoice,
+  };
+}
