@@ -24,6 +24,12 @@ export interface StagedFile {
   discard(): Promise<void>;
 }
 
+/** A folder that is ours until it is released. */
+export interface Claim {
+  /** Gives the folder back; removes it if it was made for the claim and nothing was put into it. */
+  release(): Promise<void>;
+}
+
 /**
  * What the command line needs besides. Paths are absolute or relative to `cwd()`, with `/` between names.
  * What the system refuses (no such file, not permitted, disk full) is thrown as `HostError`.
@@ -43,6 +49,12 @@ export interface FileHost extends Host {
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** Real path, links resolved; where the path does not exist, that of its nearest existing folder with the rest added. */
   real(path: string): Promise<string>;
+  /**
+   * Takes a folder for one program alone, until it is released; the folder is made if need be. What a program left that
+   * ended without releasing is taken over.
+   * @returns who holds it, in words, if somebody does
+   */
+  claim(folder: string): Promise<Claim | { holder: string; path: string }>;
   /** True if a file could be written in this folder, or in the one that would be made for it. */
   writable(folder: string): Promise<boolean>;
 }

@@ -8,7 +8,7 @@ import type { Sidecar } from '../config/sidecar.js';
 import { hasErrors, report } from '../diagnostics/report.js';
 import type { Edition } from '../edition/types.js';
 import type { Galley } from '../galley/types.js';
-import { decode, refuseForbidden } from '../host/decode.js';
+import { decode, refuseForbidden, refuseLong } from '../host/decode.js';
 import type { ReadOptions } from '../read/text/index.js';
 import type { Design } from '../typeset/design.js';
 import type { Setting } from '../typeset/pages.js';
@@ -237,8 +237,10 @@ export class Road {
     if (typeof content === 'string') text = refuseForbidden(content, this.file) ? undefined : content;
     else text = decode(content, this.file);
     if (text === undefined) return undefined;
-    // Readers know line feeds only.
-    this.file.value = text.replace(/\r\n?/g, '\n');
+    // Readers know line feeds only. U+2028 and U+2029 end lines too (Unicode, section 5.8).
+    const lines = text.replace(/\r\n?|[\u2028\u2029]/g, '\n');
+    if (refuseLong(lines, this.file)) return undefined;
+    this.file.value = lines;
     return typeof content === 'string' ? new TextEncoder().encode(content) : content;
   }
 

@@ -1,5 +1,6 @@
 /** The command line: what was asked, or diagnostics on the words of it. */
 import { parseArgs } from 'node:util';
+import type { Position } from 'unist';
 import { VFile } from 'vfile';
 import { report } from '../diagnostics/report.js';
 import { nearest } from '../diagnostics/suggest.js';
@@ -22,6 +23,8 @@ export interface Request {
   operands: string[];
   /** Values of options: text, or `''` for a switch. */
   values: Partial<Record<OptionName, string>>;
+  /** Where each of them stands: the last of its name, which is the one that counts. */
+  places: Partial<Record<OptionName, Position>>;
   /** The command line as a text with its diagnostics. */
   file: VFile;
 }
@@ -53,6 +56,7 @@ export function readArguments(argv: readonly string[]): Request {
     version: false,
     operands: [],
     values: {},
+    places: {},
     file,
   };
 
@@ -96,6 +100,7 @@ export function readArguments(argv: readonly string[]): Request {
       });
       continue;
     }
+    request.places[name] = place;
     const { value }: Option = options[name];
     if (value === undefined) {
       if (token.value === undefined) request.values[name] = '';
@@ -117,21 +122,9 @@ export function readArguments(argv: readonly string[]): Request {
   return request;
 }
 
-/** The place of a word of the command line, as `readArguments` counts it: for diagnostics on a value. */
-export function placeOfOption(
-  file: VFile,
-  name: OptionName,
-): { line: number; column: number; offset: number } | undefined {
-  const at = String(file).search(new RegExp(` --${name}(?=[ =]|$)`));
-  return at < 0 ? undefined : { line: 1, column: at + 2, offset: at + 1 };
-}
-
 function commandLine(argv: readonly string[]): {
   file: VFile;
-  placeOf: (index: number) => {
-    start: { line: number; column: number; offset: number };
-    end: { line: number; column: number; offset: number };
-  };
+  placeOf: (index: number) => Position;
 } {
   const words = [
     'marginalia',

@@ -9,7 +9,7 @@ import { describeFailure } from './failure.js';
 import { collisions, OutputFolder } from './outputs.js';
 import { counted, Printer, sized, timed } from './printer.js';
 import { chromeOf, obstacleTo, Report, type SourceReport } from './report.js';
-import { settle, settleProjects } from './settle.js';
+import { settle, settleProjects, type Settled } from './settle.js';
 import { readSource } from './source-file.js';
 import { collectSources, type Collection, type PlannedSource } from './sources.js';
 import { sha256, sumsFileName } from './sums.js';
@@ -40,7 +40,7 @@ class Run {
   ) {}
 
   async perform(): Promise<0 | 1 | 2> {
-    const { request, host, printer } = this;
+    const { request, host } = this;
     const writes = request.command === 'build';
     const force = request.values.force !== undefined;
     const started = host.elapsed();
@@ -58,11 +58,13 @@ class Run {
         ...(source.project?.sources ?? []),
       ]),
     );
+    const beside = new Set(
+      planned.flatMap(({ source: { root, path } }) => (root === undefined ? [folderOf(path)] : [])),
+    );
     const folders = new Map<string, OutputFolder>();
     for (const path of new Set(planned.map(({ out }) => out))) {
-      folders.set(path, await OutputFolder.open(path, roots, host, force));
+      folders.set(path, await OutputFolder.open(path, roots, beside, host, force));
     }
-    const clashing = collisions(planned);
     const taken = await this.#takenBy(planned, Object.keys(settled.designs));
     this.#tell([...folders.values()].flatMap((folder) => folder.files));
     const reportPath = request.values.report;
@@ -71,7 +73,29 @@ class Run {
     // Where the report cannot be written, the command was wrong: nothing is done.
     if (obstacle) return this.#stop([obstacle], false);
     if ([...folders.values()].some((folder) => !folder.usable)) return this.#stop([]);
+    try {
+      for (const folder of writes ? folders.values() : []) {
+        if (!(await folder.claim())) return await this.#stop(folder.files);
+      }
+      await this.#make(planned, settled, folders, taken, force, writes);
+    } finally {
+      for (const folder of folders.values()) await folder.release();
+    }
+    this.#summary(planned.length, [...folders.values()], host.elapsed() - started);
+    return this.#finish(taken);
+  }
 
+  /** Builds one source after the other. */
+  async #make(
+    planned: readonly { source: PlannedSource; out: string }[],
+    settled: Settled,
+    folders: ReadonlyMap<string, OutputFolder>,
+    taken: ReadonlySet<string>,
+    force: boolean,
+    writes: boolean,
+  ): Promise<void> {
+    const { host, printer } = this;
+    const clashing = collisions(planned);
     const { formats, design, designs } = settled;
     const press = new Press({ host, formats, designs, ...(design !== undefined && { design }) });
     for (const { source, out } of planned) {
@@ -94,8 +118,6 @@ class Run {
       await folder.close();
       this.#tell(folder.files.slice(known));
     }
-    this.#summary(planned.length, [...folders.values()], host.elapsed() - started);
-    return this.#finish(taken);
   }
 
   async #build(
@@ -233,6 +255,10 @@ class Run {
       .map(([station, time]) => `${station.padEnd(12)} ${time.toFixed(1).padStart(9)} ms\n`)
       .join('');
   }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(1, path.lastIndexOf('/')));
 }
 
 /** Absolute paths of all that a build may write. */

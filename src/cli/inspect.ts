@@ -5,7 +5,7 @@ import { nearest } from '../diagnostics/suggest.js';
 import { Press } from '../build.js';
 import { stages, type Stage } from '../build/types.js';
 import type { FileHost } from '../host.js';
-import { placeOfOption, type Request } from './arguments.js';
+import type { Request } from './arguments.js';
 import { Printer } from './printer.js';
 import { settle, settleProjects } from './settle.js';
 import { readSource } from './source-file.js';
@@ -59,12 +59,12 @@ export async function runInspect(request: Request, host: FileHost, streams: Stre
   }
 }
 
-function stageOf({ file, values }: Request): Stage | undefined {
+function stageOf({ file, values, places }: Request): Stage | undefined {
   const { stage } = values;
   const known = stages.find((one) => one === stage);
   if (known) return known;
   report(file, 'option-value', {
-    place: placeOfOption(file, 'stage'),
+    place: places.stage,
     actual: stage === undefined ? 'inspect without --stage' : `stage ${stage}`,
     expected: (stage === undefined ? undefined : nearest(stage, stages)) ?? `--stage ${stages.join('|')}`,
   });

@@ -5,7 +5,7 @@
 import { VFile } from 'vfile';
 import { within } from '../config/project.js';
 import { report } from '../diagnostics/report.js';
-import { HostError, type FileHost, type StagedFile } from '../host.js';
+import { HostError, type Claim, type FileHost, type StagedFile } from '../host.js';
 import type { Output } from '../build/formats.js';
 import { formatSums, readSums, sha256, sumsFileName, type Sums } from './sums.js';
 import { shownFrom, type PlannedSource } from './sources.js';
@@ -14,7 +14,8 @@ import { shownFrom, type PlannedSource } from './sources.js';
 export class OutputFolder {
   /** Diagnostics on the folder and its list of checksums. */
   readonly files: VFile[] = [];
-  readonly #sums: Sums;
+  #sums: Sums;
+  #claim: Claim | undefined;
   #unsaved = 0;
   #touched = false;
 
@@ -33,11 +34,13 @@ export class OutputFolder {
    * Looks at a folder before anything is built for it. Reports `out-unwritable`, `out-inside-sources` and
    * `sums-malformed` in `files`.
    * @param roots absolute folders that sources were taken from
+   * @param beside absolute folders of sources that were named one by one
    * @param force a malformed list is made anew
    */
   static async open(
     path: string,
     roots: ReadonlySet<string>,
+    beside: ReadonlySet<string>,
     host: FileHost,
     force: boolean,
   ): Promise<OutputFolder> {
@@ -54,6 +57,12 @@ export class OutputFolder {
           });
           break;
         }
+      }
+      for (const folder of beside) {
+        if (file.messages.length > 0 || (path !== folder && real !== (await host.real(folder)))) continue;
+        report(file, 'out-inside-sources', {
+          reason: `The folder for the editions is the one that sources are taken from, ${shownFrom(folder, host.cwd())}`,
+        });
       }
       const found = await host.stat(path);
       if (found && found.kind !== 'directory') {
@@ -76,6 +85,43 @@ export class OutputFolder {
 
   get usable(): boolean {
     return this.files.length === 0;
+  }
+
+  /**
+   * Takes the folder for this build alone, and reads its list of checksums as it then is. Reports `out-busy` and
+   * `out-unwritable` in `files`.
+   */
+  async claim(): Promise<boolean> {
+    const file = new VFile({ path: this.shown });
+    try {
+      const claim = await this.host.claim(this.path);
+      if ('release' in claim) {
+        this.#claim = claim;
+        this.#sums = (await readSums(this.path, `${this.shown}/${sumsFileName}`, this.host)).sums;
+        return true;
+      }
+      report(file, 'out-busy', {
+        reason: `Another build (${claim.holder}) is writing into this folder`,
+        hint: `Wait for it to end, or choose another folder with --out. If there is none, remove ${shownFrom(claim.path, this.host.cwd())}.`,
+      });
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      report(file, 'out-unwritable', { reason: error.message });
+    }
+    this.files.push(file);
+    return false;
+  }
+
+  /** Gives the folder back. */
+  async release(): Promise<void> {
+    const claim = this.#claim;
+    this.#claim = undefined;
+    try {
+      await claim?.release();
+    } catch (error) {
+      // A folder that is gone needs no release; the next build takes over what is left of it.
+      if (!(error instanceof HostError)) throw error;
+    }
   }
 
   /**

@@ -69,6 +69,9 @@ export async function obstacleTo(
       });
     } else if (found && found.kind === 'directory') {
       report(file, 'out-unwritable', { reason: 'The report cannot be written: this is a folder' });
+    } else if (found && found.kind !== 'file') {
+      // A device or pipe would be replaced by a file.
+      report(file, 'out-unwritable', { reason: 'The report cannot be written: this is no file' });
     } else if (!found && !(await host.writable(host.absolute(`${path}/..`)))) {
       report(file, 'out-unwritable', { reason: 'The report cannot be written in this folder' });
     }

@@ -8,7 +8,7 @@ import { hasErrors, report } from '../diagnostics/report.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { FileHost } from '../host.js';
 import type { Design } from '../typeset/design.js';
-import { placeOfOption, type Request } from './arguments.js';
+import type { Request } from './arguments.js';
 import { shownFrom, type Collection } from './sources.js';
 
 export interface Settled {
@@ -23,7 +23,7 @@ export interface Settled {
 
 /** Checks the values of options that `build`, `check` and `inspect` share; reports on the command line. */
 export async function settle(request: Request, host: FileHost): Promise<Settled> {
-  const { values, file } = request;
+  const { values, places, file } = request;
   const { invalid } = environmentDate(host);
   if (invalid !== undefined) {
     report(file, 'option-value', {
@@ -39,7 +39,7 @@ export async function settle(request: Request, host: FileHost): Promise<Settled>
     else {
       const meant = nearest(name, formats);
       report(file, 'option-value', {
-        place: placeOfOption(file, 'format'),
+        place: places.format,
         actual: name === '' ? 'empty place in the list of formats' : `format ${name}`,
         expected: meant ?? formats.join(', '),
       });
@@ -54,7 +54,7 @@ export async function settle(request: Request, host: FileHost): Promise<Settled>
   if (values.design !== undefined) {
     const path = isDesignFile(values.design) ? host.absolute(values.design) : values.design;
     settled.design = path;
-    await admit(path, settled, host, { file, place: placeOfOption(file, 'design') });
+    await admit(path, settled, host, { file, place: places.design });
   }
   return settled;
 }

@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import type { Source } from '../build/types.js';
+import { largestBytes, refuseSize } from '../host/decode.js';
 import { report } from '../diagnostics/report.js';
 import { HostError, type FileHost } from '../host.js';
 import type { PlannedSource } from './sources.js';
@@ -15,7 +16,15 @@ export async function readSource(
   const files: VFile[] = [];
   const read = async (path: string, shown: string): Promise<Uint8Array | undefined> => {
     try {
-      return await host.read(path);
+      const found = await host.stat(path);
+      const file = new VFile({ path: shown });
+      // Reading a pipe would wait for ever; a file of any size would be taken into memory.
+      if (found && found.kind !== 'file') {
+        report(file, 'source-unreadable', { reason: 'This is no file' });
+      } else if (found && found.size > largestBytes) refuseSize(found.size, file);
+      else return await host.read(path);
+      files.push(file);
+      return undefined;
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
       const file = new VFile({ path: shown });

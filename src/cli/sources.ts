@@ -117,7 +117,7 @@ class Collector {
         this.#report(shown, 'source-missing', hint === undefined ? {} : { hint });
       } else if (found.kind === 'directory') {
         const sources: Found[] = [];
-        await this.#walk(shown, path, sources);
+        await this.#walk(shown, path, sources, await this.host.real(path));
         sources.sort((a, b) => byCodePoint(a.path, b.path));
         for (const source of sources) await this.#add(source, path);
         if (sources.length === 0) this.#report(shown, 'source-none');
@@ -133,7 +133,7 @@ class Collector {
   }
 
   /** Adds the sources in a folder and the folders in it. */
-  async #walk(shown: string, folder: string, sources: Found[]): Promise<void> {
+  async #walk(shown: string, folder: string, sources: Found[], root: string): Promise<void> {
     const names = await this.host.list(folder);
     const present = new Set(names);
     const stems = new Set(names.filter((name) => read.has(extensionOf(name))).map(stemOf));
@@ -147,14 +147,32 @@ class Collector {
         if (!found) this.#report(inner, 'source-missing', { reason: 'This link leads nowhere' });
         else if (found.kind === 'directory') {
           const own = (await this.host.real(path)) === `${real === '/' ? '' : real}/${name}`;
-          if (own) await this.#walk(inner, path, sources);
+          if (own) await this.#walk(inner, path, sources, root);
           else this.#report(inner, 'source-link');
         } else if (found.kind === 'file') {
           const source = this.#sort(inner, path, present, stems);
-          if (source) sources.push(source);
+          if (source && (await this.#stays(source, root))) sources.push(source);
+        } else {
+          const reason = 'This is neither a file nor a folder (a pipe, a socket or a device)';
+          const named = read.has(extensionOf(name)) || stems.has(stemOf(name));
+          this.#report(inner, named ? 'source-unreadable' : 'source-format', { reason, hint: 'Remove it.' });
         }
       });
     }
+  }
+
+  /** Refuses a source in a folder that is a link to a file elsewhere, or whose sidecar is. */
+  async #stays({ path, shown, sidecar }: Found, root: string): Promise<boolean> {
+    let stays = true;
+    for (const [one, told] of [
+      [path, shown],
+      [sidecar, shown.replace(/[^/]*$/, nameOf(sidecar ?? ''))],
+    ] as const) {
+      if (one === undefined || within(await this.host.real(one), root)) continue;
+      this.#report(told, 'source-link-outside');
+      stays = false;
+    }
+    return stays;
   }
 
   /** A file in a folder: a source, a companion, or something to be told about. */

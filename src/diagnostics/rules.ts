@@ -53,6 +53,16 @@ export const rules = {
     summary: 'A linked folder inside a folder of sources is not entered.',
     hint: 'Name it on the command line or in `edition.yaml`.',
   },
+  'source-link-outside': {
+    severity: 'error',
+    summary: 'A link in a folder of sources leads out of the folder; it is not followed.',
+    hint: 'Put the file itself there, or name it on the command line or in `edition.yaml`.',
+  },
+  'source-too-large': {
+    severity: 'error',
+    summary: 'The file is larger than the page of any document.',
+    hint: 'A source is the page of one document: split the file, one document a file.',
+  },
   'register-unread': {
     severity: 'info',
     summary: 'Registers of a whole edition (people.yaml, places.yaml) are not read by this version.',
@@ -77,6 +87,11 @@ export const rules = {
     severity: 'error',
     summary: 'The outputs cannot be written.',
     hint: 'Check that the folder exists or can be made, who may write there, and the space left.',
+  },
+  'out-busy': {
+    severity: 'error',
+    summary: 'Another build is writing into the folder for the editions.',
+    hint: 'Wait for it to end, or choose another folder with `--out`.',
   },
   'output-overwrites-source': {
     severity: 'error',
@@ -406,7 +421,8 @@ export const rules = {
   },
   'glyph-not-embedded': {
     severity: 'warning',
-    summary: 'No font of the design has a character of the text; the EPUB leaves it to the fonts of the reading system.',
+    summary:
+      'No font of the design has a character of the text; the EPUB leaves it to the fonts of the reading system.',
     hint: 'Name a face that has the character in the design.',
   },
   'script-unsupported': {

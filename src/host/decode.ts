@@ -6,6 +6,38 @@ import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.js';
 import { lineEnds, pointOf } from '../diagnostics/place.js';
 
+/** Largest source, in UTF-16 units of its text: some 600 printed pages. */
+const largestText = 2_000_000;
+/** Most lines with something on them; ten in a paragraph are more than any page has in as many pages. */
+const mostLines = 20_000;
+/** Largest source, in bytes: no text of that size is longer in UTF-8. */
+export const largestBytes = largestText * 3;
+
+/** Reports `source-too-large` for a number of bytes. */
+export function refuseSize(bytes: number, file: VFile): void {
+  report(file, 'source-too-large', {
+    actual: `${(bytes / 1_000_000).toFixed(1)} MB`,
+    expected: `at most ${String(largestText / 1_000_000)} million characters`,
+  });
+}
+
+/**
+ * Reports `source-too-large` for a text that is longer, or has more lines, than the page of a document. What comes after
+ * takes time and memory by line and by word, and is bounded by this.
+ * @returns true if it is
+ */
+export function refuseLong(text: string, file: VFile): boolean {
+  let lines = 0;
+  for (const { index } of text.matchAll(/[^\s][^\n]*/g)) if (index >= 0) lines += 1;
+  const long = text.length > largestText;
+  if (!long && lines <= mostLines) return false;
+  report(file, 'source-too-large', {
+    actual: long ? `${String(text.length)} characters` : `${String(lines)} lines`,
+    expected: long ? `at most ${String(largestText)}` : `at most ${String(mostLines)}`,
+  });
+  return true;
+}
+
 /**
  * @returns the text, or undefined after `source-binary`, `encoding-invalid` or `character-forbidden` was reported.
  * The text is set as the file's value also when characters in it are forbidden, so that a report can show the line.
@@ -14,6 +46,10 @@ export function decode(bytes: Uint8Array, file: VFile): string | undefined {
   const kind = binaryKind(bytes);
   if (kind !== undefined) {
     report(file, 'source-binary', { reason: `The file is not text: ${kind}` });
+    return undefined;
+  }
+  if (bytes.length > largestBytes) {
+    refuseSize(bytes.length, file);
     return undefined;
   }
   const wide = wideEncoding(bytes);

@@ -95,6 +95,17 @@ export function memoryHost(
       await (await host.stage(name, bytes)).commit();
     },
     real: (name) => Promise.resolve(absolute(name)),
+    claim(name) {
+      const path = absolute(`${name}/.marginalia.lock`);
+      if (held.has(path)) return Promise.resolve({ holder: 'another program', path });
+      held.set(path, new Uint8Array());
+      return Promise.resolve({
+        release() {
+          held.delete(path);
+          return Promise.resolve();
+        },
+      });
+    },
     writable(folder) {
       for (let place = absolute(folder); ; place = parentOf(place)) {
         if (held.has(place)) return Promise.resolve(false);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
+import { claimFolder } from './claim.js';
 import { byCodePoint, HostError, type FileHost, type StagedFile } from '../host.js';
 
 /** The host of a computer: Node's files, environment and clock. */
@@ -86,6 +87,7 @@ export function nodeHost(): FileHost {
         }
       }
     },
+    claim: (folder) => guarded(folder, () => claimFolder(path.resolve(folder))),
     async writable(name) {
       let folder = path.resolve(name);
       for (;;) {

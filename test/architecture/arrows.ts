@@ -124,6 +124,7 @@ export const arrows: Readonly<Record<string, Allowed>> = {
         'node:path',
         'node:process',
         'node:url',
+        'node:os',
         'node:perf_hooks',
       ],
     ],
@@ -131,7 +132,7 @@ export const arrows: Readonly<Record<string, Allowed>> = {
 };
 
 /** The only modules that may touch clock, environment and files. */
-export const doors: readonly string[] = ['host/node.ts', 'cli/main.ts', 'cli/bundle.ts'];
+export const doors: readonly string[] = ['host/node.ts', 'host/claim.ts', 'cli/main.ts', 'cli/bundle.ts'];
 
 /**
  * Judges one import.

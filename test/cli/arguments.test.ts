@@ -71,6 +71,14 @@ describe('the command line', () => {
     expect(stderr).toContain('command-line:1:29 error Unexpected option --quite, expected --quiet');
   });
 
+  it('marks the option that counts: the last, and no word that only looks like it', async () => {
+    const place = async (...argv: string[]): Promise<string | undefined> =>
+      /command-line:1:(\d+)/.exec((await run(argv, host)).stderr)?.[1];
+    expect(await place('build', '--format', 'tei', '--format', 'pfd')).toBe('31');
+    expect(await place('build', 'a --design b', '--design', 'raeding')).toBe('33');
+    expect(await place('inspect', 'x --stage y.txt', '--stage', 'gallery')).toBe('38');
+  });
+
   it('takes words after -- as names', async () => {
     const { stderr } = await run(['build', '--', '--out'], host);
     expect(stderr).toContain('--out:1:1 error There is no such file or folder. source-missing');

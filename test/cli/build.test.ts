@@ -106,7 +106,8 @@ describe('build', () => {
       const out = path.join(folder, 'out');
       const argv = ['build', path.join(folder, 'a.txt'), '--out', out, '--format', 'tei,epub'];
       expect((await run(argv, host)).rules).toContain('out-unwritable');
-      expect(readdirSync(out)).toEqual([]);
+      // The folder was made for the editions; without any, it goes too.
+      expect(readdirSync(folder)).toEqual(['a.txt']);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -217,7 +218,50 @@ describe('build', () => {
       expect({ code, rules }).toEqual({ code: 1, rules: ['out-inside-sources'] });
     }
     expect(names(host)).toEqual(['s/a.txt']);
-    expect((await run(['build', 's/a.txt', '--out', 's', ...tei], host)).code).toBe(0);
+    // Nor beside a source that is named by itself; into a folder below it, yes.
+    expect((await run(['build', 's/a.txt', '--out', 's', ...tei], host)).rules).toEqual([
+      'out-inside-sources',
+    ]);
+    expect((await run(['build', 's/a.txt', '--out', 's/dist', ...tei], host)).code).toBe(0);
+  });
+
+  it('leaves a folder to the build that is writing there', async () => {
+    const host = project({ 's/a.txt': page() });
+    const claim = await host.claim('o');
+    const before = names(host);
+    expect(await run(['build', 's', '--out', 'o', ...tei], host)).toMatchObject({
+      code: 1,
+      rules: ['out-busy'],
+    });
+    expect(names(host)).toEqual(before);
+    // What writes nothing needs no folder for itself.
+    expect((await run(['check', 's', '--out', 'o', ...tei], host)).code).toBe(0);
+    if ('release' in claim) await claim.release();
+    expect((await run(['build', 's', '--out', 'o', ...tei], host)).code).toBe(0);
+    expect(names(host)).toEqual(['o/SHA256SUMS', 'o/a.xml', 's/a.txt']);
+  });
+
+  it('ends lines at U+2028 and U+2029 too', async () => {
+    const text = page();
+    const host = project({ 's/a.txt': text, 't/a.txt': text.replaceAll('\n', '\u2028') });
+    await run(['build', 's', '--out', 'o', ...tei], host);
+    expect((await run(['build', 't', '--out', 'p', ...tei], host)).code).toBe(0);
+    const body = (name: string): string =>
+      textOf(host, name)
+        .replace(/^[^]*<text/, '')
+        .replace(/<standOff[^]*$/, '');
+    expect(body('p/a.xml')).toBe(body('o/a.xml'));
+  });
+
+  it.each([
+    ['characters', 'word '.repeat(500_000)],
+    ['lines', 'a\n'.repeat(30_000)],
+    ['MB', 'a\n'.repeat(5_000_000)],
+  ])('refuses a file of too many %s before it is read as a page', async (unit, words) => {
+    const host = project({ 's/a.txt': page(words) });
+    const { code, rules, stderr } = await run(['build', 's', ...tei], host);
+    expect({ code, rules }).toEqual({ code: 1, rules: ['source-too-large'] });
+    expect(stderr).toMatch(new RegExp(`Unexpected [\\d.]+ ${unit}, expected at most`));
   });
 
   it.each([

@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectSources } from '../../src/cli/sources.js';
 import { nodeHost } from '../../src/host/node.js';
-import { project } from './terminal.js';
+import { project, run } from './terminal.js';
 
 async function collected(
   files: Record<string, string>,
@@ -144,8 +145,10 @@ describe('sources behind links', () => {
     ];
   };
 
-  it('are read; linked folders are not entered', async () => {
-    symlinkSync('../a.txt', `${folder}/d/link.txt`);
+  it('are read where they stay in the folder; linked folders are not entered', async () => {
+    mkdirSync(`${folder}/d/.kept`);
+    writeFileSync(`${folder}/d/.kept/a.txt`, 'a');
+    symlinkSync('.kept/a.txt', `${folder}/d/link.txt`);
     symlinkSync('.', `${folder}/d/circle`);
     symlinkSync('..', `${folder}/d/up`);
     expect(await told()).toEqual(['link', 'circle source-link', 'up source-link']);
@@ -155,6 +158,32 @@ describe('sources behind links', () => {
     symlinkSync('none', `${folder}/d/loose.txt`);
     symlinkSync('self.txt', `${folder}/d/self.txt`);
     expect(await told()).toEqual(['loose.txt source-missing', 'self.txt source-unreadable', 'd source-none']);
+  });
+
+  it('outside are not followed, nor are those of sidecars', async () => {
+    writeFileSync(`${folder}/a.yaml`, 'title: A');
+    symlinkSync('../a.txt', `${folder}/d/link.txt`);
+    writeFileSync(`${folder}/d/own.txt`, 'a');
+    symlinkSync('../a.yaml', `${folder}/d/own.yaml`);
+    expect(await told()).toEqual([
+      'link.txt source-link-outside',
+      'own.yaml source-link-outside',
+      'd source-none',
+    ]);
+  });
+
+  it('of another kind than files are told, and never read', async () => {
+    execFileSync('mkfifo', [`${folder}/d/pipe.txt`, `${folder}/d/a.yaml`, `${folder}/d/other`]);
+    writeFileSync(`${folder}/d/a.txt`, 'a');
+    expect(await told()).toEqual([
+      'a',
+      'a.yaml source-unreadable',
+      'other source-format',
+      'pipe.txt source-unreadable',
+    ]);
+    const { code, rules } = await run(['check', `${folder}/d/pipe.txt`, `${folder}/d`], nodeHost());
+    expect(code).toBe(1);
+    expect(rules.filter((rule) => rule === 'source-unreadable')).toHaveLength(4);
   });
 
   it('may not leave the project', async () => {
