@@ -39,8 +39,8 @@ export class Road {
   readonly timings = new Map<string, number>();
   readonly #facts: ProjectFacts;
   readonly #known = new Map<string, Promise<unknown>>();
-  /** Galley id → folio, once there are pages. */
-  #labels: ReadonlyMap<string, string> | undefined;
+  /** Once there are pages: the folio of each galley id, and where each page begins. */
+  #printed: Pick<Setting, 'labels' | 'starts'> | undefined;
 
   constructor(
     readonly source: Source,
@@ -203,7 +203,7 @@ export class Road {
           producer,
         });
       });
-      this.#labels = setting.labels;
+      this.#printed = setting;
       return { bytes, pages: setting.count };
     },
     epub: async () => {
@@ -219,7 +219,7 @@ export class Road {
         return writeEpub(galley, {
           faces,
           words: wordsIn(galley.lang, epubWords),
-          ...(this.#labels && { pageLabels: this.#labels }),
+          ...(this.#printed && { printed: this.#printed }),
           date: galley.metadata.date,
           key: [identifier?.value ?? '', series ?? '', this.stem].join('\n'),
           generator: producer,

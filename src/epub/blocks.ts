@@ -76,7 +76,7 @@ const handlers: Handlers = {
 
   heading(node, setting) {
     setting.enter(node.id);
-    const before = setting.pageBreak();
+    const before = setting.pageBreaks();
     // A heading without words would be announced as a heading all the same.
     const name = /\S/.test(wordsOf(node.children)) ? `h${setting.rank(node.level)}` : 'p';
     const attributes = {
@@ -85,7 +85,7 @@ const handlers: Handlers = {
       ...languageAttributes(node.lang),
     };
     const notes = anchored(node.children, node.style, true, setting);
-    return [...(before ? [before] : []), ...notes, x(name, attributes, phrasing(node.children, setting))];
+    return [...before, ...notes, x(name, attributes, phrasing(node.children, setting))];
   },
 
   paragraph: (node, setting) => paragraph(node, setting),

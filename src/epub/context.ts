@@ -1,6 +1,7 @@
 /**
  * What the EPUB is made from besides the galley.
  */
+import type { GalleyText } from '../galley/types.js';
 import type { Host } from '../host.js';
 import type { FaceName, Shaper } from '../typeset/measure.js';
 
@@ -50,11 +51,22 @@ export interface EpubWords {
   };
 }
 
+/** What is known of the printed pages. */
+export interface PrintedPages {
+  /** Galley id → folio of the page it stands on. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** Each page in order: its folio, and the first word of the text that begins on it, if there is one. */
+  readonly starts: readonly {
+    readonly label: string;
+    readonly text?: { readonly node: GalleyText; readonly offset: number };
+  }[];
+}
+
 export interface EpubContext {
   readonly faces: EpubFaces;
   readonly words: EpubWords;
-  /** Galley id → folio of the printed page it stands on. Without it the EPUB has no page list. */
-  readonly pageLabels?: ReadonlyMap<string, string>;
+  /** The printed pages. Without them the EPUB has no page list. */
+  readonly printed?: PrintedPages;
   /** Date of the build: ISO 8601, a day or a moment in UTC. */
   readonly date: string;
   /** What names this edition for ever (its URN, or folder and stem of the source): the unique identifier is made from it. */

@@ -29,16 +29,17 @@ export interface Documents {
 /** @throws TypeError for a galley that breaks its promises (dangling ids, notes without a place) */
 export function makeDocuments(
   galley: Galley,
-  { words, pageLabels }: Pick<EpubContext, 'words' | 'pageLabels'>,
+  { words, printed }: Pick<EpubContext, 'words' | 'printed'>,
 ): Documents {
   const { chapters, files, notes } = divide(galley);
-  const setting = new Setting(notes, files, words, pageLabels);
+  const setting = new Setting(notes, files, words, printed);
   const toc = setting.toc;
   const documents = chapters.map(({ file, matter, blocks }): ContentDocument => {
     setting.file = file;
     setting.headings = [];
     const content = blocks.flatMap((block) => [...contentOf([block], setting), ...footnotes(setting)]);
     if (file === chapters[0]?.file) content.unshift(...unanchored(galley, setting));
+    if (file === chapters.at(-1)?.file) content.push(...setting.lastPageBreaks());
     return {
       file,
       body: x('body', { 'epub:type': matter }, x('div', { class: 'edition' }, lines(content))),

@@ -40,15 +40,15 @@ const looks: { [Style in SpanStyle]: readonly [name: string, className?: string]
 };
 
 const handlers: Handlers = {
-  text: (node) => [{ type: 'text', value: node.value }],
+  text: (node, setting) => setting.text(node),
   span(node, setting) {
     setting.enter(node.id);
-    const pageBreak = node.id === undefined ? undefined : setting.pageBreak();
+    const pageBreaks = node.id === undefined ? [] : setting.pageBreaks();
     const content = phrasing(node.children, setting);
     const [name, className] = node.style ? looks[node.style] : (['span'] as const);
     const attributes = { id: node.id, class: className, ...languageAttributes(node.lang) };
     const bare = name === 'span' && Object.values(attributes).every((value) => value === undefined);
-    return [...(pageBreak ? [pageBreak] : []), ...(bare ? content : [x(name, attributes, content)])];
+    return [...pageBreaks, ...(bare ? content : [x(name, attributes, content)])];
   },
   link: (node, setting) => [x('a', { href: target(node.href, setting) }, phrasing(node.children, setting))],
   noteCall(node, setting) {

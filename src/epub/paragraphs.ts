@@ -27,7 +27,7 @@ export function paragraph(
   { label = node.label, lang = node.lang, opening = false }: ParagraphOptions = {},
 ): ElementContent[] {
   setting.enter(node.id);
-  const pageBreak = setting.pageBreak();
+  const pageBreaks = setting.pageBreaks();
   const hanging = label ? hangingLabel(label, setting) : [];
   const attributes = {
     id: node.id,
@@ -38,9 +38,8 @@ export function paragraph(
   const notes = label ? anchored(label, look, false, setting) : [];
   notes.push(...anchored(node.children, look, true, setting));
   const content = [...hanging, ...phrasing(node.children, setting)];
-  if (!pageBreak) return [...notes, x('p', attributes, content)];
-  if (notes.length > 0) return [pageBreak, ...notes, x('p', attributes, content)];
-  return [x('p', attributes, [pageBreak, ...content])];
+  if (notes.length > 0) return [...pageBreaks, ...notes, x('p', attributes, content)];
+  return [x('p', attributes, [...pageBreaks, ...content])];
 }
 
 /** The language of a note is that of its words; what announces it is said in the language of the edition. */

@@ -2,9 +2,9 @@
  * What is known while a content document is made.
  */
 import { x } from 'xastscript';
-import type { Element } from 'xast';
-import type { GalleyNote, NoteAnchor } from '../galley/types.js';
-import type { EpubWords } from './context.js';
+import type { Element, ElementContent } from 'xast';
+import type { GalleyNote, GalleyText, NoteAnchor } from '../galley/types.js';
+import type { EpubWords, PrintedPages } from './context.js';
 import { fill } from './fill.js';
 
 /** A place that the navigation document points to. */
@@ -35,7 +35,11 @@ export class Setting {
   headings: number[] = [];
   /** What the table of contents gets next is put here. */
   toc: TocEntry[] = [];
-  #page: string | undefined;
+  /** Folios whose page breaks are to be put before what comes next. */
+  #due: string[] = [];
+  /** Pages of `printed.starts` that have begun. */
+  #reached = 0;
+  readonly #starts = new Map<GalleyText, { readonly label: string; readonly offset: number }[]>();
   #beside = 0;
   readonly #labels = new Set<string>();
   readonly #given = new Set<string>();
@@ -44,8 +48,15 @@ export class Setting {
     readonly notes: ReadonlyMap<string, GalleyNote>,
     readonly files: ReadonlyMap<string, string>,
     readonly words: EpubWords,
-    private readonly pageLabels: ReadonlyMap<string, string> | undefined,
-  ) {}
+    private readonly printed: PrintedPages | undefined,
+  ) {
+    for (const { label, text } of printed?.starts ?? []) {
+      if (!text) continue;
+      const starts = this.#starts.get(text.node) ?? [];
+      starts.push({ label, offset: text.offset });
+      this.#starts.set(text.node, starts);
+    }
+  }
 
   /** An id of our own that no galley node has: `wish`, or `wish-2` and so on. */
   freshId(wish: string): string {
@@ -64,11 +75,46 @@ export class Setting {
 
   /** Notes that a node with this id stands on another printed page than what came before it. */
   enter(id: string | undefined): void {
-    const label = id === undefined || this.#beside > 0 ? undefined : this.pageLabels?.get(id);
-    if (label !== undefined && !this.#labels.has(label)) {
-      this.#labels.add(label);
-      this.#page = label;
+    const label = id === undefined || this.#beside > 0 ? undefined : this.printed?.labels.get(id);
+    if (label !== undefined) this.#reach(label);
+  }
+
+  /** The page with this folio begins, and with it those before it that have no text of their own. */
+  #reach(label: string): void {
+    if (this.#labels.has(label)) return;
+    const starts = this.printed?.starts ?? [];
+    const at = starts.findIndex((start, i) => i >= this.#reached && start.label === label);
+    const before = starts.slice(this.#reached, Math.max(this.#reached, at)).map((start) => start.label);
+    if (at >= 0) this.#reached = at + 1;
+    for (const reached of [...before, label]) {
+      this.#labels.add(reached);
+      this.#due.push(reached);
     }
+  }
+
+  /** A text with the page breaks that are in it: pages begin in the middle of paragraphs, too. */
+  text(node: GalleyText): ElementContent[] {
+    const content: ElementContent[] = [];
+    let from = 0;
+    const add = (to: number): void => {
+      if (to > from) content.push({ type: 'text', value: node.value.slice(from, to) });
+      from = to;
+    };
+    for (const { label, offset } of this.#beside > 0 ? [] : (this.#starts.get(node) ?? [])) {
+      if (this.#labels.has(label)) continue;
+      this.#reach(label);
+      add(offset);
+      content.push(...this.pageBreaks());
+    }
+    add(node.value.length);
+    return content;
+  }
+
+  /** The breaks of the pages after the end of the text, which hold the rest of notes. */
+  lastPageBreaks(): Element[] {
+    const last = this.printed?.starts.at(-1);
+    if (last) this.#reach(last.label);
+    return this.pageBreaks();
   }
 
   /** Makes what stands beside the text: a note that runs over to the next page breaks no page of the text. */
@@ -85,13 +131,15 @@ export class Setting {
   }
 
   /**
-   * The page break that is due, as an empty element to be put before what comes next.
-   * DPUB-ARIA 1.1, doc-pagebreak: the name is the label.
+   * The page breaks that are due, as empty elements to be put before what comes next; more than one after a page
+   * without text. DPUB-ARIA 1.1, doc-pagebreak: the name is the label.
    */
-  pageBreak(): Element | undefined {
-    const label = this.#page;
-    if (label === undefined || this.#beside > 0) return undefined;
-    this.#page = undefined;
+  pageBreaks(): Element[] {
+    if (this.#beside > 0) return [];
+    return this.#due.splice(0).map((label) => this.#pageBreak(label));
+  }
+
+  #pageBreak(label: string): Element {
     const id = this.freshId(/^[\w.-]+$/.test(label) ? `page-${label}` : `page-at-${this.pages.length + 1}`);
     this.pages.push({ label, href: `${this.file}#${id}` });
     return x('span', {

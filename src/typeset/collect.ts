@@ -73,6 +73,7 @@ export class Collector {
     switch (inline.type) {
       case 'text': {
         this.#parts.onText(inline.value, inline.position);
+        if (inline.value !== '') tree.begin(inline);
         this.#text(inline.value, around, list);
         return;
       }
@@ -156,6 +157,15 @@ export class Collector {
       if (this.#guard.holds(left.trimEnd(), right.trimEnd(), language)) token.gap = Gap.held;
     }
   }
+}
+
+/** UTF-16 offset in a text of what stands `distance` units into its words as they are set. */
+export function offsetIn(text: string, distance: number): number {
+  let offset = 0;
+  for (let left = distance; left > 0 && offset < text.length; offset++) {
+    if (!/[\u00AD\u2060\uFEFF]/.test(text[offset] ?? '')) left -= 1;
+  }
+  return offset;
 }
 
 /**

@@ -7,9 +7,11 @@ import type { Fallback } from './fallback.js';
 import type { FlowLine, PlacedLine } from './flow.js';
 import { widthOf, type LetterCase } from './letters.js';
 import { drawLine, type SetLine } from './line.js';
-import type { OutlineEntry, Page, PageItem } from './pages.js';
+import type { OutlineEntry, Page, PageItem, PageStart } from './pages.js';
 import type { FilledPage } from './paginate.js';
+import { pageStart } from './page-start.js';
 import { RunningHeads } from './running-heads.js';
+import type { StructureTree } from './structure.js';
 
 export interface ComposerParts {
   readonly galley: Galley;
@@ -19,6 +21,8 @@ export interface ComposerParts {
   /** Filled as pages come. */
   readonly outline: OutlineEntry[];
   readonly labels: Map<string, string>;
+  readonly starts: PageStart[];
+  readonly tree: StructureTree;
   readonly onFault: (line: SetLine, page: string, position: Position | undefined) => void;
 }
 
@@ -43,6 +47,7 @@ export class PageComposer {
     const x = side === 'recto' ? page.inner * mm : width - page.inner * mm - measure;
     const top = page.top * mm;
     const items: PageItem[] = [];
+    this.#parts.starts.push(pageStart(label, filled.lines, this.#parts.tree));
     for (const [i, line] of filled.lines.entries()) {
       this.#line(line, x, top + (filled.ys[i] ?? 0), i === 0, side, label, filled.index, items);
     }

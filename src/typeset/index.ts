@@ -12,7 +12,7 @@ import { GalleyLines } from './galley-lines.js';
 import { LetterCase } from './letters.js';
 import type { SetLine } from './line.js';
 import type { Hyphenator, Shaper } from './measure.js';
-import type { OutlineEntry, Setting } from './pages.js';
+import type { OutlineEntry, PageStart, Setting } from './pages.js';
 import { paginate } from './paginate.js';
 import { StructureTree } from './structure.js';
 import { wordCaches } from './words.js';
@@ -22,7 +22,7 @@ export { isFor } from './scripts.js';
 export { MissingGlyphs } from './missing-glyphs.js';
 
 /**
- * Sets a galley in a design. Nothing is done until pages are taken; `structure`, `outline` and `labels` are complete when
+ * Sets a galley in a design. Nothing is done until pages are taken; `structure`, `outline`, `labels` and `starts` are complete when
  * the last page has been. Diagnostics: glyph-missing, script-unsupported, word-cut, line-overfull, line-underfull,
  * note-unanchored.
  *
@@ -39,11 +39,13 @@ export function typeset(
   const tree = new StructureTree();
   const outline: OutlineEntry[] = [];
   const labels = new Map<string, string>();
+  const starts: PageStart[] = [];
   let taken = false;
   return {
     structure: tree.nodes,
     outline,
     labels,
+    starts,
     *pages() {
       if (taken) throw new TypeError('The pages of a setting can be taken once');
       taken = true;
@@ -57,6 +59,8 @@ export function typeset(
         fallback,
         outline,
         labels,
+        starts,
+        tree,
         onFault: (line, page, place) => {
           if (!line.fault) return;
           const { kind, by } = line.fault;

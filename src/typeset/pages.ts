@@ -2,6 +2,7 @@
  * The pages station: positioned glyph runs, rules and link areas, with their role in the logical structure.
  * Units: pt, origin at the top left of the page, y downwards; a run's y is its baseline. The painter has no opinions.
  */
+import type { GalleyText } from '../galley/types.js';
 import type { FaceName, Shaped } from './measure.js';
 
 /** Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4) that pages use. */
@@ -133,6 +134,17 @@ export interface OutlineEntry {
   readonly structure: number;
 }
 
+/** Where the text of a page begins; without `text` for a page that has none of it (blank, or the rest of a note). */
+export interface PageStart {
+  readonly label: string;
+  readonly text?: {
+    /** The node of the galley itself. */
+    readonly node: GalleyText;
+    /** UTF-16 offset in its value of the first word that begins on the page. */
+    readonly offset: number;
+  };
+}
+
 /**
  * What typesetting yields: pages one by one, then the tree, which is complete once the last page has been taken.
  */
@@ -142,4 +154,6 @@ export interface Setting {
   readonly outline: readonly OutlineEntry[];
   /** Galley id → folio of the page it stands on. */
   readonly labels: ReadonlyMap<string, string>;
+  /** One for each page, in order. */
+  readonly starts: readonly PageStart[];
 }

@@ -9,6 +9,8 @@ import {
   type GalleyParagraph,
   type Inline,
 } from '../../src/galley/types.js';
+import type { PrintedPages } from '../../src/epub/context.js';
+import type { GalleyText } from '../../src/galley/types.js';
 import { checkLinks, makeEpub, wordsOf } from './edition.js';
 import { wordsOfGalley } from './galley-words.js';
 
@@ -132,6 +134,22 @@ function numbered(children: GalleyBlock[]): Galley {
   };
 }
 
+/** A page at every third text, in the middle of it. */
+function startsIn(galley: Galley): PrintedPages['starts'] {
+  const texts: GalleyText[] = [];
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(walk);
+    else if (typeof node === 'object' && node !== null) {
+      if ('type' in node && node.type === 'text') texts.push(node as GalleyText);
+      else Object.values(node).forEach(walk);
+    }
+  };
+  walk(galley.children);
+  return texts
+    .filter((_, i) => i % 3 === 0)
+    .map((node, i) => ({ label: String(i + 1), text: { node, offset: node.value.length >> 1 } }));
+}
+
 it('every galley becomes a package with all its words in order, well-formed, with links that hold', async () => {
   await fc.assert(
     fc.asyncProperty(blocks, async (children) => {
@@ -139,7 +157,7 @@ it('every galley becomes a package with all its words in order, well-formed, wit
       const pageLabels = new Map(
         Array.from({ length: 20 }, (_, i) => [`p${i * 3 + 1}`, String(i + 1)] as const),
       );
-      const epub = await makeEpub(galley, { pageLabels });
+      const epub = await makeEpub(galley, { printed: { labels: pageLabels, starts: startsIn(galley) } });
       checkLinks(epub);
       expect(wordsOf(epub)).toEqual(wordsOfGalley(galley));
     }),

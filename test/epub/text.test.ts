@@ -1,6 +1,13 @@
 import type { Element } from 'xast';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Galley, GalleyBlock, GalleyNote, GalleyParagraph, Inline } from '../../src/galley/types.js';
+import type {
+  Galley,
+  GalleyBlock,
+  GalleyNote,
+  GalleyParagraph,
+  GalleyText,
+  Inline,
+} from '../../src/galley/types.js';
 import { checkLinks, elements, makeEpub, textOf, wordsOf, type Opened } from './edition.js';
 import { wordsOfGalley } from './galley-words.js';
 import { telegram } from './telegram.js';
@@ -50,15 +57,18 @@ describe('the telegram', () => {
   let epub: Opened;
   beforeAll(async () => {
     epub = await makeEpub(telegram, {
-      pageLabels: new Map([
-        ['front', '1'],
-        ['p1', '1'],
-        ['pt4', '2'],
-        ['p6', '2'],
-        ['note-3', '3'],
-        ['gloss-1', '3'],
-        ['p8', '3'],
-      ]),
+      printed: {
+        starts: [],
+        labels: new Map([
+          ['front', '1'],
+          ['p1', '1'],
+          ['pt4', '2'],
+          ['p6', '2'],
+          ['note-3', '3'],
+          ['gloss-1', '3'],
+          ['p8', '3'],
+        ]),
+      },
     });
   });
 
@@ -311,10 +321,41 @@ it('breaks no page for a note that runs over', async () => {
     ['in-note', '2'],
     ['p2', '2'],
   ]);
-  const all = bodyOf(await makeEpub(galley, { pageLabels }));
+  const all = bodyOf(await makeEpub(galley, { printed: { labels: pageLabels, starts: [] } }));
   const [, second] = all.filter(({ attributes }) => attributes['role'] === 'doc-pagebreak');
   const holder = all.find(({ children }) => second && children.includes(second));
   expect(holder?.attributes['id']).toBe('p2');
+});
+
+it('breaks a page at its first word, in the middle of a paragraph and of a span', async () => {
+  const words = (value: string): GalleyText => ({ type: 'text', value });
+  const [first, second, third] = [words('one two '), words('three four'), words(' five')];
+  const blocks = [
+    paragraph([first, { type: 'span', style: 'italic', children: [second] }, third], { id: 'p1' }),
+    paragraph([text('six')], { id: 'p2' }),
+  ];
+  const printed = {
+    labels: new Map([
+      ['p1', '1'],
+      ['p2', '5'],
+    ]),
+    starts: [
+      { label: '1', text: { node: first, offset: 0 } },
+      { label: '2', text: { node: first, offset: 4 } },
+      { label: '3', text: { node: second, offset: 6 } },
+      { label: '4' },
+      { label: '5', text: { node: third, offset: 1 } },
+      { label: '6' },
+    ],
+  };
+  const epub = await makeEpub(galleyOf(blocks), { printed });
+  const source = epub
+    .text('OEBPS/text.xhtml')
+    .replace(/<span id="page-(\d)"[^>]*?(?:\/>|><\/span>)/g, '{$1}');
+  expect(source).toContain('>{1}one {2}two <i>three {3}four</i> {4}{5}five</p>');
+  expect(source).toMatch(/six<\/p>\s*\{6\}/);
+  const list = [...epub.text('OEBPS/toc.xhtml').matchAll(/#page-\d">(\d)</g)].map(([, label]) => label);
+  expect(list).toEqual(['1', '2', '3', '4', '5', '6']);
 });
 
 it('sets a note at the top even if nothing anchors it', async () => {

@@ -39,6 +39,7 @@ export class HandSetting implements Setting {
   readonly structure: StructureNode[] = [];
   readonly outline: OutlineEntry[] = [];
   readonly labels = new Map<string, string>();
+  readonly starts = [];
   readonly made: { label: string; items: PageItem[] }[] = [];
   /** What the pages say, in reading order. */
   readonly words: { sequence: number; text: string }[] = [];
