@@ -242,9 +242,13 @@ export interface Copy extends Node {
   shelfmark: ShelfmarkPart[];
   leaves: Leaves[];
   /** What the source says is missing, in its words ("Fond and Opis not given"). */
-  lacunae: Span[];
+  lacunae: Lacuna[];
   /** True if the source says that parts are missing, or units that this archive's notation needs are not there. */
   partial: boolean;
+  /** Units without which a shelfmark of this archive is only part of one, and that are not there; of each list one is enough. */
+  wanting?: ShelfmarkUnit[][];
+  /** What an editor stated in place of what was read or was not there, by field. */
+  corrected?: Partial<Record<CopyField, Origin>>;
   /** Old or new number of one holding. */
   former: Span[];
   /** Original, typescript, certified copy …: words about the object, verbatim, and about its making and handling. */
@@ -254,6 +258,14 @@ export interface Copy extends Node {
   /** What the grammar did not understand, verbatim; each was reported. */
   remainder: Span[];
   origin: Origin;
+}
+
+/** Fields of a copy that an editor can correct, but for the language, which has an origin of its own. */
+export type CopyField = 'repository' | 'country' | 'settlement' | 'leaves' | ShelfmarkUnit;
+
+/** `units` are those that the words name; empty where they name none ("without number"). */
+export interface Lacuna extends Span {
+  units?: (ShelfmarkUnit | Leaves['unit'])[];
 }
 
 export interface Span {

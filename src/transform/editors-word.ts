@@ -64,9 +64,13 @@ export function applyEditorsWord(document: DocumentNode, sidecar: Sidecar): void
   });
 }
 
-/** Corrects one copy. The verbatim reference stays; corrected parts bound no words in it. */
+/**
+ * Corrects one copy, field by field: what the editor says nothing of stays as it was read, and so does the reference as
+ * printed, of which corrected parts bound no words. What the page calls missing and the editor gives is missing no more.
+ */
 function correct(copy: Copy, word: CopyWord, origin: Origin): void {
   const unprinted = { start: copy.verbatim.length, end: copy.verbatim.length };
+  const corrected: NonNullable<Copy['corrected']> = { ...copy.corrected };
   if (word.repository !== undefined) {
     const same = copy.repository?.text === word.repository;
     copy.repository = {
@@ -74,16 +78,22 @@ function correct(copy: Copy, word: CopyWord, origin: Origin): void {
       text: word.repository,
       ...(same ? {} : { key: '', known: false }),
     };
+    corrected.repository = origin;
   }
-  if (copy.repository && word.country !== undefined) copy.repository.country = word.country;
-  if (copy.repository && word.settlement !== undefined) copy.repository.settlement = word.settlement;
-  if (word.language !== undefined) copy.language = { value: word.language, origin };
-  if (word.shelfmark) {
-    for (const { unit, value } of word.shelfmark) {
-      const known = copy.shelfmark.find((part) => part.unit === unit);
-      if (known) known.text = value;
-      else copy.shelfmark.push({ unit, text: value, ...unprinted });
+  if (copy.repository) {
+    for (const field of ['country', 'settlement'] as const) {
+      const stated = word[field];
+      if (stated === undefined) continue;
+      copy.repository[field] = stated;
+      corrected[field] = origin;
     }
+  }
+  if (word.language !== undefined) copy.language = { value: word.language, origin };
+  for (const { unit, value } of word.shelfmark ?? []) {
+    const known = copy.shelfmark.find((part) => part.unit === unit);
+    if (known) known.text = value;
+    else copy.shelfmark.push({ unit, text: value, ...unprinted });
+    corrected[unit] = origin;
   }
   if (word.leaves !== undefined) {
     const [from = word.leaves, to = from] = word.leaves.split(/\s*[-–—]\s*/u);
@@ -96,6 +106,22 @@ function correct(copy: Copy, word: CopyWord, origin: Origin): void {
         ...unprinted,
       },
     ];
+    corrected.leaves = origin;
   }
-  copy.origin = origin;
+  if (Object.keys(corrected).length > 0) copy.corrected = corrected;
+  if (word.shelfmark || word.leaves !== undefined) settleLacunae(copy, word);
+}
+
+/** Takes out what is said to be missing and was given; what is still wanting keeps the shelfmark partial. */
+function settleLacunae(copy: Copy, word: CopyWord): void {
+  const given = new Set<string>(word.shelfmark?.map(({ unit }) => unit));
+  if (word.leaves !== undefined) for (const unit of ['leaf', 'page', 'frame']) given.add(unit);
+  copy.lacunae = copy.lacunae.filter(({ units = [] }) =>
+    units.length > 0 ? !units.every((unit) => given.has(unit)) : !word.shelfmark,
+  );
+  const there = new Set(copy.shelfmark.map(({ unit }) => unit));
+  const wanting = (copy.wanting ?? []).filter((ways) => !ways.some((unit) => there.has(unit)));
+  if (wanting.length > 0) copy.wanting = wanting;
+  else delete copy.wanting;
+  copy.partial = copy.lacunae.length > 0 || copy.shelfmark.length === 0 || wanting.length > 0;
 }

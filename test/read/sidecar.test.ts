@@ -189,6 +189,27 @@ copies:
       shelfmark: [{ unit: 'fond', text: '3' }],
     });
   });
+  test('a corrected field has the editor’s word, the rest of the copy has not', async () => {
+    const { document, errors } = await withSidecar(
+      'copies:\n  - { copy: 1, settlement: Moskva, shelfmark: { fond: "3" } }',
+    );
+    expect(errors).toEqual([]);
+    const editor = { kind: 'editor', rule: 'sidecar', resp: 'editor-1' };
+    expect(document?.copies[0]?.origin.kind).toBe('stated');
+    expect(document?.copies[0]?.corrected).toEqual({ settlement: editor, fond: editor });
+    expect(document?.copies[1]?.corrected).toBeUndefined();
+  });
+  test.each([
+    ['{ fond: "3" }', ['Fond and Opis not given'], true],
+    ['{ fond: "3", opis: "65" }', [], true],
+    ['{ fond: "3", opis: "65", delo: "775" }', [], false],
+  ])('what is said to be missing and is given: %s', async (shelfmark, lacunae, partial) => {
+    const { document } = await withSidecar(`copies: [{ copy: 1, shelfmark: ${shelfmark} }]`);
+    const copy = document?.copies[0];
+    expect(copy?.lacunae.map(({ text }) => text)).toEqual(lacunae);
+    expect(copy?.partial).toBe(partial);
+    expect(copy?.verbatim).toContain('Fond and Opis not given');
+  });
   test.each([
     ['persons:\n  - { name: Nobody, VIAF: "1" }', '2 name-not-found'],
     ['copies:\n  - { copy: 3, language: en }', '2 copy-not-found'],

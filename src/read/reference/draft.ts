@@ -5,6 +5,7 @@ import type {
   Copy,
   DescriptionSpan,
   Fact,
+  Lacuna,
   Leaves,
   Origin,
   Repository,
@@ -24,7 +25,7 @@ export class CopyDraft {
   repository: (Extent & Pick<Repository, 'key' | 'known' | 'country' | 'settlement'>) | undefined;
   readonly shelfmark: (Extent & { unit: ShelfmarkPart['unit']; label?: Extent })[] = [];
   readonly leaves: (Extent & Pick<Leaves, 'unit' | 'from' | 'to'>)[] = [];
-  readonly lacunae: Extent[] = [];
+  readonly lacunae: (Extent & Pick<Lacuna, 'units'>)[] = [];
   readonly former: Extent[] = [];
   readonly description: (Extent & Pick<DescriptionSpan, 'about'>)[] = [];
   readonly provenance: Responsibility[] = [];
@@ -57,8 +58,7 @@ export class CopyDraft {
     };
     const { repository, language } = this;
     const units = new Set(this.shelfmark.map(({ unit }) => unit));
-    const incomplete =
-      units.size > 0 && this.notation.needs.some((ways) => !ways.some((unit) => units.has(unit)));
+    const wanting = this.notation.needs.filter((ways) => !ways.some((unit) => units.has(unit)));
     return {
       type: 'copy',
       id,
@@ -84,8 +84,12 @@ export class CopyDraft {
         from: range.from,
         to: range.to,
       })),
-      lacunae: this.lacunae.map(span),
-      partial: this.lacunae.length > 0 || units.size === 0 || incomplete,
+      lacunae: this.lacunae.map((lacuna) => ({
+        ...span(lacuna),
+        ...(lacuna.units && { units: lacuna.units }),
+      })),
+      partial: this.lacunae.length > 0 || units.size === 0 || wanting.length > 0,
+      ...(wanting.length > 0 && { wanting: wanting.map((ways) => [...ways]) }),
       former: this.former.map(span),
       description: this.description.map((words) => ({
         ...span(words),

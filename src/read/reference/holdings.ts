@@ -4,7 +4,7 @@ import type { Leaves, ShelfmarkUnit } from '../../edition/types.js';
 import { describe } from './descriptions.js';
 import type { CopyDraft } from './draft.js';
 import { formAt, namedAt, type FormMatch } from './forms.js';
-import { lacunaEnd } from './lacunae.js';
+import { lacunaEnd, unitsNamed } from './lacunae.js';
 import { leafRangeAt, nextLeafRange } from './leaves.js';
 import type { LabelMeaning } from './lexicon.js';
 import { isQuote } from './pairs.js';
@@ -20,7 +20,10 @@ const reach = 40;
 export function readLacuna(reader: ReferenceReader, copy: CopyDraft): boolean {
   const end = lacunaEnd(reader.scan, reader.index, copy.notation);
   if (end === undefined) return false;
-  copy.lacunae.push(reader.extent(reader.index, end));
+  copy.lacunae.push({
+    ...reader.extent(reader.index, end),
+    units: unitsNamed(reader.scan, reader.index, end, copy.notation),
+  });
   return reader.take(copy, end);
 }
 

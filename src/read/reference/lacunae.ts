@@ -1,4 +1,5 @@
 /** What a reference says is missing, in its words: "Fond and Opis not given", "without number". */
+import type { Lacuna } from '../../edition/types.js';
 import type { CompiledNotation } from './lexicon.js';
 import type { Scan } from './scan.js';
 import { Gap } from './tokens.js';
@@ -54,4 +55,21 @@ function subjectsEnd(scan: Scan, index: number, notation: CompiledNotation): num
     while (joins(tokens[i]?.norm ?? '') && i - end < 2) i++;
   }
   return end;
+}
+
+/** The units that a statement names. "Number" names none: it can be said of any. */
+export function unitsNamed(
+  { tokens }: Scan,
+  start: number,
+  end: number,
+  notation: CompiledNotation,
+): NonNullable<Lacuna['units']> {
+  const units = new Set<NonNullable<Lacuna['units']>[number]>();
+  for (let i = start; i < end;) {
+    const label = notation.labels.match(tokens, i);
+    const unit = label?.value[0]?.entry.unit;
+    if (unit !== undefined && unit !== 'description' && unit !== 'number') units.add(unit);
+    i = label ? label.end : i + 1;
+  }
+  return [...units];
 }

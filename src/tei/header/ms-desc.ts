@@ -1,10 +1,10 @@
 /** One archival copy (TEI 11). */
 import type { Element } from 'xast';
-import type { Copy, Leaves, Responsibility, Span } from '../../edition/types.js';
-import { element, unlessEmpty, type Content } from '../element.js';
+import type { Copy, CopyField, Leaves, Responsibility, Span } from '../../edition/types.js';
+import { element, unlessEmpty, type Attributes, type Content } from '../element.js';
 import type { Encoding } from '../encoding.js';
 import { foliationId } from '../identifiers.js';
-import { originAttributes } from '../responsibility.js';
+import { correctedBy, originAttributes } from '../responsibility.js';
 import { ownTitle } from './own-title.js';
 import { shelfmark } from './shelfmark.js';
 
@@ -26,16 +26,21 @@ export function msDesc(copy: Copy, encoding: Encoding): Element {
 /** One repository; `idno` before `altIdentifier`; the whole reference stands last, verbatim. */
 function msIdentifier(copy: Copy, encoding: Encoding): Element {
   const { repository } = copy;
+  const by = (field: CopyField): Attributes => correctedBy(copy, field, encoding);
   const organisation = repository ? encoding.ids.get('organisation', repository.key) : undefined;
   return element('msIdentifier', {}, [
-    repository?.country === undefined ? undefined : element('country', {}, [repository.country]),
-    repository?.settlement === undefined ? undefined : element('settlement', {}, [repository.settlement]),
+    repository?.country === undefined ? undefined : element('country', by('country'), [repository.country]),
+    repository?.settlement === undefined
+      ? undefined
+      : element('settlement', by('settlement'), [repository.settlement]),
     repository
-      ? element('repository', { ref: organisation === undefined ? undefined : `#${organisation}` }, [
-          repository.text,
-        ])
+      ? element(
+          'repository',
+          { ref: organisation === undefined ? undefined : `#${organisation}`, ...by('repository') },
+          [repository.text],
+        )
       : undefined,
-    shelfmark(copy),
+    shelfmark(copy, encoding),
     ...copy.former.map((number) => altIdentifier('former', number.text)),
     altIdentifier('verbatim', reference(copy)),
   ]);
@@ -58,9 +63,16 @@ function altIdentifier(type: 'former' | 'verbatim', number: string): Element {
 /** An `msItem` must hold more than a `locus`: it names the document. */
 function msContents(copy: Copy, encoding: Encoding): Element {
   const loci = copy.leaves.map((leaves) =>
-    element('locus', { scheme: `#${foliationId(copy.id, leaves.unit)}`, from: leaves.from, to: leaves.to }, [
-      leaves.text,
-    ]),
+    element(
+      'locus',
+      {
+        scheme: `#${foliationId(copy.id, leaves.unit)}`,
+        from: leaves.from,
+        to: leaves.to,
+        ...correctedBy(copy, 'leaves', encoding),
+      },
+      [leaves.text],
+    ),
   );
   return element('msContents', {}, [
     copy.language

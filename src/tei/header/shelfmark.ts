@@ -2,6 +2,8 @@
 import type { Element } from 'xast';
 import type { Copy, Span } from '../../edition/types.js';
 import { element, type Content } from '../element.js';
+import type { Encoding } from '../encoding.js';
+import { correctedBy } from '../responsibility.js';
 
 /**
  * `idno[@type="shelfmark"]` with the words of the reference in their order around nested `idno`s, from after the archive's
@@ -9,7 +11,7 @@ import { element, type Content } from '../element.js';
  * understood and follows the last part at once ("DY 30, IV B 2/20/314") belongs to it, too. Nothing if the source gives
  * no part.
  */
-export function shelfmark(copy: Copy): Element | undefined {
+export function shelfmark(copy: Copy, encoding: Encoding): Element | undefined {
   if (copy.shelfmark.length === 0) return undefined;
   const parts = copy.shelfmark.filter((part) => part.end > part.start).sort((a, b) => a.start - b.start);
   // Parts that the editor states and the page does not print bound no words in it.
@@ -23,14 +25,16 @@ export function shelfmark(copy: Copy): Element | undefined {
   let cursor = start;
   for (const part of parts) {
     content.push(copy.verbatim.slice(cursor, Math.max(cursor, part.start)));
-    content.push(element('idno', { type: part.unit }, [part.text]));
+    content.push(
+      element('idno', { type: part.unit, ...correctedBy(copy, part.unit, encoding) }, [part.text]),
+    );
     cursor = Math.max(cursor, part.end);
   }
   content.push(copy.verbatim.slice(cursor, end));
   for (const part of stated) {
     content.push(
       content.some((each) => each !== '') ? ' ' : '',
-      element('idno', { type: part.unit }, [part.text]),
+      element('idno', { type: part.unit, ...correctedBy(copy, part.unit, encoding) }, [part.text]),
     );
   }
   return element('idno', { type: 'shelfmark', subtype: copy.partial ? 'partial' : undefined }, content);
