@@ -158,6 +158,8 @@ export interface CalendarDate {
   notAfter?: string;
   /** `07-03` where the year is not printed; a transform completes it from the page. */
   monthDay?: string;
+  /** `45` where the year is printed with two digits; a transform completes it where the page's year ends so. */
+  shortYear?: string;
 }
 
 export interface Summary {

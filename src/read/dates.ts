@@ -103,8 +103,14 @@ export function findDates(text: string, words: Vocabulary['dates']): Found<Calen
                 ? slashed(g['slY'], Number(g['slA']), Number(g['slB']))
                 : undefined;
     if (g['romM'] && romanMonths.indexOf(g['romM'].toLowerCase()) < 0) continue;
+    const short = g['romY'] ?? g['numY'];
     if (when !== undefined) value.when = when;
-    else if ((g['monthM'] ?? g['dayM']) !== undefined && (g['monthD'] ?? g['dayD']) !== undefined) {
+    else if (short?.length === 2) {
+      const month = g['romM'] ? romanMonths.indexOf(g['romM'].toLowerCase()) + 1 : Number(g['numM']);
+      // A leap year, so that 29 February is a day.
+      const dated = iso('2000', month, Number(g['romD'] ?? g['numD']));
+      if (dated !== undefined) Object.assign(value, { monthDay: dated.slice(5), shortYear: short });
+    } else if ((g['monthM'] ?? g['dayM']) !== undefined && (g['monthD'] ?? g['dayD']) !== undefined) {
       // A leap year, so that 29 February is a day.
       const dated = iso('2000', monthOf(g['monthM'] ?? g['dayM']), dayOf(g['monthD'] ?? g['dayD']));
       if (dated !== undefined) value.monthDay = dated.slice(5);

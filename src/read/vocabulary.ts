@@ -69,6 +69,8 @@ export interface Vocabulary {
     sentFrom: string[];
     received: string[];
     sent: string[];
+    /** What was done with a dispatch at an hour that is neither of the two. */
+    handled: string[];
     number: string[];
   };
   titles: Record<'from' | 'to' | 'between' | 'and' | 'of' | 'articles' | 'kindWords' | 'ends', string[]>;

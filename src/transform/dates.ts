@@ -40,18 +40,23 @@ export function inferSentDate(document: DocumentNode): void {
   sent.date = { ...pageDate, origin };
 }
 
-/** "Received on 3 July": the year is the page's, less surely. */
+/** "Received on 3 July": the year is the page's, less surely. "14.XI.45": so it is, where it ends as the printed one does. */
 export function completeYears(document: DocumentNode): void {
   const year = /^\d{4}/u.exec(document.pageDate?.value.when ?? '')?.[0];
   if (year === undefined) return;
   const { sent, transmitted, received } = document.correspondence;
   for (const moment of [sent, transmitted, received, document.made]) {
-    const { monthDay, when } = moment?.date?.value ?? {};
+    const { monthDay, shortYear, when } = moment?.date?.value ?? {};
     if (!moment?.date || when !== undefined || monthDay === undefined) continue;
+    if (shortYear !== undefined && !year.endsWith(shortYear)) continue;
     moment.date = {
       ...moment.date,
       value: { ...moment.date.value, when: `${year}-${monthDay}` },
-      origin: { kind: 'inferred', rule: 'year-of-page', certainty: 'medium' },
+      origin: {
+        kind: 'inferred',
+        rule: 'year-of-page',
+        certainty: shortYear === undefined ? 'medium' : 'high',
+      },
     };
   }
 }

@@ -2,9 +2,10 @@
 import type { CalendarDate, ClockTime } from '../../edition/types.js';
 import { findDates, findTimes } from '../dates.js';
 import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
+import { wordsOf } from '../words.js';
 
-/** Whether a date or time is that of writing, of arrival, or of sending by wire. */
-export type Moment = 'written' | 'received' | 'sent';
+/** Whether a date or time is that of writing, of arrival, of sending by wire, or of something done in between (deciphering). */
+export type Moment = 'written' | 'received' | 'sent' | 'handled';
 
 export type DatelinePart =
   | { kind: 'place'; name: string; moment: Moment; start: number; end: number }
@@ -57,7 +58,7 @@ function patternsOf(marks: Vocabulary['marks']): Patterns {
         'gu',
       ),
       moment: new RegExp(
-        `(?<![\\p{L}])(?:(?<received>${list(marks.received)})|(?<sent>${list(marks.sent)}))(?![\\p{L}])(?:\\s+(?:on|at|in)(?![\\p{L}]))?`,
+        `(?<![\\p{L}])(?:(?<received>${list(marks.received)})|(?<sent>${list(marks.sent)})|(?<handled>${list(marks.handled)}))(?![\\p{L}])(?:\\s+(?:on|at|in)(?![\\p{L}]))?`,
         'gu',
       ),
       from: new RegExp(`(?<![\\p{L}])(?:${list(marks.sentFrom)})(?![\\p{L}])\\s*:?\\s+(?=\\p{Lu})`, 'gu'),
@@ -73,12 +74,13 @@ export function readDateline(
   offset: number,
   vocabulary: Vocabulary,
 ): DatelineReading | undefined {
-  if (text.length > longest || !/\d/u.test(text)) return undefined;
+  if (text.length > longest) return undefined;
   const { number, moment, from } = patternsOf(vocabulary.marks);
+  if (!/\d/u.test(text)) return placeAlone(text, offset, from, vocabulary);
   const moments = [...text.matchAll(moment)].map((match): { at: number; end: number; moment: Moment } => ({
     at: match.index,
     end: match.index + match[0].length,
-    moment: match.groups?.['received'] !== undefined ? 'received' : 'sent',
+    moment: momentOf(match.groups ?? {}),
   }));
   const momentAt = (at: number): Moment =>
     moments.filter((entry) => entry.at < at).at(-1)?.moment ?? 'written';
@@ -148,6 +150,37 @@ export function readDateline(
   };
 }
 
+function momentOf(groups: Record<string, string | undefined>): Moment {
+  if (groups['received'] !== undefined) return 'received';
+  return groups['sent'] === undefined ? 'handled' : 'sent';
+}
+
+/** "From Belgrade" on a line of its own; an office or a rank after "from" is no place. */
+function placeAlone(
+  text: string,
+  offset: number,
+  from: RegExp,
+  vocabulary: Vocabulary,
+): DatelineReading | undefined {
+  const [match] = text.matchAll(from);
+  if (match?.index !== 0 || match[0].includes(':')) return undefined;
+  const start = match[0].length;
+  const end = placeEnd(text, start, [], vocabulary);
+  const name = text.slice(start, end);
+  if (end <= start || !/^[\s.,]*$/u.test(text.slice(end))) return undefined;
+  const { honorifics, ranks, organisations } = vocabulary.body;
+  const notPlaces = [honorifics, ranks, organisations].map(wordSet);
+  if (wordsOf(name).some((word) => notPlaces.some((words) => words.has(word)))) return undefined;
+  return {
+    found: [{ kind: 'place', name, moment: 'written', start: start + offset, end: end + offset }],
+    coverage: 1,
+    parts: 1,
+    hasDate: false,
+    hasTime: false,
+    hasNumber: false,
+  };
+}
+
 /** End of a name of up to four words in capitals from `start`, before anything that was understood already. */
 function placeEnd(
   text: string,
@@ -159,7 +192,12 @@ function placeEnd(
     (first, part) => (part.start >= start ? Math.min(first, part.start) : first),
     text.length,
   );
-  const stop = wordSet([...vocabulary.marks.received, ...vocabulary.marks.sent, ...vocabulary.marks.number]);
+  const stop = wordSet([
+    ...vocabulary.marks.received,
+    ...vocabulary.marks.sent,
+    ...vocabulary.marks.handled,
+    ...vocabulary.marks.number,
+  ]);
   let end = start;
   let words = 0;
   for (const match of text.slice(start, limit).matchAll(/\s*([\p{L}\p{M}'’-]+)/gu)) {

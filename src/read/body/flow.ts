@@ -1,13 +1,14 @@
 /**
  * From units of the text to blocks: numbered points become lists when a lead-in announces them and their numbers run from 1; other numbers
- * stay labels of their paragraphs. A paragraph between two points belongs to the first; one after the last point ends the list, unless the point leads it in.
+ * stay labels of their paragraphs. Dashes are counted where several lines in a row begin with the same; words of counting ("First.") need no
+ * lead-in where the second follows the first. A paragraph between two points belongs to the first; one after the last point ends the list, unless the point leads it in.
  */
 import type { VFile } from 'vfile';
 import type { Block, Label, Paragraph, Phrase, Point, Points } from '../../edition/types.js';
 import { report } from '../../diagnostics/report.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Locator, PhraseMark, Stretch } from '../weave.js';
-import { readLabel, type NumberStyle, type PointLabel } from './labels.js';
+import { readDash, readLabel, readOrdinal, type NumberStyle, type PointLabel } from './labels.js';
 import { findRunIn, runInList } from './run-in.js';
 import { leadsIn } from './sentences.js';
 
@@ -53,9 +54,12 @@ class Flow {
     private readonly units: readonly FlowUnit[],
     private readonly context: FlowContext,
   ) {
-    this.labels = units.map((unit) =>
-      unit.block ? undefined : readLabel(context.source.slice(unit.start, unit.end)),
-    );
+    this.labels = units.map((unit) => {
+      if (unit.block) return undefined;
+      const text = context.source.slice(unit.start, Math.min(unit.end, unit.start + 40));
+      return readLabel(text) ?? readDash(text) ?? readOrdinal(text, context.vocabulary.reports.ordinals);
+    });
+    this.countDashes();
     this.labels.forEach((label, i) => {
       if (!label) return;
       const key = `${label.style}:${String(label.value)}`;
@@ -63,6 +67,26 @@ class Flow {
       if (list) list.push(i);
       else this.places.set(key, [i]);
     });
+  }
+
+  /** A dash is the label of a point where its list is announced and the next line begins with the same; else it is a word like others. */
+  private countDashes(): void {
+    for (let i = 0; i < this.labels.length; i++) {
+      const first = this.labels[i];
+      if (first?.style !== 'dash') continue;
+      let end = i;
+      for (let next = first; next.style === 'dash' && next.text === first.text;) {
+        end++;
+        const following = this.labels[end];
+        if (!following) break;
+        next = following;
+      }
+      const counted = end - i > 1 && this.isAnnounced(i);
+      for (let k = i; k < end; k++) {
+        this.labels[k] = counted ? { ...first, value: k - i + 1, n: String(k - i + 1) } : undefined;
+      }
+      i = end - 1;
+    }
   }
 
   run(): Block[] {
@@ -105,12 +129,16 @@ class Flow {
       this.append(innermost, unit, label);
       return;
     }
-    if (label.value === 1 && announced && this.stack.length < deepestList) {
+    const second = label.style === 'word' ? this.after(label.style, 2, i) : undefined;
+    const counts = second !== undefined && second < (this.after(label.style, 1, i) ?? Infinity);
+    if (label.value === 1 && (announced || counts) && this.stack.length < deepestList) {
       const list: Points = {
         type: 'points',
         id: '',
         children: [],
-        origin: { kind: 'inferred', rule: 'points-announced', certainty: 'high' },
+        origin: announced
+          ? { kind: 'inferred', rule: 'points-announced', certainty: 'high' }
+          : { kind: 'inferred', rule: 'points-in-words', certainty: 'medium' },
       };
       this.current().push(list);
       const opened: OpenList = { style: label.style, next: 1, list };

@@ -1,10 +1,11 @@
-/** Printed labels of points: "1.", "2)", "(3)", "a)", "IV.". */
+/** Printed labels of points: "1.", "2)", "(3)", "a)", "IV.", a dash or bullet, a word of counting ("First."). */
+import { wordSet } from '../vocabulary.js';
 
-export type NumberStyle = 'decimal' | 'alpha' | 'roman';
+export type NumberStyle = 'decimal' | 'alpha' | 'roman' | 'dash' | 'word';
 
 export interface PointLabel {
   style: NumberStyle;
-  /** Value: 1 for "1.", "a)" and "I.". */
+  /** Value: 1 for "1.", "a)", "I." and "First."; of a dash, which has none, 0 until its list is counted. */
   value: number;
   /** Number without punctuation, as printed. */
   n: string;
@@ -30,6 +31,24 @@ function roman(text: string): number | undefined {
     previous = Math.max(previous, value);
   }
   return total;
+}
+
+/** The dash or bullet that a line begins with. A list of them has no numbers: it is known by its neighbours. */
+export function readDash(text: string): PointLabel | undefined {
+  const [whole, mark = ''] = /^([-–—•·*])[\s\u00a0]+(?=\S)/u.exec(text) ?? [];
+  return whole === undefined
+    ? undefined
+    : { style: 'dash', value: 0, n: mark, text: mark, length: whole.length };
+}
+
+/** "First. The trawlers …": a word of counting that is a sentence by itself. `ordinals` are in order, folded. */
+export function readOrdinal(text: string, ordinals: readonly string[]): PointLabel | undefined {
+  const [whole, label = '', word = ''] =
+    /^((\p{Lu}\p{L}{2,11})[.:])[\s\u00a0]+(?=["“«([]?\p{Lu})/u.exec(text.slice(0, 32)) ?? [];
+  const folded = word.toLowerCase();
+  if (whole === undefined || !wordSet(ordinals).has(folded)) return undefined;
+  const value = ordinals.indexOf(folded) + 1;
+  return { style: 'word', value, n: String(value), text: label, length: whole.length };
 }
 
 /** The label that a text begins with, or undefined. An initial ("A. Vyshinsky") is none: capitals count only as Roman numbers. */

@@ -1,5 +1,5 @@
 /** Datelines of head and close: what they say of place, date, time and number goes to the header. */
-import type { Phrase } from '../../edition/types.js';
+import type { Correspondence, Phrase } from '../../edition/types.js';
 import type { DatelinePart } from '../body/dateline.js';
 import { placeMark, stated } from './mentions.js';
 import type { Making } from './body-reading.js';
@@ -23,7 +23,10 @@ function markOf(part: DatelinePart, { reading, context }: Making): PhraseMark {
       ? (correspondence.sent ??= {})
       : part.moment === 'sent'
         ? (correspondence.transmitted ??= {})
-        : (correspondence.received ??= {});
+        : part.moment === 'received'
+          ? (correspondence.received ??= {})
+          : // The hour of deciphering stays in the line.
+            ({} satisfies Correspondence['transmitted']);
   switch (part.kind) {
     case 'place': {
       const place = { value: { name: part.name, key: part.name }, verbatim: part.name, position, origin };

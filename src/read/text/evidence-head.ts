@@ -59,6 +59,13 @@ export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly 
         dateline.parts >= 2 ? 5 : 3.5,
         `date, time, number or place (${Math.round(dateline.coverage * 100)} % of the line)`,
       );
+    } else if (
+      [units[index - 1], units[index + 1]].some(
+        (near) => near && /\d/u.test(near.text) && readDateline(near.text, 0, vocabulary)?.hasTime,
+      ) &&
+      !page.names.some((name) => isTitleName(name, text))
+    ) {
+      scale.add('dateline', 3.5, 'a place of sending beside its time');
     }
   }
 

@@ -23,4 +23,4 @@ export interface Form {
 }
 
 export const sentenceEnd = /[.!?…]["”’»)\]]*$/u;
-export const numbered = /^(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?:\s|$)/u;
+export const numbered = /^(?:(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?:\s|$)|[-–—•·*]\s)/u;
