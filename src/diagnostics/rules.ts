@@ -60,8 +60,8 @@ export const rules = {
   },
   'source-too-large': {
     severity: 'error',
-    summary: 'The file is larger than the page of any document.',
-    hint: 'A source is the page of one document: split the file, one document a file.',
+    summary: 'The file is larger than the page of any document, or what is said of one.',
+    hint: 'A source is the page of one document: one document a file.',
   },
   'register-unread': {
     severity: 'info',

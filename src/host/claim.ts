@@ -4,11 +4,12 @@
  * of another machine still runs cannot be known, so that its file stays until somebody removes it.
  */
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import type { Claim } from '../host.js';
+import { makeFolder } from './folder.js';
 
 /** Name of the file, hidden from lists of editions. */
 const lockName = '.marginalia.lock';
@@ -17,7 +18,7 @@ const attempts = 5;
 
 /** See `FileHost.claim`. Throws what the system refuses. */
 export async function claimFolder(folder: string): Promise<Claim | { holder: string; path: string }> {
-  const made = await mkdir(folder, { recursive: true });
+  const made = await makeFolder(folder);
   const lock = path.join(folder, lockName);
   const own = `${String(process.pid)} ${hostname()} ${randomUUID()}\n`;
   const beside = path.join(folder, `.marginalia-${String(process.pid)}-claim.tmp`);

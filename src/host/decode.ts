@@ -10,6 +10,10 @@ import { lineEnds, pointOf } from '../diagnostics/place.js';
 const largestText = 2_000_000;
 /** Most lines with something on them; ten in a paragraph are more than any page has in as many pages. */
 const mostLines = 20_000;
+/** A run of this many characters without white space is no word: it can break at every character, which takes time. */
+const longRun = 2_000;
+/** Most characters in such runs together. */
+const mostUnbroken = 500_000;
 /** Largest source, in bytes: no text of that size is longer in UTF-8. */
 export const largestBytes = largestText * 3;
 
@@ -29,7 +33,16 @@ export function refuseSize(bytes: number, file: VFile): void {
 export function refuseLong(text: string, file: VFile): boolean {
   let lines = 0;
   for (const { index } of text.matchAll(/[^\s][^\n]*/g)) if (index >= 0) lines += 1;
+  let unbroken = 0;
+  for (const [run] of text.matchAll(/\S+/g)) if (run.length >= longRun) unbroken += run.length;
   const long = text.length > largestText;
+  if (!long && unbroken > mostUnbroken) {
+    report(file, 'source-too-large', {
+      actual: `${String(unbroken)} characters without white space`,
+      expected: `at most ${String(mostUnbroken)}`,
+    });
+    return true;
+  }
   if (!long && lines <= mostLines) return false;
   report(file, 'source-too-large', {
     actual: long ? `${String(text.length)} characters` : `${String(lines)} lines`,

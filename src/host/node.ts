@@ -1,11 +1,12 @@
 import { constants } from 'node:fs';
-import { access, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
 import { claimFolder } from './claim.js';
+import { makeFolder } from './folder.js';
 import { byCodePoint, HostError, type FileHost, type StagedFile } from '../host.js';
 
 /** The host of a computer: Node's files, environment and clock. */
@@ -55,7 +56,7 @@ export function nodeHost(): FileHost {
           lies = false;
         },
       };
-      await guarded(folder, () => mkdir(folder, { recursive: true }));
+      await guarded(folder, () => makeFolder(folder));
       try {
         await writeFile(beside, bytes, { flag: 'wx' });
       } catch (error) {

@@ -132,7 +132,13 @@ export const arrows: Readonly<Record<string, Allowed>> = {
 };
 
 /** The only modules that may touch clock, environment and files. */
-export const doors: readonly string[] = ['host/node.ts', 'host/claim.ts', 'cli/main.ts', 'cli/bundle.ts'];
+export const doors: readonly string[] = [
+  'host/node.ts',
+  'host/claim.ts',
+  'host/folder.ts',
+  'cli/main.ts',
+  'cli/bundle.ts',
+];
 
 /**
  * Judges one import.

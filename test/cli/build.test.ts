@@ -256,6 +256,7 @@ describe('build', () => {
   it.each([
     ['characters', 'word '.repeat(500_000)],
     ['lines', 'a\n'.repeat(30_000)],
+    ['characters without white space', 'a'.repeat(600_000)],
     ['MB', 'a\n'.repeat(5_000_000)],
   ])('refuses a file of too many %s before it is read as a page', async (unit, words) => {
     const host = project({ 's/a.txt': page(words) });

@@ -57,3 +57,16 @@ it('what a process left that is gone is taken over; that of another machine is n
   expect(await nodeHost().claim(folder)).toMatchObject({ holder: 'process 1 on elsewhere.example' });
   expect(readdirSync(folder)).toEqual(['.marginalia.lock']);
 });
+
+it.runIf(existsSync('/proc/self'))('a folder that the system does not want is refused at once', async () => {
+  for (const name of ['/proc/marginalia', '/proc/marginalia/a/b']) {
+    await expect(nodeHost().claim(name)).rejects.toMatchObject({ name: 'HostError', code: 'ENOENT' });
+    await expect(nodeHost().stage(`${name}/x`, new Uint8Array())).rejects.toMatchObject({ code: 'ENOENT' });
+  }
+});
+
+it('folders above are made too, by two at once', async () => {
+  const host = nodeHost();
+  await Promise.all(['a', 'b', 'c'].map((name) => host.write(`${folder}/x/y/z/${name}`, new Uint8Array())));
+  expect(readdirSync(`${folder}/x/y/z`)).toEqual(['a', 'b', 'c']);
+});
