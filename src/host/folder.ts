@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -8,20 +8,23 @@ import path from 'node:path';
  * @throws what the system refuses
  */
 export async function makeFolder(folder: string): Promise<string | undefined> {
+  const made = await makeOne(folder);
+  if (made !== 'no parent') return made;
+  const first = await makeFolder(path.dirname(folder));
+  const own = await makeOne(folder);
+  // The folder above is there: it is the system that does not want this one.
+  if (own === 'no parent') throw Object.assign(new Error(`cannot make ${folder}`), { code: 'ENOENT' });
+  return first ?? own;
+}
+
+async function makeOne(folder: string): Promise<string | undefined> {
   try {
     await mkdir(folder);
     return folder;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    // A file of that name is told by whoever writes into it.
-    if (code === 'EEXIST') return undefined;
-    const parent = path.dirname(folder);
-    if (code !== 'ENOENT' || parent === folder) throw error;
-    const first = await makeFolder(parent);
-    // The folder above was there all the time: it is the system that does not want this one.
-    if (first === undefined) throw error;
-    // Another program may have made it meanwhile.
-    await makeFolder(folder);
-    return first;
+    if (code === 'ENOENT' && path.dirname(folder) !== folder) return 'no parent';
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return undefined;
+    throw error;
   }
 }
