@@ -229,6 +229,11 @@ export const rules = {
     summary: 'A number can go on with either of two lists; the inner one was taken.',
     hint: 'Compare the page. The words are the same either way.',
   },
+  'list-numbers-restart': {
+    severity: 'warning',
+    summary: 'The numbers of a list begin anew with each point; they stay as printed and make no list.',
+    hint: 'Compare the original: a saved page can lose the numbers of a list. Reports that speak of points count them.',
+  },
   'list-end-ambiguous': {
     severity: 'warning',
     summary: 'Where the last entry of a list in a paragraph ends cannot be told.',

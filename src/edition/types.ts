@@ -458,6 +458,8 @@ export interface Paragraph extends Node {
   id: string;
   /** Printed number of a paragraph that is no item of an announced list ("3."), as printed. */
   label?: Label;
+  /** Who speaks it, as printed, with its colon ("Comrade Ortega:"). */
+  speaker?: Label;
   children: (Phrase | RunInList)[];
 }
 

@@ -35,5 +35,6 @@ export function plainText(roots: readonly EditionNode[]): string {
 function childrenOf(node: EditionNode): readonly EditionNode[] {
   if (!('children' in node)) return [];
   const label = 'label' in node ? node.label : node.type === 'distributionList' ? node.head : undefined;
-  return label ? [label, ...node.children] : node.children;
+  const speaker = node.type === 'paragraph' ? node.speaker : undefined;
+  return [speaker, label, ...node.children].filter((child) => child !== undefined);
 }

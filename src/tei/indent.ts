@@ -52,6 +52,7 @@ const structural = new Set<string>([
   'address',
   'list',
   'item',
+  'sp',
 ] satisfies ElementName[]);
 
 /** Elements that may stand in running words, too: they are blocks only among blocks. */

@@ -89,6 +89,8 @@ export const elementNames = [
   // Blocks
   'head',
   'lb',
+  'sp',
+  'speaker',
   'opener',
   'dateline',
   'address',

@@ -272,6 +272,7 @@ const runInList: fc.Arbitrary<RunInList> = fc
 const paragraph: fc.Arbitrary<Paragraph> = fc
   .record({
     label: fc.option(labelArbitrary, { nil: undefined, freq: 4 }),
+    speaker: fc.option(labelArbitrary, { nil: undefined, freq: 6 }),
     children: fc.array(fc.oneof({ weight: 9, arbitrary: phrase }, { weight: 1, arbitrary: runInList }), {
       maxLength: 5,
     }),
@@ -339,9 +340,10 @@ const { block } = fc.letrec<{ block: Block; blocks: Block[] }>((tie) => ({
     },
     {
       weight: 1,
-      arbitrary: fc
-        .array(paragraph, { maxLength: 2 })
-        .map((children): Block => ({ type: 'postscript', children })),
+      arbitrary: fc.array(paragraph, { maxLength: 2 }).map((children): Block => ({
+        type: 'postscript',
+        children: children.map(({ speaker: _, ...rest }) => rest),
+      })),
     },
     {
       weight: 1,

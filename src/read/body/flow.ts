@@ -8,6 +8,7 @@ import type { Block, Label, Paragraph, Phrase, Point, Points } from '../../editi
 import { report } from '../../diagnostics/report.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Locator, PhraseMark, Stretch } from '../weave.js';
+import { takeTurns } from './dialogue.js';
 import { readDash, readLabel, readOrdinal, type NumberStyle, type PointLabel } from './labels.js';
 import { findRunIn, runInList } from './run-in.js';
 import { leadsIn } from './sentences.js';
@@ -17,6 +18,8 @@ export interface FlowUnit {
   end: number;
   /** A block that is no paragraph (a report): it stands where it is and belongs to no point. */
   block?: Block;
+  /** Length of the name of who speaks, with its colon. */
+  speaker?: number;
 }
 
 export interface FlowContext {
@@ -37,7 +40,7 @@ interface OpenList {
 
 /** Makes the blocks of the text. Ids are given later (`identify`). */
 export function flow(units: readonly FlowUnit[], context: FlowContext): Block[] {
-  return new Flow(units, context).run();
+  return new Flow(takeTurns(units, context.source, context.vocabulary), context).run();
 }
 
 /** Deepest nesting of lists; deeper numbers are labels of paragraphs. */
@@ -55,11 +58,12 @@ class Flow {
     private readonly context: FlowContext,
   ) {
     this.labels = units.map((unit) => {
-      if (unit.block) return undefined;
+      if (unit.block || unit.speaker !== undefined) return undefined;
       const text = context.source.slice(unit.start, Math.min(unit.end, unit.start + 40));
       return readLabel(text) ?? readDash(text) ?? readOrdinal(text, context.vocabulary.reports.ordinals);
     });
     this.countDashes();
+    this.reportRestart();
     this.labels.forEach((label, i) => {
       if (!label) return;
       const key = `${label.style}:${String(label.value)}`;
@@ -102,6 +106,20 @@ class Flow {
       else this.plain(unit, i);
     });
     return demote(this.root, this.context);
+  }
+
+  /** "1." "1." "1.": a page lost the numbers of its list. */
+  private reportRestart(): void {
+    const at = this.labels.findIndex((label, i) => {
+      const before = this.labels[i - 1];
+      return label?.value === 1 && before?.value === 1 && label.style === before.style;
+    });
+    const [unit, label] = [this.units[at], this.labels[at]];
+    if (!unit || !label) return;
+    report(this.context.file, 'list-numbers-restart', {
+      place: this.context.at(unit.start, unit.start + label.text.length),
+      actual: `number ${label.text} again right after ${label.text}`,
+    });
   }
 
   private labelled(unit: FlowUnit, i: number, label: PointLabel): void {
@@ -162,6 +180,20 @@ class Flow {
   private plain(unit: FlowUnit, i: number): void {
     if (!this.continues(i) && !(this.stack.length > 0 && this.isAnnounced(i))) this.stack.length = 0;
     const { source, vocabulary, file, at } = this.context;
+    if (unit.speaker !== undefined) {
+      const colon = unit.start + unit.speaker;
+      const space = /^\s*/u.exec(source.slice(colon, unit.end))?.[0].length ?? 0;
+      this.current().push({
+        ...this.paragraph({ start: colon + space, end: unit.end }),
+        speaker: {
+          type: 'label',
+          value: source.slice(unit.start, colon),
+          position: at(unit.start, colon),
+        },
+        position: at(unit.start, unit.end),
+      });
+      return;
+    }
     const runIn = findRunIn(
       { source, start: unit.start, end: unit.end },
       this.isAnnounced(i),

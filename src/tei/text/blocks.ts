@@ -65,7 +65,7 @@ const handlers: BlockHandlers = {
     element(
       'postscript',
       {},
-      block.children.map((child) => paragraph(child, encoding)),
+      block.children.map((child) => plainParagraph(child, encoding)),
       block.position,
     ),
 
@@ -84,6 +84,20 @@ function label(node: Label): Element {
 
 /** The printed number of a paragraph that is no item of a list stays in its `label`; `@n` is the bare number. */
 function paragraph(node: Paragraph, encoding: Encoding): Element {
+  if (!node.speaker) return plainParagraph(node, encoding);
+  const { speaker } = node;
+  return element(
+    'sp',
+    {},
+    [
+      element('speaker', {}, [words(speaker.value, speaker.position)], speaker.position),
+      plainParagraph(node, encoding),
+    ],
+    node.position,
+  );
+}
+
+function plainParagraph(node: Paragraph, encoding: Encoding): Element {
   return element(
     'p',
     { 'xml:id': node.id, n: node.label ? bareNumber(node.label.value) : undefined },
