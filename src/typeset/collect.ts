@@ -3,7 +3,7 @@
  * here, in reading order: a marginal note stands in the tree at its anchor.
  */
 import type { Position } from 'unist';
-import type { Inline } from '../galley/types.js';
+import type { GalleyText, Inline } from '../galley/types.js';
 import type { Design } from './design.js';
 import type { Fallback } from './fallback.js';
 import type { LetterCase, Letters } from './letters.js';
@@ -159,13 +159,26 @@ export class Collector {
   }
 }
 
-/** UTF-16 offset in a text of what stands `distance` units into its words as they are set. */
-export function offsetIn(text: string, distance: number): number {
-  let offset = 0;
-  for (let left = distance; left > 0 && offset < text.length; offset++) {
-    if (!/[\u00AD\u2060\uFEFF]/.test(text[offset] ?? '')) left -= 1;
+/** Where the search in a text stood last. */
+const reached = new WeakMap<GalleyText, { distance: number; offset: number }>();
+
+/**
+ * UTF-16 offset in a text of what stands `distance` units into its words as they are set. Asked page by page, it goes on from
+ * where it was: a text of many pages is gone through once.
+ */
+export function offsetIn(text: GalleyText, distance: number): number {
+  const last = reached.get(text);
+  const from = last && last.distance <= distance ? last : { distance: 0, offset: 0 };
+  let { offset } = from;
+  for (let left = distance - from.distance; left > 0 && offset < text.value.length; offset++) {
+    if (!isInvisible(text.value.charCodeAt(offset))) left -= 1;
   }
+  reached.set(text, { distance, offset });
   return offset;
+}
+
+function isInvisible(unit: number): boolean {
+  return unit === 0x00ad || unit === 0x2060 || unit === 0xfeff;
 }
 
 /**

@@ -14,7 +14,7 @@ export function pageStart(label: string, lines: readonly FlowLine[], tree: Struc
     const found = tree.textAt(Math.min(...sequences));
     if (!found) continue;
     const { node, distance } = found;
-    return { label, text: { node, offset: wordFrom(node.value, offsetIn(node.value, distance)) } };
+    return { label, text: { node, offset: wordFrom(node.value, offsetIn(node, distance)) } };
   }
   return { label };
 }
