@@ -109,7 +109,14 @@ export function blocks(nodes: readonly GalleyBlock[], setting: Setting): Element
   );
 }
 
-const headStyles: readonly BlockStyle[] = ['addressee', 'dateline', 'distribution', 'handling', 'secrecy'];
+const headStyles: readonly BlockStyle[] = [
+  'addressee',
+  'dateline',
+  'distribution',
+  'handling',
+  'line',
+  'secrecy',
+];
 const textStyles: readonly BlockStyle[] = ['paragraph', 'paragraph-first'];
 
 /** True for the first paragraph of the text after the head of the document. */

@@ -36,6 +36,7 @@ const looks: { [Style in SpanStyle]: readonly [name: string, className?: string]
   subscript: ['sub'],
   'small-caps': ['span', 'small-caps'],
   'quantity-lining': ['span', 'lining'],
+  code: ['span', 'code'],
   struck: ['s'],
 };
 

@@ -103,15 +103,16 @@ export const behaviours: readonly Behaviour[] = [
   { element: 'docAuthor docDate docTitle titlePart', parent: 'p ab byline docImprint', as: 'words' },
 
   /* Opener and closer */
-  { element: 'opener', as: 'container', paragraphs: 'paragraph-first' },
+  { element: 'opener', as: 'container', paragraphs: 'line' },
   { element: 'closer', as: 'container', paragraphs: 'closer' },
   { element: 'seg', where: { type: 'secrecy' }, parent: 'opener', as: 'block', style: 'secrecy' },
   { element: 'seg', where: { type: 'handling' }, parent: 'opener', as: 'block', style: 'handling' },
   { element: 'seg', where: { type: 'distribution' }, parent: 'opener', as: 'block', style: 'distribution' },
-  { element: 'seg', where: { type: 'field' }, parent: 'opener', as: 'block', style: 'paragraph-first' },
-  { element: 'seg', where: { type: 'line' }, parent: 'opener', as: 'block', style: 'paragraph-first' },
+  { element: 'seg', where: { type: 'field' }, parent: 'opener', as: 'block', style: 'line' },
+  { element: 'seg', where: { type: 'line' }, parent: 'opener', as: 'block', style: 'line' },
   { element: 'dateline', as: 'block', style: 'dateline' },
   { element: 'salute', as: 'block', style: 'salute' },
+  { element: 'salute', parent: 'closer', as: 'block', style: 'closer' },
   { element: 'address', as: 'container', paragraphs: 'addressee' },
   { element: 'addrLine street postCode postBox', as: 'block', style: 'addressee' },
   {
@@ -176,6 +177,8 @@ export const behaviours: readonly Behaviour[] = [
   },
   { element: 'cell', as: 'words' },
   { element: '*', parent: descriptions, as: 'words' },
+  // What a page says of rights is prose in paragraphs.
+  { element: 'p ab licence', parent: 'availability', as: 'paragraph' },
   {
     element: `location affiliation birth death education faith nationality occupation residence state trait persona
       relation`,
@@ -243,6 +246,8 @@ export const behaviours: readonly Behaviour[] = [
   { element: 'supplied', as: 'bracketed', marks: 'supplied' },
   { element: 'unclear', as: 'bracketed', marks: 'unclear' },
   { element: 'gap ellipsis', as: 'gap' },
+  // An address that the page hid, as it says so.
+  { element: 'gap', where: { reason: 'hidden-by-page' }, as: 'span', style: 'code' },
   { element: 'choice', as: 'choice', prefer: ['sic', 'orig', 'abbr', 'am', 'seg', 'unclear'] },
   { element: 'app', as: 'choice', prefer: ['lem', 'rdg', 'rdgGrp'] },
 
@@ -259,7 +264,8 @@ export const behaviours: readonly Behaviour[] = [
 
   /* Links and numbers */
   { element: 'ref ptr', as: 'link' },
-  { element: 'idno ident code email classCode val gi att tag', as: 'through', punctuation: 'as-source' },
+  { element: 'idno ident code classCode val gi att tag', as: 'through', punctuation: 'as-source' },
+  { element: 'email', as: 'span', style: 'code', punctuation: 'as-source' },
   { element: 'idno', parent: 'altIdentifier msIdentifier', as: 'span', style: 'quantity-lining' },
   { element: 'seg', where: { type: 'dispatch' }, as: 'through', punctuation: 'as-source' },
   { element: 'locus citedRange biblScope', as: 'through', punctuation: 'ranges' },

@@ -27,14 +27,14 @@ export function colophon(
       around(
         fill(c.made, {
           title: shop.printed(title, headerLang),
-          version,
-          date,
+          version: hole.version,
+          date: hole.date,
           file: hole.file,
-          checksum: hole.checksum,
         }),
-        { [hole.file]: file, [hole.checksum]: checksum },
+        { [hole.file]: file, [hole.version]: version, [hole.date]: date },
       ),
     ),
+    paragraph(shop, around(fill(c.checksum, { checksum: hole.checksum }), { [hole.checksum]: checksum })),
     shop.punctuated ? paragraph(shop, [text(c.punctuation)]) : undefined,
     notes.some((note) => note.repeats !== undefined) ? paragraph(shop, [text(c.repeated)]) : undefined,
     shop.notes.settings.some(({ doubt }) => doubt === 'anchor')
@@ -73,18 +73,16 @@ function publicationWords(header: Element | undefined): string {
     .join(', ');
 }
 
-/** Stand for what is set with lining figures, until the sentence is filled around them. */
-const hole = { file: '\u0000', checksum: '\u0001' } as const;
+/** Stand for what is no words of the sentence, until it is filled around them. */
+const hole = { file: '\u0000', checksum: '\u0001', version: '\u0002', date: '\u0003' } as const;
 
 function around(sentence: string, names: Readonly<Record<string, string>>): Inline[] {
   return sentence
-    .split(/([\u0000\u0001])/)
+    .split(/([\u0000-\u0003])/)
     .filter((part) => part !== '')
     .map((part) => {
       const name = names[part];
-      return name === undefined
-        ? text(part)
-        : { type: 'span', style: 'quantity-lining', children: [text(name)] };
+      return name === undefined ? text(part) : { type: 'span', style: 'code', children: [text(name)] };
     });
 }
 

@@ -161,7 +161,9 @@ export class Flow {
     if (paragraphs) return paragraphs;
     const before = blocks.at(-1);
     const runsOn =
-      before?.type === 'paragraph' && (before.style === 'paragraph' || before.style === 'paragraph-first');
+      before?.type === 'paragraph' &&
+      before.label === undefined &&
+      (before.style === 'paragraph' || before.style === 'paragraph-first');
     return runsOn ? 'paragraph' : 'paragraph-first';
   }
 
@@ -238,7 +240,10 @@ export class Flow {
   /** Gives the open paragraph its hanging label. */
   label(label: Inline[]): void {
     const node = this.#paragraph?.node;
-    if (node?.type === 'paragraph' && label.length > 0) node.label = label;
+    if (node?.type !== 'paragraph' || label.length === 0) return;
+    node.label = label;
+    // The label hangs: there is no indent beside it.
+    if (node.style === 'paragraph') node.style = 'paragraph-first';
   }
 
   openSpan(span: Opened): void {

@@ -5,7 +5,7 @@ import { report } from '../diagnostics/report.js';
 import { colophon } from './colophon.js';
 import { Compositor } from './compositor.js';
 import type { GalleyContext, GalleyPart } from './context.js';
-import { front } from './front.js';
+import { front, languageOfHeader } from './front.js';
 import { dropDeadLinks } from './links.js';
 import { documentLanguage, metadataOf, runningHeads } from './metadata.js';
 import { setNotes } from './note-content.js';
@@ -73,7 +73,13 @@ export function makeGalley(tei: Root, context: GalleyContext, file: VFile): Gall
     children,
     notes,
     running: runningHeads(shop, header, metadata.title, lang),
+    joining: joiningWords(shop, header, lang),
   };
+}
+
+/** Of the language of titles and of the interface's. */
+function joiningWords(shop: Workshop, header: Element | undefined, lang: string): string[] {
+  return [...new Set([...shop.wordsOf(languageOfHeader(header, lang)).joining, ...shop.words.joining])];
 }
 
 function setDocument(shop: Workshop, texts: readonly Element[], lang: string): Section {

@@ -70,7 +70,7 @@ export function metadataOf(
 }
 
 /** Most characters of a running head; longer titles are cut after a part of the sentence, else after a word. */
-const longestHead = 56;
+const longestHead = 50;
 
 /** Verso: the title, shortened; recto: the date as the source states it, else the title again. */
 export function runningHeads(
@@ -82,18 +82,25 @@ export function runningHeads(
   const short = path(header, 'fileDesc', 'titleStmt', 'title').find(
     (part) => attribute(part, 'type') === 'short',
   );
-  const printed = (words: string): string => shorten(shop.printed(words, languageOfHeader(header, lang)));
+  const headerLang = languageOfHeader(header, lang);
+  const joining = new Set(shop.wordsOf(headerLang).joining);
+  const printed = (words: string): string => shorten(shop.printed(words, headerLang), joining);
   const verso = printed(plainText(short) || title);
   return { verso, recto: printed(plainText(datePart(header))) || verso };
 }
 
-function shorten(text: string): string {
+/** What fits of a title, ending neither in a word that asks for the next nor in an abbreviation or initial. */
+function shorten(text: string, joining: ReadonlySet<string>): string {
   if (text.length <= longestHead) return text;
-  const start = text.slice(0, longestHead + 1);
-  const clause = /^(.{16,})[,:;.—(]\s/u.exec(start)?.[1];
+  const start = text.slice(0, longestHead);
+  const clause = /^(.{16,})(?:[,;:—]| \()\s?/u.exec(start)?.[1];
   if (clause !== undefined) return clause.trimEnd();
-  const word = /^(.+)\s/u.exec(start)?.[1] ?? start.slice(0, -1).replace(/[\uD800-\uDBFF]$/, '');
-  return `${word.trimEnd()} …`;
+  const words = text.slice(0, longestHead).split(/\s+/);
+  if (!/\s/.test(text[longestHead] ?? '')) words.pop();
+  const asks = (word = ''): boolean => joining.has(word.toLowerCase()) || /^\P{L}*\p{L}{1,3}\.$/u.test(word);
+  while (words.length > 1 && asks(words.at(-1))) words.pop();
+  const kept = words.length > 0 ? words.join(' ') : start.replace(/[\uD800-\uDBFF]$/, '');
+  return `${kept.replace(/[\p{P}\s]+$/u, '')}…`;
 }
 
 /** Editors named by `respStmt`: those that the edition itself refers to as `@resp`. */

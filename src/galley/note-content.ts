@@ -91,6 +91,7 @@ function marginal(shop: Workshop, setting: Setting, galleyLang: string): GalleyN
     series: 'marginal',
     place: setting.place,
     description,
+    back: d.back,
     children,
   };
   if (lang !== undefined && lang !== galleyLang) note.lang = lang;

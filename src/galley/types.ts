@@ -14,6 +14,7 @@ export const blockStyles = [
   'handling',
   'distribution',
   'dateline',
+  'line', // line of the head without a part of its own
   'addressee',
   'salute',
   'paragraph',
@@ -44,9 +45,13 @@ export const spanStyles = [
   'subscript',
   'small-caps',
   'quantity-lining',
+  'code',
   'struck',
 ] as const;
-/** `quantity-lining`: lining figures (shelfmarks). `struck`: words crossed out in the source. */
+/**
+ * `quantity-lining`: lining figures (shelfmarks). `code`: addresses, file names, checksums: no word of a language, never
+ * divided. `struck`: words crossed out in the source.
+ */
 export type SpanStyle = (typeof spanStyles)[number];
 
 export interface Galley extends Node {
@@ -59,6 +64,8 @@ export interface Galley extends Node {
   /** Every note exactly once for each place it is set at; a call or anchor refers to it by id. */
   notes: GalleyNote[];
   running: { verso: string; recto: string };
+  /** Words, lower case, that should not end a line of a title or of a note's first line: articles, prepositions. */
+  joining?: readonly string[];
 }
 
 export interface GalleyMetadata {
@@ -147,6 +154,8 @@ export interface GalleySpan extends Node {
 export interface GalleyLink extends Node {
   type: 'link';
   href: string;
+  /** What it says to who does not see it; its words, if absent. */
+  description?: string;
   children: Inline[];
 }
 /** The call of a footnote: shown as a raised label, linked both ways. */
@@ -179,5 +188,7 @@ export interface GalleyNote extends Node {
   label?: string;
   /** What assistive technology announces ("Marginal note by Stalin, beside point 1"). */
   description: string;
+  /** What the link from a marginal note back to its passage says of itself. */
+  back?: string;
   children: GalleyParagraph[];
 }

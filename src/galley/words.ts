@@ -26,6 +26,8 @@ const shape = {
     /** Words before a number that is one number though it holds a hyphen ("no"), likewise. */
     single: 'list',
   },
+  /** Articles, prepositions and conjunctions, lower case: they do not end a line of a title, nor a title cut short. */
+  joining: 'list',
   headings: {
     summary: text(),
     document: text(),
@@ -70,9 +72,12 @@ const shape = {
     other: text(),
     uncertain: text(),
     footnote: text('n'),
+    /** The link from a marginal note to the passage it stands beside. */
+    back: text(),
   },
   colophon: {
-    made: text('title', 'file', 'checksum', 'version', 'date'),
+    made: text('title', 'file', 'version', 'date'),
+    checksum: text('checksum'),
     punctuation: text(),
     repeated: text(),
     uncertain: text('mark'),

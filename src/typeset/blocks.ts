@@ -86,6 +86,7 @@ export class BlockSetter {
       letters: letterCase.ofBlock(look, source.lang),
       lang: source.lang,
       structure: source.structure,
+      display: look.balanced,
     });
     this.#parts.onTokens(tokens, source.position);
     const { measure, left } = measureOf(look, column.width, column.left, label !== undefined);

@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly lang: string;
   readonly structure: number;
   readonly link?: TokenLink;
+  /** Set in few short lines, as a title: ends of lines are chosen by the sense too. */
+  readonly display?: boolean;
 }
 
 export interface CollectorParts {
@@ -41,11 +43,17 @@ export interface CollectorParts {
   readonly fallback: Fallback;
   /** Called at an anchor, so that the note takes its place in the tree before the words that follow. */
   readonly onAnchor: (note: string, structure: number) => void;
+  /** What the link from the passage to a marginal note says. */
+  readonly describe: (note: string) => string;
+  /** Called when the words that refer to a marginal note are met. */
+  readonly onReference: (note: string, reference: number) => void;
+  /** Words, lower case, that do not end a line of a title. */
+  readonly joining: ReadonlySet<string>;
   /** Sees every text once, for scripts that cannot be set yet. */
   readonly onText: (text: string, position: Position | undefined) => void;
 }
 
-/** Name of the place of a footnote's call: where the note's label links back to. */
+/** Name of the place of a footnote's call, or of a marginal note's anchor: where the note links back to. */
 export function callAnchor(note: string): string {
   return `${note}-call`;
 }
@@ -53,6 +61,8 @@ export function callAnchor(note: string): string {
 export class Collector {
   readonly #parts: CollectorParts;
   readonly #guard: Guard;
+  /** Marginal notes whose anchor was met, before the words that refer to them. */
+  #referring: string[] = [];
 
   constructor(parts: CollectorParts) {
     this.#parts = parts;
@@ -62,9 +72,14 @@ export class Collector {
   collect(inlines: readonly Inline[], surroundings: Surroundings): Collected {
     const list = new TokenList();
     const happenings: Happening[] = [];
+    // Notes are set amid the block that they stand beside.
+    const outer = this.#referring;
+    this.#referring = [];
     for (const inline of inlines) this.#inline(inline, surroundings, list, happenings);
     const tokens = list.finish();
-    this.#protect(tokens);
+    this.#referBack(tokens);
+    this.#referring = outer;
+    this.#protect(tokens, surroundings.display === true);
     return { tokens, happenings };
   }
 
@@ -74,7 +89,7 @@ export class Collector {
       case 'text': {
         this.#parts.onText(inline.value, inline.position);
         if (inline.value !== '') tree.begin(inline);
-        this.#text(inline.value, around, list);
+        this.#words(inline.value, around, list);
         return;
       }
       case 'span': {
@@ -94,7 +109,7 @@ export class Collector {
         const link: TokenLink = {
           href: inline.href,
           structure,
-          description: plainText(inline.children) || inline.href,
+          description: inline.description ?? (plainText(inline.children) || inline.href),
         };
         const inside: Surroundings = { ...around, structure, link };
         for (const child of inline.children) this.#inline(child, inside, list, happenings);
@@ -119,7 +134,11 @@ export class Collector {
           notes: inline.notes,
           structure: around.structure,
         });
-        for (const note of inline.notes) this.#parts.onAnchor(note, around.structure);
+        for (const note of inline.notes) {
+          happenings.push({ kind: 'destination', sequence: tree.reserve(0), anchor: callAnchor(note) });
+          this.#parts.onAnchor(note, around.structure);
+        }
+        this.#referring.push(...inline.notes);
         return;
       }
       case 'sourcePageBreak': {
@@ -137,24 +156,77 @@ export class Collector {
     }
   }
 
-  #text(value: string, { letters, structure, link }: Surroundings, list: TokenList): void {
-    if (value === '') return;
+  /** Text, of which the first words refer to the notes that are set beside it, a word to each note. */
+  #words(value: string, around: Surroundings, list: TokenList): void {
+    if (this.#referring.length === 0 || around.link) {
+      this.#text(value, around, list);
+      return;
+    }
     const text = withoutInvisibles(value);
     const sequence = this.#parts.tree.reserve(text.length);
+    let done = 0;
+    for (const { 0: word, index } of text.matchAll(/\S*[\p{L}\p{N}]\S*/gu)) {
+      const note = this.#referring.shift();
+      if (note === undefined) break;
+      this.#part(text.slice(done, index), sequence + done, around, list);
+      const link = this.#reference(note, around.structure);
+      this.#part(word, sequence + index, { ...around, structure: link.structure, link }, list);
+      done = index + word.length;
+    }
+    this.#part(text.slice(done), sequence + done, around, list);
+  }
+
+  /** A marginal note whose anchor no words follow is referred to by the last words before it. */
+  #referBack(tokens: Token[]): void {
+    for (let t = tokens.length - 1; t >= 0 && this.#referring.length > 0; t--) {
+      const token = tokens[t];
+      if (!token || token.segment.link || !/[\p{L}\p{N}]/u.test(token.text)) continue;
+      const note = this.#referring.pop();
+      if (note === undefined) return;
+      const link = this.#reference(note, token.segment.structure);
+      tokens[t] = { ...token, segment: { ...token.segment, structure: link.structure, link } };
+    }
+  }
+
+  #reference(note: string, parent: number): TokenLink {
+    const { tree, describe, onReference } = this.#parts;
+    const reference = tree.add('Reference', parent);
+    onReference(note, reference);
+    return { href: `#${note}`, structure: tree.add('Link', reference), description: describe(note) };
+  }
+
+  #text(value: string, around: Surroundings, list: TokenList): void {
+    const text = withoutInvisibles(value);
+    if (text !== '') this.#part(text, this.#parts.tree.reserve(text.length), around, list);
+  }
+
+  /** Text whose first character has this sequence number. */
+  #part(text: string, sequence: number, { letters, structure, link }: Surroundings, list: TokenList): void {
+    if (text === '') return;
     for (const part of this.#parts.fallback.parts(text, letters)) {
       list.add(part.text, { letters: part.letters, structure, sequence: sequence + part.start, link });
     }
   }
 
   /** Closes the spaces at which a line should not end. */
-  #protect(tokens: readonly Token[]): void {
+  #protect(tokens: readonly Token[], display: boolean): void {
+    const { joining } = this.#parts;
     for (let t = 0; t + 1 < tokens.length; t++) {
       const token = tokens[t];
       if (token?.gap !== Gap.space) continue;
-      const left = token.text === ' ' ? (tokens[t - 1]?.text ?? '') : token.text;
-      const right = tokens[t + 1]?.text ?? '';
-      const language = /^[a-z]+/.exec(token.segment.letters.look.lang)?.[0] ?? '';
-      if (this.#guard.holds(left.trimEnd(), right.trimEnd(), language)) token.gap = Gap.held;
+      const { letters } = token.segment;
+      const next = tokens[t + 1];
+      if (letters.solid && next?.segment.letters.solid === true) {
+        token.gap = Gap.held;
+        continue;
+      }
+      const left = (token.text === ' ' ? (tokens[t - 1]?.text ?? '') : token.text).trimEnd();
+      const right = next?.text ?? '';
+      const language = /^[a-z]+/.exec(letters.look.lang)?.[0] ?? '';
+      const figures = letters.look.features.includes('lnum');
+      const gap = this.#guard.holds(left, right.trimEnd(), language, figures);
+      if (gap !== undefined) token.gap = gap;
+      else if (display && joining.has(left.toLowerCase())) token.gap = Gap.held;
     }
   }
 }

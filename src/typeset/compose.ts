@@ -109,8 +109,13 @@ export class PageComposer {
     }
     for (const at of line.carets) {
       if (caret.height <= 0) break;
+      // The lower half of a bracket, before the first letter.
       const { height, thickness, gray } = caret;
-      items.push({ kind: 'rule', x: x + at - thickness / 2 - 0.6, y: y + 1, width: thickness, height, gray });
+      const left = x + at - thickness / 2 - 0.6;
+      items.push(
+        { kind: 'rule', x: left, y: y + 0.4, width: thickness, height, gray },
+        { kind: 'rule', x: left, y: y + 0.4 + height - thickness, width: height, height: thickness, gray },
+      );
     }
   }
 

@@ -112,6 +112,8 @@ export interface BlockLook {
   readonly keepWithNext: boolean;
   /** Stays on the page of the line before. */
   readonly keepWithPrevious: boolean;
+  /** All its lines stand on one page. */
+  readonly unbroken: boolean;
   readonly hyphenate: boolean;
   /** Set at the end of the line before it, if there is room: a secrecy mark beside the heading. */
   readonly sharesLine: boolean;
@@ -133,6 +135,8 @@ export interface SpanLook {
   readonly rise?: number;
   /** em */
   readonly letterSpace?: number;
+  /** `false`: its words are never divided, and no line ends at their spaces. */
+  readonly hyphenate?: boolean;
   /** A line under the words, or through them: below the baseline, em, negative above it; its thickness, pt. */
   readonly underline?: { readonly depth: number; readonly thickness: number };
 }

@@ -73,6 +73,11 @@ export class GalleyLines {
       onAnchor: (note, structure) => {
         this.#notes.meet(note, structure);
       },
+      describe: (note) => this.#notes.describe(note),
+      onReference: (note, reference) => {
+        this.#notes.refer(note, reference);
+      },
+      joining: new Set(galley.joining),
       onText: (text, position) => {
         reporter.scripts(text, position);
       },
@@ -124,7 +129,7 @@ export class GalleyLines {
     }
     for (const { note } of strays) {
       if (note.series !== 'marginal') continue;
-      this.#notes.meet(note.id, structure);
+      this.#notes.meet(note.id, structure, false);
       const { marginal, foot } = bySeries(this.#notes.take(note.id));
       this.#vertical.waiting.marginal.push(...marginal);
       this.#vertical.waiting.foot.push(...foot);

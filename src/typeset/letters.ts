@@ -19,6 +19,8 @@ export interface Letters {
   readonly letterSpace: number;
   readonly gray: number;
   readonly underline: { readonly depth: number; readonly thickness: number } | undefined;
+  /** Words that are never divided, and spaces at which no line ends: an address. */
+  readonly solid: boolean;
   readonly words: WordCache;
 }
 
@@ -55,6 +57,7 @@ export class LetterCase {
       look.letterSpace * look.size,
       look.gray,
       undefined,
+      false,
       lang,
     );
   }
@@ -80,14 +83,15 @@ export class LetterCase {
       span.letterSpace === undefined ? around.letterSpace * (span.size ?? 1) : span.letterSpace * size,
       around.gray,
       span.underline ?? around.underline,
+      around.solid || span.hyphenate === false,
       lang,
     );
   }
 
   /** The same letters in another face. */
   inFace(letters: Letters, face: FaceName): Letters {
-    const { look, size, rise, letterSpace, gray, underline } = letters;
-    return this.#intern(face, look.features, size, rise, letterSpace, gray, underline, look.lang);
+    const { look, size, rise, letterSpace, gray, underline, solid } = letters;
+    return this.#intern(face, look.features, size, rise, letterSpace, gray, underline, solid, look.lang);
   }
 
   #intern(
@@ -98,16 +102,17 @@ export class LetterCase {
     letterSpace: number,
     gray: number,
     underline: Letters['underline'],
+    solid: boolean,
     lang: string,
   ): Letters {
     const sorted = [...new Set(features)].sort();
     const rule = underline ? `${String(underline.depth)}/${String(underline.thickness)}` : '';
-    const key = [face, sorted.join(','), size, rise, letterSpace, gray, rule, lang].join('|');
+    const key = [face, sorted.join(','), size, rise, letterSpace, gray, rule, solid, lang].join('|');
     let letters = this.#known.get(key);
     if (!letters) {
       const look: Look = { face, features: sorted, lang };
       const scale = size / this.#shaper.metrics(face).unitsPerEm;
-      letters = { look, size, scale, rise, letterSpace, gray, underline, words: this.#cacheOf(look) };
+      letters = { look, size, scale, rise, letterSpace, gray, underline, solid, words: this.#cacheOf(look) };
       this.#known.set(key, letters);
     }
     return letters;

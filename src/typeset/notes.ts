@@ -1,5 +1,5 @@
 /** Notes of the galley as boxes of lines: marginal notes at their anchors, footnotes after the block that calls them. */
-import type { Galley, GalleyBlock, GalleyNote, Inline } from '../galley/types.js';
+import type { Galley, GalleyBlock, GalleyNote, GalleyParagraph, Inline } from '../galley/types.js';
 import type { BlockLabel, BlockSetter, LineMatter } from './blocks.js';
 import { callAnchor } from './collect.js';
 import { mm, type Design } from './design.js';
@@ -16,6 +16,8 @@ export class Notes {
   readonly #set = new Set<string>();
   /** Marginal notes met at their anchors and not taken yet. */
   readonly #met = new Map<string, NoteBox[]>();
+  /** Structure nodes of marginal notes. */
+  readonly #nodes = new Map<string, number>();
 
   constructor(galley: Galley, design: Design, tree: StructureTree) {
     this.#galley = galley;
@@ -56,14 +58,27 @@ export class Notes {
     return this.#galley.notes.filter((note) => !called.has(note.id)).map((note) => ({ note }));
   }
 
-  /** A marginal note at its anchor: it takes its place in the tree as a child of `parent`. */
-  meet(id: string, parent: number): void {
+  /** A marginal note at its anchor, if it has one: it takes its place in the tree as a child of `parent`. */
+  meet(id: string, parent: number, anchored = true): void {
     const note = this.#note(id, 'marginal');
     const { marginal } = this.#design;
     const boxes: NoteBox[] = [];
     this.#met.set(id, boxes);
-    const calls = this.#box(note, parent, marginal.width * mm, undefined, boxes);
+    const calls = this.#box(note, parent, marginal.width * mm, undefined, boxes, anchored);
     boxes.push(...this.#footOf(calls, parent));
+  }
+
+  /** What a link to a note says. */
+  describe(id: string): string {
+    const note = this.#note(id, 'marginal');
+    return note.description || note.id;
+  }
+
+  /** Names the words that refer to a marginal note that was met. */
+  refer(id: string, reference: number): void {
+    const node = this.#nodes.get(id);
+    if (node === undefined) throw new TypeError(`The note ${id} is referred to before it is met`);
+    this.#tree.pair(reference, node);
   }
 
   /** Boxes of a note that was met: its own, and those of notes that it calls. */
@@ -109,6 +124,7 @@ export class Notes {
     width: number,
     reference: number | undefined,
     boxes: NoteBox[],
+    anchored = false,
   ): LineMatter['calls'][number][] {
     if (!this.blocks) throw new TypeError('Notes are set before blocks can be');
     if (this.#set.has(note.id)) throw new TypeError(`The note ${note.id} is called twice`);
@@ -122,6 +138,7 @@ export class Notes {
       ...(note.lang === undefined ? {} : { lang: note.lang }),
     });
     if (reference !== undefined) tree.pair(reference, structure);
+    if (note.series === 'marginal') this.#nodes.set(note.id, structure);
     const label =
       note.series === 'footnote' ? this.#label(note, structure, reference !== undefined) : undefined;
     const lines: NoteLine[] = [];
@@ -138,7 +155,7 @@ export class Notes {
         {
           style: block.style,
           lang: block.lang ?? lang,
-          children: block.children,
+          children: i === 0 && anchored ? linkedBack(note, block) : block.children,
           position: block.position ?? note.position,
           structure: paragraph,
           ...(i === 0 && label ? { label } : {}),
@@ -179,4 +196,40 @@ export class Notes {
     if (note?.series !== series) throw new TypeError(`The galley has no ${series} note ${id}`);
     return note;
   }
+}
+
+/** The first paragraph of a marginal note, with a link to its passage: its hand, else its first word. */
+function linkedBack(note: GalleyNote, { style, children }: GalleyParagraph): readonly Inline[] {
+  const at = children.findIndex(
+    (inline) => inline.type !== 'noteAnchor' && inline.type !== 'sourcePageBreak',
+  );
+  const first = children[at];
+  if (!first || !plain(first)) return children;
+  const word =
+    first.type === 'text' && style !== 'marginal-hand'
+      ? /^\s*\S*[\p{L}\p{N}]\S*/u.exec(first.value)?.[0]
+      : undefined;
+  const [linked, ...rest]: [Inline, ...Inline[]] =
+    first.type === 'text' && word !== undefined
+      ? [
+          { type: 'text', value: word },
+          { type: 'text', value: first.value.slice(word.length) },
+        ]
+      : [first];
+  return [
+    ...children.slice(0, at),
+    {
+      type: 'link',
+      href: `#${callAnchor(note.id)}`,
+      ...(note.back === undefined ? {} : { description: note.back }),
+      children: [linked],
+    },
+    ...rest,
+    ...children.slice(at + 1),
+  ];
+}
+
+/** True for words without a link, a call or an anchor in them. */
+function plain(inline: Inline): boolean {
+  return inline.type === 'text' || (inline.type === 'span' && inline.children.every(plain));
 }

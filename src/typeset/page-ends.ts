@@ -12,12 +12,16 @@ export interface PageEnd {
   readonly bottom: number;
   /** The page could have ended elsewhere: neither the text nor a section ends with it. */
   readonly free: boolean;
+  /** The next line is a heading, or starts after a space like one. */
+  readonly heads: boolean;
   /** The next line must start on a recto. */
   readonly recto: boolean;
 }
 
 /** Shortest page, in parts of the fullest one, that is weighed. */
 const SHORTEST = 0.75;
+/** The same before a heading, where a page may well end short. */
+const SHORTEST_OF_SECTION = 0.55;
 /** Ends dearer than the cheapest by more are not followed: what they could save elsewhere is less. */
 const TOO_DEAR = 800;
 const EPSILON = 1e-6;
@@ -58,7 +62,9 @@ export class PageWeigher {
       const forced = next !== undefined && next.starts !== 'flow';
       const free = next !== undefined && !forced;
       // Most lines are too far up for the page to end with them.
-      if (free && at > from && fit.end < depth * SHORTEST - grid && fit.foot.length === 0) continue;
+      const heads = next !== undefined && next.before >= grid;
+      const shortest = heads ? SHORTEST_OF_SECTION : SHORTEST;
+      if (free && at > from && fit.end < depth * shortest - grid && fit.foot.length === 0) continue;
       const end = this.#end(at, line, next, free, opening);
       found.push(end);
       if (end.bottom <= depth + EPSILON) longest = Math.max(longest, end.bottom);
@@ -68,8 +74,9 @@ export class PageWeigher {
       }
     }
     if (!full && !this.#finished) return undefined;
-    const least = longest * SHORTEST - EPSILON;
-    const long = found.filter((end) => !end.free || end.bottom >= least);
+    const long = found.filter(
+      (end) => !end.free || end.bottom >= longest * (end.heads ? SHORTEST_OF_SECTION : SHORTEST) - EPSILON,
+    );
     const cheapest = long.reduce((cost, end) => Math.min(cost, end.cost), Number.POSITIVE_INFINITY);
     return long.filter((end) => !end.free || end.cost <= cheapest + TOO_DEAR);
   }
@@ -84,10 +91,10 @@ export class PageWeigher {
     let cost = next === undefined ? 0 : line.breakCost;
     const room = foot.top === undefined ? depth - end : foot.top - (end + geometry.footGap + leadingOf(foot));
     const slack = room / grid;
+    const heads = next !== undefined && next.before >= grid;
     if (slack < -EPSILON) cost += costs.longer.cost * Math.ceil(-slack - EPSILON);
     // A page may well end short before a heading.
-    if (free && slack > 0)
-      cost += costs.short * slack * slack * (next !== undefined && next.before >= grid ? 0.25 : 1);
+    if (free && slack > 0) cost += costs.short * slack * slack * (heads ? 0.25 : 1);
     if (next === undefined && !opening)
       cost += costs.last.cost * Math.max(0, costs.last.lines - (end / grid + 1));
     cost += fit.split * costs.noteSplit + fit.moved * costs.noteMoved;
@@ -96,7 +103,7 @@ export class PageWeigher {
     // What is left over when the text ends needs a page of its own.
     if (next === undefined && carry !== noCarry) cost += costs.footnoteMoved;
     const bottom = foot.top === undefined ? end : depth;
-    return { at: at + 1, carry, cost, bottom, free, recto: next?.starts === 'recto' };
+    return { at: at + 1, carry, cost, bottom, free, heads, recto: next?.starts === 'recto' };
   }
 }
 

@@ -14,6 +14,8 @@ import { Gap, type Token } from './tokens.js';
 const LAST_RESORT = 1000;
 const FORCED = 3000;
 const HELD = 5000;
+/** Within a pair that is better not parted. */
+const WEAK = 400;
 /** A break after a dash, a slash or an ideograph; and after a hyphen of the text, which a reader could not tell from ours. */
 const OPEN = 60;
 const OPEN_HYPHEN = 1500;
@@ -149,6 +151,7 @@ function build(
     let done = 0;
     if (
       lengths &&
+      !letters.solid &&
       endsIn(items.width[items.count] ?? 0, width, lengths) &&
       token.gap !== Gap.divided &&
       token.gap !== Gap.parted
@@ -184,7 +187,8 @@ function build(
       const space = spaceOf(word, letters);
       const stretch = justified ? space * justification.stretch : 0;
       const shrink = justified ? space * justification.shrink : 0;
-      items.glue(space, stretch, shrink, token.gap === Gap.held ? HELD : 0, right, left);
+      const cost = token.gap === Gap.held ? HELD : token.gap === Gap.weak ? WEAK : 0;
+      items.glue(space, stretch, shrink, cost, right, left);
     }
   }
 }
@@ -231,6 +235,7 @@ function fitsDivided(
   const token = tokens[from];
   if (from !== to || !token || !measure.hyphenate) return false;
   const { letters } = token.segment;
+  if (letters.solid) return false;
   let at = 0;
   for (const division of letters.words.divisions(token.word)) {
     const text = token.text.slice(at, division.offset) + letters.words.hyphen().text;

@@ -1,5 +1,6 @@
 /** Neighbours that stay on one line: a number and its sign or unit, initials and a name, a label and its words. */
 import type { Protection } from './design.js';
+import { Gap } from './tokens.js';
 
 const opening = /^[[("“‘«„'†*]+/u;
 const closing = /[\])"”’»',;:.!?]+$/u;
@@ -13,6 +14,9 @@ const label = /^[[(]?(?:\d{1,2}|\p{L})[.)]$/u;
 const lettered = /^\p{L}/u;
 const dash = /^[–—-]$/u;
 const single = /^\p{L}$/u;
+/** A word and no abbreviation: what it belongs to is found again on the next line. */
+const fullWord = /^\p{L}{4,}$/u;
+const labelOfNumber = /^\p{L}[\p{L}.]*$/u;
 
 export class Guard {
   readonly #beforeNumber: ReadonlySet<string>;
@@ -27,22 +31,31 @@ export class Guard {
     this.#shortWords = new Set(protection.shortWords);
   }
 
-  /** True if no line should end between the two words. `language` is a primary subtag. */
-  holds(left: string, right: string, language: string): boolean {
-    if (left === '' || right === '') return false;
-    if (dash.test(right)) return true;
+  /**
+   * How two words hold together: `held` where no line should end between them, `weak` where one may rather than be set
+   * loose. `language` is a primary subtag; `figures`: the words belong to a shelfmark.
+   */
+  holds(left: string, right: string, language: string, figures = false): Gap.held | Gap.weak | undefined {
+    if (left === '' || right === '') return undefined;
+    if (dash.test(right)) return Gap.held;
     const before = left.replace(opening, '');
-    if (this.#beforeNumber.has(before) && number.test(right)) return true;
     const digit = /\d/.test(right);
-    if (wholeNumber.test(before) && !digit && this.#afterNumber.has(right.replace(closing, ''))) return true;
-    if (digit && shortNumber.test(right) && capital.test(before) && this.#afterNumber.has(before))
-      return true;
-    if (before.endsWith('.') || before.endsWith(')')) {
-      if (initials.test(before) && capital.test(right)) return true;
-      if (label.test(before) && lettered.test(right)) return true;
+    if (this.#beforeNumber.has(before) && number.test(right)) return Gap.held;
+    if (figures && digit && labelOfNumber.test(before) && number.test(right)) return Gap.held;
+    if (wholeNumber.test(before) && !digit) {
+      const unit = right.replace(closing, '');
+      if (this.#afterNumber.has(unit)) return fullWord.test(unit) ? Gap.weak : Gap.held;
     }
-    if ((this.#beforeName.has(before) || name.test(before)) && initials.test(right)) return true;
-    if (this.#beforeName.has(before) && capital.test(right)) return true;
-    return single.test(before) && this.#shortWords.has(language);
+    // A day does not start a line.
+    if (digit && shortNumber.test(right) && capital.test(before) && this.#afterNumber.has(before))
+      return Gap.held;
+    if (before.endsWith('.') || before.endsWith(')')) {
+      if (initials.test(before) && capital.test(right)) return Gap.held;
+      if (label.test(before) && lettered.test(right)) return Gap.held;
+    }
+    if ((this.#beforeName.has(before) || name.test(before)) && initials.test(right)) return Gap.held;
+    if (this.#beforeName.has(before) && capital.test(right))
+      return fullWord.test(before) ? Gap.weak : Gap.held;
+    return single.test(before) && this.#shortWords.has(language) ? Gap.held : undefined;
   }
 }

@@ -27,6 +27,8 @@ export enum Gap {
   joined,
   /** A space. */
   space,
+  /** A space where a break costs something. */
+  weak,
   /** A space where a break is the last resort. */
   held,
   /** A break without a space: after a hyphen or dash. */
@@ -116,8 +118,13 @@ function mayBreak(text: string, word: number, start: number, at: number): boolea
   switch (before) {
     case HYPHEN_MINUS:
     case 0x2010: {
-      // Two letters on both sides: Heon-yeong, not XIX-J-1-j, -s or a range of numbers.
-      return at - start >= 3 && letters(text, at - 3, at - 1) && letters(text, at, at + 2);
+      // Two letters on both sides: Heon-yeong, not XIX-J-1-j, -s, a range of numbers or an address of mail.
+      return (
+        at - start >= 3 &&
+        letters(text, at - 3, at - 1) &&
+        letters(text, at, at + 2) &&
+        !text.slice(word, wordEnd(text, at)).includes('@')
+      );
     }
     case SLASH: {
       // The scheme of an address stands at the start of its word.
@@ -140,6 +147,12 @@ function mayBreak(text: string, word: number, start: number, at: number): boolea
       return before >= 0x2e80 && ideographic(before) && ideographic(text.charCodeAt(at));
     }
   }
+}
+
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !isSpace(text.charCodeAt(end))) end += 1;
+  return end;
 }
 
 function letters(text: string, from: number, to: number): boolean {

@@ -66,6 +66,7 @@ export class VerticalList {
       const after = count - 1 - i;
       let breakCost = after === 0 && look.keepWithNext ? pagination.torn : 0;
       if (after > 0) {
+        if (look.unbroken) breakCost += pagination.torn;
         if (line.hyphenated) breakCost += pagination.hyphen;
         if (i + 1 < pagination.together) breakCost += pagination.alone;
         if (after < pagination.together) breakCost += pagination.alone;

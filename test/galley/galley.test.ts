@@ -115,20 +115,14 @@ describe('blocks', () => {
       ),
     ).toBe(
       [
-        ...[
-          'secrecy: Secret',
-          'handling: File',
-          'distribution: Copies: A',
-          'paragraph-first: Line',
-          'dateline: From P',
-        ],
+        ...['secrecy: Secret', 'handling: File', 'distribution: Copies: A', 'line: Line', 'dateline: From P'],
         ...[
           'addressee: To A',
           'addressee: and B',
           'salute: Sir',
           'paragraph-first: x',
           'closer: Yours',
-          'salute: truly',
+          'closer: truly',
           'signed: C',
         ],
         'postscript: PS',
@@ -434,5 +428,52 @@ describe('what is not known', () => {
     const { galley, rules } = galleyOf('<html/>');
     expect(rules).toEqual(['tei-text-missing']);
     expect(galley.metadata.title).toBe('document');
+  });
+});
+
+describe('around the document', () => {
+  const titled = (title: string): string =>
+    galleyOf(
+      tei('<p>x</p>', { header: `<fileDesc><titleStmt><title>${title}</title></titleStmt></fileDesc>` }),
+    ).galley.running.verso;
+
+  it.each([
+    [
+      'Memorandum From Harold T. Brandeis of the Office of Maritime Affairs',
+      'Memorandum From Harold T. Brandeis of the Office…',
+    ],
+    [
+      'Memorandum, Hungarian Legation in Ulan Bator to the Hungarian Foreign Ministry',
+      'Memorandum, Hungarian Legation in Ulan Bator…',
+    ],
+    [
+      'Decision of the Secretariat of the CC of the BCP, No. 214, Regarding Radio',
+      'Decision of the Secretariat of the CC of the BCP',
+    ],
+    ['Telegram, Marek to Dvorak', 'Telegram, Marek to Dvorak'],
+  ])('cuts the title “%s” for a running head where it makes sense', (title, running) => {
+    expect(titled(title)).toBe(running);
+  });
+
+  it('sets each paragraph on rights by itself, and an address that the page hid as one', () => {
+    const { galley } = galleyOf(
+      tei('<p>x</p>', {
+        header:
+          '<fileDesc><publicationStmt><availability><p>Free.</p><p>Ask <gap reason="hidden-by-page"><desc>[email protected]</desc></gap>.</p></availability></publicationStmt></fileDesc>',
+      }),
+    );
+    const rights = galley.children.filter((block) => block.type === 'section' && block.role === 'rights');
+    expect(drawBlocks(rights)).toEqual([
+      '= rights',
+      '  apparatus-heading 2: Rights',
+      '  rights: Free.',
+      '  rights: Ask <code|[email protected]>.',
+    ]);
+  });
+
+  it('hangs the number of a paragraph, and sets the next one without indent', () => {
+    expect(set('<p>a</p><p><label>1.</label> b</p><p>c</p>')).toBe(
+      ['paragraph-first: a', 'paragraph-first: [1.] b', 'paragraph-first: c'].join('\n'),
+    );
   });
 });

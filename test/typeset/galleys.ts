@@ -58,6 +58,7 @@ export const marginal = (
   series: 'marginal',
   place: 'margin',
   description: `Marginal note by ${hand}`,
+  back: 'Back to the passage',
   children: [p('marginal-hand', hand), p('marginal-words', words)],
   ...more,
 });

@@ -6,7 +6,7 @@ import { typeset } from '../../src/typeset/index.js';
 import { drawPage } from '../../src/typeset/view.js';
 import { everyThird, fixedWidth, never } from './fixed-width.js';
 import { beside, call, footnote, galley, item, marginal, p, points, section, t } from './galleys.js';
-import { cell, plainDesign, type PlainShape } from './plain-design.js';
+import { cell, plainDesign, reading, type PlainShape } from './plain-design.js';
 
 function draw(content: Galley, shape: PlainShape = {}, hyphenator = never): string {
   const file = new VFile({ path: 'test.xml' });
@@ -19,6 +19,38 @@ const short = 'one two three four five six seven eight nine ten';
 const long = `${short} ${short} ${short} ${short}`;
 
 describe('paragraphs', () => {
+  it('never divide an address, nor end a line in it', () => {
+    const address = { type: 'span' as const, style: 'code' as const, children: [t('[email protected]')] };
+    const set = (style?: 'code'): string =>
+      draw(
+        galley([
+          p('paragraph-first', [t('one two '), style ? address : t('[email protected]'), t(' three')]),
+        ]),
+        {
+          columns: 20,
+          change: { spans: { ...reading.spans, code: { hyphenate: false } } },
+          lines: 4,
+        },
+        everyThird,
+      );
+    expect(set()).not.toContain('[email protected]');
+    expect(set('code')).toContain('[email protected]');
+  });
+
+  it('end no line of a title in a word that asks for the next', () => {
+    const set = (joining: readonly string[]): string =>
+      draw(
+        { ...galley([p('title', 'Letter, Orlov to Brandt and Weiss')]), joining },
+        {
+          columns: 20,
+          lines: 4,
+          blocks: { title: { balanced: true } },
+        },
+      );
+    expect(set([])).toContain('  Letter, Orlov to\n');
+    expect(set(['to', 'and'])).toContain('  to Brandt and Weiss\n');
+  });
+
   it('indents all but the first', () => {
     expect(draw(galley([p('paragraph-first', short), p('paragraph', short)]), { columns: 24, lines: 6 }))
       .toMatchInlineSnapshot(`
@@ -712,6 +744,17 @@ describe('pages', () => {
              line number 05
       "
     `);
+  });
+
+  it('keep a block whole that asks for it', () => {
+    const content = galley([p('paragraph-first', lines(12)), p('colophon', lines(8))]);
+    const shape = { columns: 14, lines: 14, notes: 3 };
+    const starts = (unbroken: boolean): number =>
+      draw(content, { ...shape, blocks: { colophon: { unbroken } } })
+        .split('== verso')[1]
+        ?.split('line').length ?? 0;
+    expect(starts(true)).toBe(9);
+    expect(starts(false)).toBeLessThan(9);
   });
 
   it('end on the same line where they face each other', () => {

@@ -153,6 +153,43 @@ describe('the telegram', () => {
     expect(words(pages[2], 'header')).toContain('3');
   });
 
+  it('refers from every passage to its note, and back', () => {
+    const areas = pages.flatMap((page) =>
+      page.items.flatMap((item) => (item.kind === 'link' ? [{ ...item, page }] : [])),
+    );
+    const places = new Map(
+      pages.flatMap((page) =>
+        page.items.flatMap((item) => (item.kind === 'destination' ? [[item.anchor, page] as const] : [])),
+      ),
+    );
+    const nodes = setting.structure;
+    const notes = nodes.filter(({ role }) => role === 'Note');
+    expect(notes).toHaveLength(telegram.notes.length);
+    expect(new Set(notes.map(({ noteId }) => noteId)).size).toBe(notes.length);
+    for (const note of notes) {
+      const reference = nodes[note.counterpart ?? -1];
+      expect(reference?.role).toBe('Reference');
+      expect(reference?.counterpart).toBe(note.id);
+      expect(reference?.parent).toBe(note.parent);
+      // The passage's first word leads to the note …
+      const there = areas.find(({ structure }) => nodes[structure]?.parent === reference?.id);
+      expect(there?.href).toBe(`#${note.noteId ?? ''}`);
+      expect(there?.description).toBe(note.title);
+      expect(firstOf(reference?.id).run.shaped.text).toMatch(/^\p{L}+$/u);
+      // … and the name of the hand to the passage.
+      const back = areas.find(({ href }) => href === `#${note.noteId ?? ''}-call`);
+      expect(back?.description).toBe('Back to the passage');
+      expect(
+        within(back?.structure ?? -1).every(({ run }) => within(note.id).some((one) => one.run === run)),
+      ).toBe(true);
+      expect(firstOf(back?.structure).run.shaped.text).toMatch(/^Stalin/);
+      // Both stand on one page, at one height but for notes that are pushed down.
+      expect(there?.page).toBe(back?.page);
+      expect(places.get(`${note.noteId ?? ''}-call`)).toBe(there?.page);
+      expect(places.get(note.noteId ?? '')).toBe(back?.page);
+    }
+  });
+
   it('is a tree that a listener can follow', () => {
     const roles = setting.structure.map(({ role }) => role);
     expect(roles[0]).toBe('Document');
@@ -168,7 +205,7 @@ describe('the telegram', () => {
       'Ciphered Telegram, Shtykov to Vyshinsky 1',
       'Ciphered Telegram 1',
       'Sources 2',
-      'Rights 3',
+      'Rights 2',
     ]);
   });
 });

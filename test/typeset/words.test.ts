@@ -58,18 +58,25 @@ describe('protection', () => {
     ['(p.', '16)'],
     ['§', '4'],
     ['Fond', '059a,'],
-    ['4', 'February'],
-    ['10', 'hours'],
+    ['12', 'km'],
     ['February', '7,'],
     ['N.', 'P.'],
     ['N.P.', 'Firyubin'],
     ['Harold', 'T.'],
-    ['Comrade', 'Stalin'],
+    ['Cde.', 'Stalin'],
     ['1.', 'Regarding'],
     ['a)', 'regarding'],
     ['agreed', '–'],
   ])('keeps %s %s on one line', (left, right) => {
-    expect(guard.holds(left, right, 'en')).toBe(true);
+    expect(guard.holds(left, right, 'en')).toBe(Gap.held);
+  });
+
+  it.each([
+    ['4', 'February'],
+    ['10', 'hours'],
+    ['Comrade', 'Stalin'],
+  ])('parts %s %s rather than set a line loose', (left, right) => {
+    expect(guard.holds(left, right, 'en')).toBe(Gap.weak);
   });
 
   it.each([
@@ -80,12 +87,18 @@ describe('protection', () => {
     ['1950.', 'They'],
     ['I', 'answered'],
     ['February', '1950'],
+    ['Document', '118,'],
   ])('lets %s %s part', (left, right) => {
-    expect(guard.holds(left, right, 'en')).toBe(false);
+    expect(guard.holds(left, right, 'en')).toBeUndefined();
+  });
+
+  it('keeps every number of a shelfmark with the word before it', () => {
+    expect(guard.holds('Document', '118,', 'en', true)).toBe(Gap.held);
+    expect(guard.holds('Record,', '3', 'en', true)).toBeUndefined();
   });
 
   it('keeps short words with the next where the language asks for it', () => {
-    expect(guard.holds('в', 'Москве', 'ru')).toBe(true);
+    expect(guard.holds('в', 'Москве', 'ru')).toBe(Gap.held);
   });
 });
 
