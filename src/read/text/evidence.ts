@@ -9,6 +9,7 @@ import { weighAbstract } from './evidence-abstract.js';
 import { weighClose } from './evidence-close.js';
 import { weighHead } from './evidence-head.js';
 import { isChrome, isRights, labelMeaning } from './page-labels.js';
+import { isInMenu, isTrail } from './page-places.js';
 import { numbered, Scale, sentenceEnd, type Form } from './scale.js';
 import type { Weights } from './sequence.js';
 import { survey, type Surroundings, type Survey } from './survey.js';
@@ -32,7 +33,9 @@ function weigh(unit: Unit, surroundings: Surroundings, page: Survey): Weights {
   const bracketed = text.startsWith('[') && text.endsWith(']');
 
   if (isChrome(text, vocabulary)) scale.add('chrome', 6, 'words of navigation');
+  else if (isTrail(text, vocabulary)) scale.add('chrome', 5, 'a trail of pages');
   if (index < page.titleIndex) scale.add('chrome', 2, 'stands before the title');
+  else if (isInMenu(unit, units, vocabulary)) scale.add('chrome', 2.5, 'stands among words of navigation');
 
   const meaning = labelMeaning(text, vocabulary);
   if (meaning) scale.add('label', 6, `label of the page (${meaning})`);
@@ -44,7 +47,7 @@ function weigh(unit: Unit, surroundings: Surroundings, page: Survey): Weights {
   }
 
   if (index === page.titleIndex) {
-    scale.add('title', 3, 'first line after navigation and date');
+    scale.add('title', 3, 'likeliest line for a title');
     if (!ends) scale.add('title', 1, 'no sentence');
     if (text.length > 300) scale.add('title', -4, 'longer than a title');
   }
@@ -73,6 +76,7 @@ function weigh(unit: Unit, surroundings: Surroundings, page: Survey): Weights {
     if (vocabulary.page.hidden.some((phrase) => fold(text).includes(phrase)))
       scale.add('rights', 2, 'names an address to ask');
   }
+  if (page.labelled.has(index)) scale.add('value', 8, 'stands under a label of the page');
   scale.add(
     'value',
     index > page.informationIndex ? 1 : -3,

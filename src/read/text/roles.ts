@@ -65,10 +65,10 @@ export const standsIn: Readonly<Record<Role, readonly Part[]>> = {
   postscript: ['close'],
   report: ['text', 'after'],
   abstract: ['after'],
-  label: ['information'],
+  label: ['front', 'information'],
   reference: ['information'],
   rights: ['information'],
-  value: ['information'],
+  value: ['front', 'information'],
 };
 
 /** Which roles a line can go on with. */
@@ -107,6 +107,9 @@ export function passage(
   if (from.role === 'summary' && to.role === 'summary') return 1.5;
   // What comes after the document comes once its text is done.
   if (to.role === 'abstract' && from.part === 'opener') return 1;
+  // Before the document a value stands under its label, or is none.
+  if (to.role === 'value' && to.part === 'front' && (from.part !== 'front' || from.role !== 'label'))
+    return undefined;
   if (to.role === 'value' && from.role !== 'label' && from.role !== 'value') return 2;
   if (to.role === 'value' && from.role === 'value') return 0.5;
   return 0;

@@ -4,6 +4,8 @@ import type { Role } from './roles.js';
 import type { Weights } from './sequence.js';
 import type { Survey } from './survey.js';
 
+export { sentenceEnd } from './sentence-end.js';
+
 export class Scale {
   readonly weights: Weights = {};
   add(role: Role, points: number, reason: string): void {
@@ -22,5 +24,4 @@ export interface Form {
   bracketed: boolean;
 }
 
-export const sentenceEnd = /[.!?…]["”’»)\]]*$/u;
 export const numbered = /^(?:(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?:\s|$)|[-–—•·*]\s)/u;

@@ -1,9 +1,9 @@
 /** What is known of a page as a whole before its units are weighed: where its title and its information stand, whom the title names. */
-import { wholeDate } from '../dates.js';
 import { looksLikeReport } from '../marginalia/recognise.js';
 import { wordSet, type Vocabulary } from '../vocabulary.js';
 import { wordsOf } from '../words.js';
-import { isChrome, isNotice, isRights, labelMeaning } from './page-labels.js';
+import { isNotice, isRights, labelMeaning } from './page-labels.js';
+import { informationAbove, labelledFront, titlePlace } from './page-places.js';
 import { readTitle, titleNames } from './title.js';
 import type { Unit } from './units.js';
 
@@ -16,7 +16,7 @@ export interface Surroundings {
 
 /** What is known of the page before its units are weighed. */
 export interface Survey {
-  /** First unit that is neither navigation nor a date: the place of a title. */
+  /** The likeliest place of the title, or -1. */
   titleIndex: number;
   titleWords: ReadonlySet<string>;
   names: string[];
@@ -24,6 +24,8 @@ export interface Survey {
   addressees: string[];
   /** First unit of the information about the document, or the number of units. */
   informationIndex: number;
+  /** Labels of the page between title and document, and their values. */
+  labelled: ReadonlySet<number>;
   /** Units that are reports of notes, by index. */
   reports: ReadonlySet<number>;
   /** Last unit before that information that is no notice about the abstract. */
@@ -35,20 +37,17 @@ export interface Survey {
 }
 
 export function survey({ units, vocabulary, referenceLikeness }: Surroundings): Survey {
-  let titleIndex = units.findIndex(
-    (unit) =>
-      !isChrome(unit.text, vocabulary) &&
-      !wholeDate(unit.text, vocabulary.dates) &&
-      !labelMeaning(unit.text, vocabulary),
-  );
-  if (titleIndex > 8) titleIndex = -1;
+  const titleIndex = titlePlace(units, vocabulary);
   const title = units[titleIndex]?.text ?? '';
   let informationIndex = units.length;
   for (let i = units.length - 1; i > titleIndex; i--) {
     const { text } = units[i] as Unit;
     if (labelMeaning(text, vocabulary) || isRights(text, vocabulary) > 0 || referenceLikeness(text) === 2)
       informationIndex = i;
-    if (labelMeaning(text, vocabulary) === 'information') break;
+    if (labelMeaning(text, vocabulary) === 'information') {
+      informationIndex = informationAbove(units, i, titleIndex, vocabulary);
+      break;
+    }
   }
   const voice = wordSet(vocabulary.body.voice);
   const hasVoice = units
@@ -67,6 +66,7 @@ export function survey({ units, vocabulary, referenceLikeness }: Surroundings): 
       ? (gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0)
       : (units[lastIndex]?.blanksBefore ?? 0);
   return {
+    labelled: labelledFront(units, titleIndex, informationIndex, vocabulary),
     reports,
     lastIndex,
     usualGap,

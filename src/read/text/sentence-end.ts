@@ -1,0 +1,2 @@
+/** A text that ends as a sentence does. */
+export const sentenceEnd = /[.!?…]["”’»)\]]*$/u;
