@@ -130,6 +130,14 @@ function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: V
   const lower =
     /^[^\p{L}]*\p{Ll}/u.test(inner) ||
     (opensSentence && words.length === 1 && wordSet(body.functionWords).has(first));
+  // "The friends [the Czechoslovaks] exhibited": an article with a name, after which the sentence goes on by itself.
+  const names = words.length > 1 && /\s\p{Lu}[^\s]*$/u.test(inner);
+  if (lower && names && vocabulary.titles.articles.includes(first)) {
+    const lead = wordsOf(source.slice(Math.max(start, bracket.start - 40), bracket.start)).at(-1);
+    const small = wordSet(body.functionWords);
+    if (lead !== undefined && !small.has(lead) && !wordSet(body.openWords).has(lead))
+      return phrase(place, 'gloss', 'low');
+  }
   if (lower && wordSet(body.functionWords).has(first))
     return phrase(place, 'supplied', 'medium', 'editorial');
   if (lower && breaksWithout(bracket, { source, start, end }, words, vocabulary)) {

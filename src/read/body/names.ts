@@ -1,6 +1,6 @@
 /** Names in heading fields: address lines, distribution lists, titles, signatures. */
 import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
-import { wordsOf } from '../words.js';
+import { startsWithWord, wordsOf } from '../words.js';
 
 export interface NameSpan {
   /** The name alone, without words of address, counts and glosses. */
@@ -31,7 +31,9 @@ export function nameIn(text: string, vocabulary: Vocabulary): NameSpan | undefin
     const word = fold(match.groups?.['word'] ?? '');
     const opens = head.slice(start, match.index).trim() === '';
     const rest = head.slice(match.index + match[0].length);
-    if ((honorifics.has(word) || (opens && ranks.has(word))) && !isOffice(rest, vocabulary))
+    // "MINISTER OF TRADE": an office, in capitals.
+    const ofOffice = vocabulary.titles.of.some((of) => startsWithWord(rest, of));
+    if ((honorifics.has(word) || (opens && ranks.has(word))) && !ofOffice && !isOffice(rest, vocabulary))
       start = head.length - rest.length;
     else if (opens && word === 'the') start = head.length - rest.length;
   }
@@ -135,10 +137,12 @@ export function namesInList(text: string, vocabulary: Vocabulary): ListedName[] 
     for (const piece of entry[0].split(/(\s+(?:and|&|и|und)\s+)/u)) {
       if (!/^\s+(?:and|&|и|und)\s+$/u.test(piece)) {
         const bare = piece.replace(/^\s*(?:and|&|и|und)\s+/u, (lead) => ' '.repeat(lead.length));
-        const folded = fold(bare).replace(/[.!]+$/u, '');
-        if (fileCopies.has(folded)) {
-          const lead = /^\s*/u.exec(bare)?.[0].length ?? 0;
-          const word = bare.trim().replace(/[.!]+$/u, '');
+        const lead = /^[\s–—-]*/u.exec(bare)?.[0].length ?? 0;
+        const word = bare
+          .slice(lead)
+          .trimEnd()
+          .replace(/[.!]+$/u, '');
+        if (fileCopies.has(fold(word))) {
           found.push({
             name: word,
             kind: 'person',

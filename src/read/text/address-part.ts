@@ -4,7 +4,7 @@ import { readField } from '../body/fields.js';
 import { isOfficeOf, isPersonal, namesIn, type NameSpan } from '../body/names.js';
 import { startsWithWord, wordsOf } from '../words.js';
 import type { Making } from './body-reading.js';
-import { nameFact, nameMark } from './mentions.js';
+import { nameFact, nameMark, officeMarks } from './mentions.js';
 import type { Unit } from './units.js';
 
 /** One address: its lines, the first of which names somebody or says that names follow. */
@@ -22,7 +22,21 @@ export function addressParts(units: readonly Unit[], making: Making): Addressee[
     const office = lines.find(({ unit, lead }) => unit.text.length > lead);
     if (office) office.names = namesIn(office.unit.text.slice(office.lead), context.vocabulary);
   }
-  return lines.map(({ unit, lead, names }): Addressee => {
+  // "TO THE MINISTER" / "Comrade P. A. STRAKHOV": one addressee, who holds the office. A second "to" names a second one.
+  const offices = lines.map((line, i) => {
+    const below = lines.slice(i + 1).find(({ names }) => names.length > 0);
+    const [name] = line.names;
+    return (
+      line.names.length === 1 &&
+      name !== undefined &&
+      below !== undefined &&
+      below.lead === 0 &&
+      below.names.every(({ kind }) => kind === 'person') &&
+      isOfficeOf(name.name, context.vocabulary)
+    );
+  });
+  return lines.map(({ unit, lead, names: found }, i): Addressee => {
+    const names = offices[i] ? [] : found;
     const offset = unit.start + lead;
     for (const name of names)
       reading.correspondence.addressees.push(nameFact(name, offset, 'addressee-line', context.at));
@@ -30,7 +44,9 @@ export function addressParts(units: readonly Unit[], making: Making): Addressee[
       type: 'addressee',
       children: context.inline(
         { source: context.source, start: unit.start, end: unit.end },
-        names.map((name) => nameMark(name, offset)),
+        offices[i]
+          ? officeMarks(unit.text.slice(lead), offset, context.vocabulary)
+          : names.map((name) => nameMark(name, offset)),
       ),
       position: context.at(unit.start, unit.end),
     };

@@ -4,6 +4,7 @@ import { readDateline } from '../body/dateline.js';
 import { isRoleOnly, nameIn, namesIn, type NameSpan } from '../body/names.js';
 import { signatureLead } from '../body/signature.js';
 import type { PhraseMark } from '../weave.js';
+import { wordsOf } from '../words.js';
 import type { BodyUnit, Making } from './body-reading.js';
 import { datelinePhrases } from './dateline-part.js';
 import { lineMarks, nameFact, nameMark, officeMarks, placeMark } from './mentions.js';
@@ -86,7 +87,9 @@ function signerMarks(unit: Unit, making: Making): PhraseMark[] {
   if (!name) return officeMarks(unit.text.replace(/\s*\[.*$/u, ''), unit.start, vocabulary);
   const from = lead + name.start;
   const to = lead + name.end;
-  reading.signature ??= nameFact(name, unit.start + lead, 'signature', at);
+  // By hand, and below it in type with the first name: the fuller form.
+  if (!reading.signature || isFuller(name.name, reading.signature.value.name))
+    reading.signature = nameFact(name, unit.start + lead, 'signature', at);
   // Before the name stand the office and the sign for a signature.
   const before = unit.text.slice(0, from);
   const sign = vocabulary.body.signatures
@@ -102,6 +105,15 @@ function signerMarks(unit: Unit, making: Making): PhraseMark[] {
     nameMark(name, unit.start + lead),
     ...officeMarks(unit.text.slice(to), unit.start + to, vocabulary),
   ];
+}
+
+/** True if a name has all words of another and more ("Ulrich Maschke", "Maschke"). */
+function isFuller(name: string, than: string): boolean {
+  const words = wordsOf(name);
+  const known = wordsOf(than);
+  return (
+    words.length > known.length && words.at(-1) === known.at(-1) && known.every((one) => words.includes(one))
+  );
 }
 
 function signer(text: string, { context }: Making): NameSpan | undefined {

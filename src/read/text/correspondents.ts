@@ -23,9 +23,14 @@ export function nameCorrespondents(
   witnesses: Witnesses,
   vocabulary: Vocabulary,
 ): void {
-  const { title, signature, sender } = witnesses;
+  const title = settleSender(witnesses, document);
+  const { signature, sender } = witnesses;
   const isPlace = sender !== undefined && namesPlace(sender.value, witnesses);
-  const author = authorOf(document, isPlace ? { ...witnesses, sender: undefined } : witnesses, vocabulary);
+  const author = authorOf(
+    document,
+    isPlace ? { ...witnesses, title, sender: undefined } : { ...witnesses, title },
+    vocabulary,
+  );
   if (sender && isPlace) {
     (document.correspondence.sent ??= {}).place ??= {
       ...sender,
@@ -39,6 +44,17 @@ export function nameCorrespondents(
       origin: { kind: 'inferred', rule: 'title', certainty: 'medium' },
     }));
   }
+}
+
+/** Which of several parts of a title is who wrote: who signs, or else the first that is not where it was written. */
+function settleSender({ title, signature }: Witnesses, document: DocumentNode): TitleReading {
+  const { sender, senderOr } = title;
+  if (sender === undefined || !senderOr) return title;
+  const place = document.correspondence.sent?.place?.value.name;
+  const all = [sender, ...senderOr];
+  const signer = signature && all.find((name) => sharesName(signature.value.name, name));
+  const elsewhere = all.find((name) => place === undefined || fold(name) !== fold(place));
+  return { ...title, sender: signer ?? elsewhere ?? sender };
 }
 
 function authorOf(

@@ -4,7 +4,7 @@ import { signatureLead } from '../body/signature.js';
 import { fold, type Vocabulary } from '../vocabulary.js';
 import { startsWithWord, wordsOf } from '../words.js';
 import { isDistributionHead } from './distribution-head.js';
-import { sentenceEnd, type Form, type Scale } from './scale.js';
+import { numbered, sentenceEnd, type Form, type Scale } from './scale.js';
 import { isTitleName } from './title.js';
 import type { Unit } from './units.js';
 
@@ -57,16 +57,31 @@ function weighDistributionBlock(
   for (let i = unit.index - 1; i > middle && i > unit.index - 40; i--) {
     const text = units[i]?.text ?? '';
     if (isDistributionHead(text, vocabulary)) {
-      scale.add('distribution', 4, 'stands in a distribution list');
+      if (isEntry(unit, i, units, vocabulary)) scale.add('distribution', 4, 'stands in a distribution list');
       return;
     }
     if (text.length > 80 || (sentenceEnd.test(text) && wordsOf(text).length > 6)) return;
   }
 }
 
+/** True if a line under the head of a list looks like its first entries: it has a number where they have, and stands no farther apart. */
+function isEntry(unit: Unit, head: number, units: readonly Unit[], { marks }: Vocabulary): boolean {
+  const first = units[head + 1];
+  if (!first || first === unit) return true;
+  if (unit.text.endsWith(':') || marks.handled.some((word) => startsWithWord(unit.text, word))) return false;
+  if (numbered.test(first.text) !== numbered.test(unit.text)) return false;
+  const second = units[head + 2];
+  const apart = Math.max(first.blanksBefore, second?.blanksBefore ?? 0);
+  return units.slice(head + 3, unit.index + 1).every(({ blanksBefore }) => blanksBefore <= apart);
+}
+
 /** Capitals at the head of every word that can have one, few words, no sentence. */
 function isNameLike(text: string): boolean {
-  const bare = text.replace(/[[\]()"“”/]/gu, ' ').trim();
+  // "V[asily] Trostin": letters in brackets are of the word.
+  const bare = text
+    .replace(/(?<=\p{L})\[(\p{L}+)\]/gu, '$1')
+    .replace(/[[\]()"“”/]/gu, ' ')
+    .trim();
   return /^(?:\p{Lu}[\p{L}'’.-]*\s*){1,6}[.,]?$/u.test(bare) && !/\d/u.test(bare);
 }
 

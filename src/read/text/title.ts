@@ -7,6 +7,8 @@ import type { Vocabulary } from '../vocabulary.js';
 export interface TitleReading {
   /** Names as they stand in the title. */
   sender?: string;
+  /** Other parts between commas before "to": "Telegram from Conakry, Hollmann to …" does not say which is the person. */
+  senderOr?: string[];
   addressees: string[];
   participants: string[];
 }
@@ -77,9 +79,13 @@ export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
       .slice(from)
       .split(',')
       .map((part) => dropKind(part, vocabulary).trim());
-    const [sender] = named(parts.find((part) => part !== '') ?? '', vocabulary);
+    const [first = '', ...others] = parts.filter((part) => part !== '');
+    const [sender] = named(first, vocabulary);
+    const senderOr = others.flatMap((part) => named(part, vocabulary).slice(0, 1));
     const addressees = named(after.slice(0, patterns.ends.exec(after)?.index ?? after.length), vocabulary);
-    return sender !== undefined && addressees.length > 0 ? [{ sender, addressees }] : [];
+    return sender !== undefined && addressees.length > 0
+      ? [{ sender, addressees, ...(senderOr.length > 0 ? { senderOr } : {}) }]
+      : [];
   });
   if (pair) Object.assign(reading, pair);
   const talk = patterns.between.exec(text);

@@ -1,0 +1,68 @@
+/** Who wrote to whom, in heads, closes and titles of several forms. */
+import { describe, expect, test } from 'vitest';
+import { read } from './read.js';
+
+interface Parts {
+  title?: string;
+  head?: string;
+  body?: string;
+  close?: string;
+}
+const page = ({
+  title = 'Report, I. Belov to P. Chernov',
+  head = 'Secret',
+  body,
+  close = 'BELOV',
+}: Parts): string =>
+  `March 3, 1952\n\n${title}\n\n${head}\n\n${body ?? 'The cranes of the port stand idle for want of oil.'}\n\n${close}\n\nDocument Information\n\nAPRF, Fond 3, Opis 1, Delo 2, Listy 4-5\n`;
+
+describe('who wrote', () => {
+  test.each([
+    ['an office in capitals is nobody', 'MINISTER OF TRADE\nI[van] BELOV', 'I[van] Belov'],
+    ['by hand and in type: the fuller form', 'Belov\n\nIvan Belov', 'Ivan Belov'],
+    ['an office after the name', 'I. BELOV\nChargé d’Affaires a.i. of the USSR in Laos', 'I. Belov'],
+  ])('%s', (_, close, name) => {
+    expect(read(page({ close })).document?.author?.value.name).toBe(name);
+  });
+
+  test('the person and not the place that a title names before him', () => {
+    const title = 'Telegram from Conakry, Hollmann to Winde, on the Printing Works';
+    const signed = read(page({ title, close: 'Hollmann' })).document;
+    expect(signed?.author?.value.name).toBe('Hollmann');
+    const dated = read(page({ title, head: 'Conakry, 1 March 1952', close: '' })).document;
+    expect(dated?.author?.value.name).toBe('Hollmann');
+  });
+});
+
+describe('to whom', () => {
+  const addressees = (head: string): string[] | undefined =>
+    read(page({ head })).document?.correspondence.addressees.map(({ value }) => value.name);
+  test('an office and who holds it are one', () => {
+    expect(addressees('TO THE MINISTER\nComrade P. A. CHERNOV')).toEqual(['P. A. Chernov']);
+  });
+  test('a second “to” names a second one', () => {
+    expect(addressees('TO THE CC CPSU\nto Comrade P. A. CHERNOV')).toEqual(['CC CPSU', 'P. A. Chernov']);
+  });
+});
+
+test('a list of copies ends where its entries do', () => {
+  const { document } = read(
+    page({
+      close:
+        'BELOV\n\nPrinted in 3 copies:\n1. – Comrade Chernov\n2. – Comrade Orlov\n3. – file\n\nTyped by Ivanova\n\nChecked by Petrova',
+    }),
+  );
+  expect(document?.correspondence.copiesTo.map(({ value }) => value.name)).toEqual(['Chernov', 'Orlov']);
+  expect(document?.correspondence.fileCopy?.value).toBe('file');
+});
+
+test('an article with a name, beside a sentence that goes on by itself, explains', () => {
+  const kinds = (body: string): string[] => {
+    const found: string[] = [];
+    for (const block of read(page({ body })).document?.children ?? [])
+      if (block.type === 'paragraph') for (const child of block.children) found.push(child.type);
+    return found;
+  };
+  expect(kinds('The friends [the Czechoslovaks] exhibited there in March.')).toContain('gloss');
+  expect(kinds('He spoke for [the Council] at length and in March.')).toContain('supplied');
+});
