@@ -133,6 +133,18 @@ describe('addresses', () => {
   });
 });
 
+test('persons under "Distribution:" are no address', () => {
+  const { document } = read(
+    page(
+      'Report on the Stores',
+      'Secret',
+      'Signed: Raj\n\nDistribution:\nComrade Fisk\nComrade Holt\nComrade Arsen\nFile',
+    ),
+  );
+  expect(document?.correspondence.addressees).toEqual([]);
+  expect(document?.correspondence.copiesTo.map(({ value }) => value.name)).toEqual(['Fisk', 'Holt', 'Arsen']);
+});
+
 describe('who signs, with his office', () => {
   test.each([
     [

@@ -178,7 +178,9 @@ function weighAddress(scale: Scale, unit: Unit, form: Form, units: readonly Unit
   if (ends && words.length > 4 && !/(?<!\p{L})\p{Lu}[\p{L}.]{0,3}\.$/u.test(text)) return;
   const first = words[0] ?? '';
   const addressed = wordSet(honorifics).has(first);
-  const name = addressed ? nameIn(text, vocabulary) : undefined;
+  // After the text such lines are a distribution's; only the addressee of the title is told from them.
+  const before = index <= (page.titleIndex + page.informationIndex) / 2;
+  const name = addressed && before ? nameIn(text, vocabulary) : undefined;
   if (
     addressed &&
     !text.endsWith(',') &&
