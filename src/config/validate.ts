@@ -14,6 +14,9 @@ export type TableSchema = 'design' | 'authority' | 'vocabulary' | 'behaviours';
 interface SchemaError {
   keyword: string;
   instancePath: string;
+  schemaPath: string;
+  /** Value of the keyword. */
+  schema?: unknown;
   params: Record<string, unknown>;
   /** Set where the fault is in the name of a key. */
   propertyName?: string;
@@ -56,6 +59,8 @@ function tell(yaml: YamlFile, error: SchemaError): void {
   const { params } = error;
   // The name of a key is reported once, as `propertyNames`.
   if (error.propertyName !== undefined) return;
+  // So is what none of several alternatives fits.
+  if (/\/(?:anyOf|oneOf)\/\d/.test(error.schemaPath)) return;
   const schema = error.parentSchema ?? {};
   switch (error.keyword) {
     case 'additionalProperties': {
@@ -79,6 +84,13 @@ function tell(yaml: YamlFile, error: SchemaError): void {
       });
       return;
     }
+    case 'anyOf':
+    case 'oneOf':
+      report(yaml.file, 'config-missing', {
+        place,
+        reason: `Wanted here is ${error.keyword === 'oneOf' ? 'one and no other' : 'one or more'} of: ${alternatives(error.schema)}`,
+      });
+      return;
     case 'required':
       report(yaml.file, 'config-missing', {
         place,
@@ -92,6 +104,12 @@ function tell(yaml: YamlFile, error: SchemaError): void {
         expected: wanted(error, schema),
       });
   }
+}
+
+/** Alternatives of our schemas differ in the keys that they require. */
+function alternatives(schema: unknown): string {
+  const keys = [schema].flat().map((each) => [Reflect.get(each as object, 'required') as unknown].flat());
+  return keys.map((each) => each.map((key) => quoted(String(key))).join(' with ')).join(', ');
 }
 
 function wanted(error: SchemaError, schema: Record<string, unknown>): string {

@@ -17,6 +17,7 @@ import {
 } from 'yaml';
 import { lineEnds, pointOf } from '../diagnostics/place.js';
 import { report } from '../diagnostics/report.js';
+import { forbiddenIn } from '../host/decode.js';
 
 export type PathInYaml = readonly (string | number)[];
 
@@ -40,7 +41,7 @@ const deepest = 100;
 const longest = 1_000_000;
 
 /**
- * Parses a YAML file. Reports `yaml-syntax` (also for keys that stand twice) and `yaml-alias`; returns undefined
+ * Parses a YAML file. Reports `yaml-syntax` (also for keys that stand twice), `yaml-alias` and `character-forbidden`; returns undefined
  * after an error. An empty file is an empty mapping.
  */
 export function parseYaml(file: VFile): YamlFile | undefined {
@@ -80,6 +81,11 @@ export function parseYaml(file: VFile): YamlFile | undefined {
     // An alias can stand for ever more of the file, or for itself; a file of ours has no use for one.
     Alias(_key, node) {
       report(file, 'yaml-alias', { place: positionOf(node), reason: `Unexpected alias *${node.source}` });
+    },
+    // Written as an escape ("\u0007"), it is no character of the file, only of the value.
+    Scalar(_key, node) {
+      const actual = typeof node.value === 'string' ? forbiddenIn(node.value) : undefined;
+      if (actual !== undefined) report(file, 'character-forbidden', { place: positionOf(node), actual });
     },
     Map(_key, map) {
       const keys = new Set<string>();

@@ -96,17 +96,27 @@ export function refuseForbidden(text: string, file: VFile): boolean {
   file.value = text;
   const lines = lineEnds(text);
   for (const [character, { first, times }] of found) {
-    const code = character.codePointAt(0) ?? 0;
-    const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
     report(file, 'character-forbidden', {
       place: {
         start: pointOf(first, lines),
         end: pointOf(first + character.length, lines),
       },
-      actual: `character ${name} (${kindOf(code)}${times > 1 ? `, ${String(times)} times` : ''})`,
+      actual: described(character, times),
     });
   }
   return true;
+}
+
+/** The first character of a text that no document can hold, in words; undefined if there is none. */
+export function forbiddenIn(text: string): string | undefined {
+  const [found] = text.match(forbidden) ?? [];
+  return found === undefined ? undefined : described(found, 1);
+}
+
+function described(character: string, times: number): string {
+  const code = character.codePointAt(0) ?? 0;
+  const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return `character ${name} (${kindOf(code)}${times > 1 ? `, ${String(times)} times` : ''})`;
 }
 
 /** C0 but tab, line feed, carriage return; DEL and C1; lone surrogates; noncharacters. */

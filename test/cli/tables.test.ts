@@ -83,6 +83,16 @@ describe('tables of a project’s own', () => {
       'repositries: {}',
       /^t\.yaml:1:1 error Unexpected key “repositries”, expected “repositories”/m,
     ],
+    [
+      'authority',
+      'notations: { n: { forms: [{ unit: box }] } }',
+      /^t\.yaml:1:27 error Wanted here is one or more of: “shapes”, “words” config-missing/m,
+    ],
+    [
+      'authority',
+      'notations: { n: { forms: [{ words: [x], unit: box, parts: [box], split: / }] } }',
+      /^t\.yaml:1:27 error Wanted here is one and no other of: “unit”, “parts” with “split” config-missing/m,
+    ],
     ['vocabulary', 'marks: { secrecy: [{ key: Bad Key, words: [x] }] }', /^t\.yaml:1:27 error /m],
     ['vocabulary', 'dates: { months: [[jan]] }', /^t\.yaml:1:18 error /m],
     ['vocabulary', 'body: { sic: [1] }', /^t\.yaml:1:15 error Unexpected 1, expected text/m],

@@ -39,6 +39,12 @@ describe('YAML files', () => {
     ['a: 1\nb: 2\na: 3\n', '3:1 yaml-syntax The key “a” stands twice'],
     ['a: &x 1\nb: *x\n', '2:4 yaml-alias Unexpected alias *x'],
     ['a: &x [*x]\n', '1:8 yaml-alias Unexpected alias *x'],
+    [
+      'a: 1\nb: [x, "y\\u0007"]\n',
+      '2:8 character-forbidden Unexpected character U+0007 (a control character)',
+    ],
+    ['"\\uFFFE": 1\n', '1:1 character-forbidden Unexpected character U+FFFE (not a character)'],
+    ['a: x\u0001\n', '1:4 character-forbidden Unexpected character U+0001 (a control character)'],
     ['a:\n\tb: 1\n', '2:1 yaml-syntax A tab stands in the indentation; YAML wants spaces'],
     ['a: 1\n---\nb: 2\n', '2:1 yaml-syntax A second YAML document begins here; one is read'],
   ])('%j is refused at its place', (text, expected) => {
@@ -76,22 +82,40 @@ describe('YAML files', () => {
 });
 
 describe('schemas of what an editor writes', () => {
-  it.each(['edition', 'sidecar', 'design'])('%s uses only keywords that there are words for', (name) => {
-    const url = new URL(`../../templates/schema/${name}.schema.json`, import.meta.url);
-    const used = new Set<string>();
-    const walk = (schema: unknown): void => {
-      if (typeof schema !== 'object' || schema === null) return;
-      for (const [key, value] of Object.entries(schema)) {
-        used.add(key);
-        // Below these, keys are names.
-        if (key === 'properties' || key === 'definitions' || key === '$defs')
-          Object.values(value as object).forEach(walk);
-        else if (!['enum', 'required', 'type'].includes(key)) walk(value);
-      }
-    };
-    walk(JSON.parse(readFileSync(url, 'utf8')));
-    const words = readFileSync(new URL('../../src/config/validate.ts', import.meta.url), 'utf8');
-    const silent = ['$schema', '$ref', '$defs', 'title', 'description', 'definitions', 'properties', 'items'];
-    expect([...used].filter((key) => !silent.includes(key) && !words.includes(`case '${key}'`))).toEqual([]);
-  });
+  it.each(['edition', 'sidecar', 'design', 'authority', 'vocabulary', 'behaviours'])(
+    '%s uses only keywords that there are words for',
+    (name) => {
+      const url = new URL(`../../templates/schema/${name}.schema.json`, import.meta.url);
+      const used = new Set<string>();
+      const walk = (schema: unknown): void => {
+        if (typeof schema !== 'object' || schema === null) return;
+        if (Array.isArray(schema)) {
+          schema.forEach(walk);
+          return;
+        }
+        for (const [key, value] of Object.entries(schema)) {
+          used.add(key);
+          // Below these, keys are names.
+          if (key === 'properties' || key === 'definitions' || key === '$defs')
+            Object.values(value as object).forEach(walk);
+          else if (!['enum', 'required', 'type'].includes(key)) walk(value);
+        }
+      };
+      walk(JSON.parse(readFileSync(url, 'utf8')));
+      const words = readFileSync(new URL('../../src/config/validate.ts', import.meta.url), 'utf8');
+      const silent = [
+        '$schema',
+        '$ref',
+        '$defs',
+        'title',
+        'description',
+        'definitions',
+        'properties',
+        'items',
+      ];
+      expect([...used].filter((key) => !silent.includes(key) && !words.includes(`case '${key}'`))).toEqual(
+        [],
+      );
+    },
+  );
 });
