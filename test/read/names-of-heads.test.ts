@@ -48,6 +48,7 @@ describe('to whom', () => {
 test('a list of copies ends where its entries do', () => {
   const { document } = read(
     page({
+      body: 'I saw the port.\n\nThe cranes stand idle.\n\nThe clerks count by night.\n\nNobody complains of it.\n\nI ask for oil.\n\nIt is needed now.',
       close:
         'BELOV\n\nPrinted in 3 copies:\n1. – Comrade Chernov\n2. – Comrade Orlov\n3. – file\n\nTyped by Ivanova\n\nChecked by Petrova',
     }),
