@@ -64,15 +64,18 @@ export interface MarginaliaWord {
   occurrence?: number;
   hand?: string;
   place?: string;
+  /** The one place it stands beside. */
   anchor?: AnchorWord;
+  /** The places it stands beside, where there are several; never beside `anchor`. */
+  anchors?: AnchorWord[];
 }
 
-/** `paragraph` and `quote` are quoted words; points are printed numbers. */
+/** `paragraph` and `quote` are quoted words; points are printed numbers; a document may be meant at one end of it. */
 export type AnchorWord =
   | { kind: 'paragraph'; paragraph: string }
   | { kind: 'quote'; quote: string }
   | { kind: 'points'; points: string[] }
-  | { kind: 'document'; document: 'top' | 'bottom' };
+  | { kind: 'document'; document?: 'top' | 'bottom' };
 
 export interface NoteWord {
   /** Quoted words after which the note is called. */
@@ -186,13 +189,36 @@ function blockAt(yaml: YamlFile, path: PathInYaml): BlockWord {
 
 function marginaliaAt(yaml: YamlFile, path: PathInYaml): MarginaliaWord {
   const anchor = anchorAt(yaml, [...path, 'anchor']);
+  const anchors = each(yaml, [...path, 'anchors'], placeAt);
+  if (anchor && anchors) {
+    report(yaml.file, 'config-value', {
+      place: yaml.placeOf([...path, 'anchors']),
+      actual: '`anchors` beside `anchor`',
+      expected: 'one of the two',
+    });
+  }
   return {
     note: required(yaml, [...path, 'note']),
     ...occurrenceAt(yaml, path),
     ...optional('hand', textAt(yaml.verbatim, [...path, 'hand'])),
     ...optional('place', textAt(yaml.verbatim, [...path, 'place'])),
     ...(anchor && { anchor }),
+    ...(anchors && { anchors }),
   };
+}
+
+/** One of several places: a printed number, `document`, `top` or `bottom`, quoted words, or a mapping as under `anchor`. */
+function placeAt(yaml: YamlFile, path: PathInYaml): AnchorWord {
+  const word = textAt(yaml.verbatim, path);
+  if (word === undefined) {
+    const anchor = anchorAt(yaml, path);
+    if (!anchor) throw new Error(`the schema let ${path.join('.')} be no anchor`);
+    return anchor;
+  }
+  if (typeof childAt(yaml.typed, path) === 'number') return { kind: 'points', points: [word] };
+  if (word === 'document') return { kind: 'document' };
+  if (word === 'top' || word === 'bottom') return { kind: 'document', document: word };
+  return { kind: 'quote', quote: word };
 }
 
 function anchorAt(yaml: YamlFile, path: PathInYaml): AnchorWord | undefined {

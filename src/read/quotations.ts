@@ -3,10 +3,10 @@
  * unique, is an error at its place in the sidecar.
  */
 import type { Annotation, Block, EditionNode } from '../edition/types.js';
-import type { BlockWord, MarginaliaWord, Sidecar } from '../config/sidecar.js';
+import type { AnchorWord, BlockWord, MarginaliaWord, Sidecar } from '../config/sidecar.js';
 import { report } from '../diagnostics/report.js';
 import type { AnchorExpression } from './marginalia/anchor-grammar.js';
-import type { PassageIndex } from './marginalia/anchors.js';
+import type { Passage, PassageIndex } from './marginalia/anchors.js';
 import type { Statement } from './marginalia/statements.js';
 import { findQuotation, type Found } from './quotation.js';
 import type { Locator, PhraseMark } from './weave.js';
@@ -18,6 +18,8 @@ export class EditorsQuotations {
   /** Marks that must come out in the tree, with the place of the word that asked for them. */
   private readonly asked = new Map<string, Path>();
   private readonly passageIds = new Map<string, string>();
+  /** Passages that the editor chose as anchors. */
+  private readonly chosen = new Map<AnchorWord, { id: string; start: number }>();
   /** Ids of passages and calls that stand in the tree. */
   private readonly placed = new Set<string>();
 
@@ -103,13 +105,14 @@ export class EditorsQuotations {
       }
     }
     this.sidecar?.value.marginalia?.forEach((word, i) => {
-      if (word.anchor?.kind !== 'quote') return;
-      const path = ['marginalia', i, 'anchor', 'quote'];
-      const place = this.locate(word.anchor.quote, undefined, range, path);
-      if (place) {
+      for (const { anchor, path } of anchorsOf(word, ['marginalia', i])) {
+        if (anchor.kind !== 'quote') continue;
+        const at = [...path, 'quote'];
+        const place = this.locate(anchor.quote, undefined, range, at);
+        if (!place) continue;
         const id = mark(place);
-        this.asked.set(id, path);
-        this.passageIds.set(`word-${String(i)}`, id);
+        this.asked.set(id, at);
+        this.chosen.set(anchor, { id, start: place.start });
       }
     });
     return { marks, idOf: (expression) => this.isPlaced(byExpression.get(expression)) };
@@ -151,56 +154,72 @@ export class EditorsQuotations {
     return { marks, annotations };
   }
 
-  /** The ids that an anchor in the sidecar means. */
+  /** The ids that the anchors of a note in the sidecar mean, in the order of the text. */
   anchor(
     word: MarginaliaWord,
     path: Path,
     index: PassageIndex,
     range: Found,
   ): { ids: string[]; place?: string } | undefined {
-    const { anchor } = word;
-    if (!anchor || !this.sidecar) return undefined;
+    const found = anchorsOf(word, path).flatMap(({ anchor, path: at }) =>
+      this.passagesOf(anchor, at, index, range),
+    );
+    const ids = [...new Set(found.sort((a, b) => a.start - b.start).map(({ id }) => id))];
+    const [place] = anchorsOf(word, path).flatMap(({ anchor }) =>
+      anchor.kind === 'document' && anchor.document !== undefined ? [anchor.document] : [],
+    );
+    return ids.length > 0 ? { ids, ...(place !== undefined && { place }) } : undefined;
+  }
+
+  /** What one anchor means, each with its place in the source; none after a report. */
+  private passagesOf(
+    anchor: AnchorWord,
+    path: Path,
+    index: PassageIndex,
+    range: Found,
+  ): { id: string; start: number }[] {
+    const { sidecar } = this;
+    if (!sidecar) return [];
+    const placed = ({ id, position }: Passage): { id: string; start: number } => ({
+      id,
+      start: position?.start.offset ?? 0,
+    });
     switch (anchor.kind) {
       case 'document':
-        return { ids: [index.document], place: anchor.document };
+        return [{ id: index.document, start: -1 }];
       case 'quote': {
-        const id = this.isPlaced(this.passageIds.get(`word-${String(path[1])}`));
-        return id === undefined ? undefined : { ids: [id] };
+        const chosen = this.chosen.get(anchor);
+        return chosen && this.placed.has(chosen.id) ? [chosen] : [];
       }
-      case 'points': {
-        const ids: string[] = [];
-        for (const n of anchor.points) {
+      case 'points':
+        return anchor.points.flatMap((n) => {
           const points = index.points.filter((point) => point.n === n);
           const [point] = points;
-          if (point && points.length === 1) ids.push(point.id);
-          else {
-            report(this.sidecar.file, point ? 'quotation-ambiguous' : 'quotation-not-found', {
-              place:
-                this.sidecar.placeOf([...path, 'anchor', 'points']) ??
-                this.sidecar.placeOf([...path, 'anchor']),
-              actual: `point ${n}`,
-              expected: point
-                ? 'a number that one point bears'
-                : `one of ${index.points.map((known) => known.n ?? '').join(', ') || 'no point: the document has none'}`,
-            });
-          }
-        }
-        return ids.length > 0 ? { ids } : undefined;
-      }
+          if (point && points.length === 1) return [placed(point)];
+          report(sidecar.file, point ? 'quotation-ambiguous' : 'quotation-not-found', {
+            place: sidecar.placeOf([...path, 'points']) ?? sidecar.placeOf(path),
+            actual: `point ${n}`,
+            expected: point
+              ? 'a number that one point bears'
+              : `one of ${index.points.map((known) => known.n ?? '').join(', ') || 'no point: the document has none'}`,
+          });
+          return [];
+        });
       case 'paragraph': {
-        const place = this.locate(anchor.paragraph, undefined, range, [...path, 'anchor', 'paragraph']);
-        if (!place) return undefined;
+        const at = [...path, 'paragraph'];
+        const place = this.locate(anchor.paragraph, undefined, range, at);
+        if (!place) return [];
         const passage = index.paragraphs.find(
           ({ position }) =>
             (position?.start.offset ?? 0) <= place.start && place.start < (position?.end.offset ?? 0),
         );
-        if (passage) return { ids: [passage.id] };
-        report(this.sidecar.file, 'quotation-not-found', {
-          place: this.sidecar.placeOf([...path, 'anchor', 'paragraph']),
+        if (passage) return [placed(passage)];
+        report(sidecar.file, 'quotation-not-found', {
+          place: sidecar.placeOf(at),
           actual: `“${anchor.paragraph}”`,
           expected: 'words of a paragraph of the text',
         });
-        return undefined;
+        return [];
       }
     }
   }
@@ -228,4 +247,10 @@ export class EditorsQuotations {
   private isPlaced(id: string | undefined): string | undefined {
     return id !== undefined && this.placed.has(id) ? id : undefined;
   }
+}
+
+/** The anchors that the editor gives a note, each with its path in the sidecar. */
+function anchorsOf(word: MarginaliaWord, path: Path): { anchor: AnchorWord; path: Path }[] {
+  if (word.anchor) return [{ anchor: word.anchor, path: [...path, 'anchor'] }];
+  return (word.anchors ?? []).map((anchor, i) => ({ anchor, path: [...path, 'anchors', i] }));
 }

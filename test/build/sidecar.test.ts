@@ -39,3 +39,11 @@ test('a copy corrected in one field is the editor’s in that field', async () =
   expect(tei).not.toContain('type="lacuna"');
   expect(tei).toContain('Fond and Opis not given');
 });
+
+test('a note beside several places stands at each of them', async () => {
+  const { tei, errors } = await teiWith(
+    'marginalia: [{ note: him write, anchors: [1, a group of textile workers, { paragraph: Kim Il Sung reported }, top] }]',
+  );
+  expect(errors).toEqual([]);
+  expect(tei).toMatch(/<note [^>]*target="#document #pt1 #p7 #passage-1"[^>]*>/);
+});

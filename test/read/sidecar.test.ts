@@ -84,6 +84,69 @@ describe('anchors', () => {
   });
 });
 
+describe('a note', () => {
+  test.each(['him write', 'let him', 'LET HIM WRITE IT'])('is known by a part of it: %s', async (note) => {
+    const { document, errors } = await withSidecar(`marginalia: [{ note: ${note}, place: overleaf }]`);
+    expect(errors).toEqual([]);
+    expect(document?.marginalia.map(({ place }) => place === 'overleaf')).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
+  });
+  test('is not known by half a word, or by words of two notes', async () => {
+    const half = await sidecarOf('marginalia:\n  - { note: im wri, place: top }');
+    read(telegram, half);
+    expect(half.file.messages.map(String)[0]).toMatch(/^source\.yaml:2:13.*words of one of “.*” \(\d+:\d+\)/);
+    const statement = (words: string): string => `Stalin wrote "${words}" in the left margin of point 1`;
+    const twice = telegram.replace(
+      /\[[^\]]*let him write it[^\]]*\]/u,
+      `[Marginal notes: ${statement('not now, later')}; ${statement('let him wait, not now')}.]`,
+    );
+    const both = await sidecarOf('marginalia:\n  - { note: not now, place: top }');
+    const { document } = read(twice, both);
+    expect(document?.marginalia.map(({ words }) => words)).toEqual([
+      'not now, later',
+      'let him wait, not now',
+    ]);
+    expect(both.file.messages.map(String)[0]).toMatch(
+      /^source\.yaml:2:13.*2 notes.*later” \(\d+:\d+\).*wait/,
+    );
+    const second = await sidecarOf('marginalia:\n  - { note: not now, occurrence: 2, place: top }');
+    expect(read(twice, second).document?.marginalia[1]?.place).toBe('top');
+  });
+  test('of which two entries speak', async () => {
+    const { errors } = await withSidecar('marginalia:\n  - { note: let him }\n  - { note: write it }');
+    expect(errors).toEqual(['3 quotation-ambiguous']);
+  });
+  test('stands beside several places of any sort, in the order of the text', async () => {
+    const { document, errors } = await withSidecar(
+      'marginalia: [{ note: let him, anchors: [{ paragraph: Kim Il Sung reported }, a group of textile workers, 4, 1, document] }]',
+    );
+    expect(errors).toEqual([]);
+    const note = document?.marginalia[2];
+    expect(note?.anchors[0]).toBe('document');
+    expect(note?.anchors.slice(1, 3)).toEqual(['pt1', 'pt4']);
+    expect(new Set(note?.anchors.slice(3))).toEqual(new Set(['p7', 'passage-1']));
+    const top = await withSidecar('marginalia: [{ note: let him, anchors: [top, 2] }]');
+    expect(top.document?.marginalia[2]).toMatchObject({ place: 'top', anchors: ['document', 'pt2'] });
+  });
+  test.each([
+    ['[{ note: let him, anchors: [1, no such words] }]', '1:44 quotation-not-found'],
+    ['[{ note: let him, anchors: [1, 9] }]', '1:44 quotation-not-found'],
+    ['[{ note: let him, anchors: [{ paragraph: Kim Il Sung }] }]', '1:54 quotation-ambiguous'],
+  ])('%s', async (marginalia, error) => {
+    const sidecar = await sidecarOf(`marginalia: ${marginalia}`);
+    read(telegram, sidecar);
+    expect(
+      sidecar.file.messages.map(
+        ({ line, column, ruleId }) => `${String(line)}:${String(column)} ${ruleId ?? ''}`,
+      ),
+    ).toEqual([error]);
+  });
+});
+
 describe('blocks', () => {
   test('an abstract that is none', async () => {
     const { document, ruleIds } = await withSidecar(

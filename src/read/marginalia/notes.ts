@@ -3,9 +3,10 @@ import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.js';
 import type { Hand, MarginalNote, Origin } from '../../edition/types.js';
 import type { MarginaliaWord, Sidecar } from '../../config/sidecar.js';
-import { fold, type Vocabulary } from '../vocabulary.js';
+import type { Vocabulary } from '../vocabulary.js';
 import type { Locator } from '../weave.js';
 import type { AnchorExpression } from './anchor-grammar.js';
+import { addressed } from './address.js';
 import { resolveAnchor, type Passage, type PassageIndex } from './anchors.js';
 import { Hands } from './hands.js';
 import type { Statement, Subject } from './statement.js';
@@ -42,8 +43,11 @@ export function makeNotes(
   const hands = new Hands();
   const notes: MarginalNote[] = [];
   const words = context.sidecar?.value.marginalia ?? [];
-  const seen = new Map<string, number>();
-  const used = new Set<number>();
+  const chosen = addressed(
+    context.sidecar,
+    reports.flatMap(({ statements }) => statements),
+    context.at,
+  );
   for (const { id, start, statements, unread } of reports) {
     for (const part of statements.length === 0 ? [] : unread) {
       report(context.file, 'report-part-unread', {
@@ -55,34 +59,17 @@ export function makeNotes(
       report(context.file, 'report-not-understood', { place: context.at(start, start + 1) });
     }
     for (const statement of statements) {
-      const key = fold(statement.words ?? statement.sign ?? '');
-      const occurrence = (seen.get(key) ?? 0) + 1;
-      seen.set(key, occurrence);
-      const chosen = words.findIndex(
-        (word) => fold(word.note) === key && (word.occurrence ?? 1) === occurrence,
-      );
-      const word = words[chosen];
-      if (word) used.add(chosen);
+      const wordIndex = chosen.get(statement) ?? -1;
+      const word = words[wordIndex];
       notes.push(
         makeNote(
           statement,
-          { report: id, number: notes.length + 1, reportStart: start, hands, word, wordIndex: chosen },
+          { report: id, number: notes.length + 1, reportStart: start, hands, word, wordIndex },
           context,
         ),
       );
     }
   }
-  words.forEach((word, i) => {
-    if (used.has(i) || !context.sidecar) return;
-    report(context.sidecar.file, 'quotation-not-found', {
-      place: context.sidecar.placeOf(['marginalia', i, 'note']),
-      actual: `note “${word.note}”${word.occurrence === undefined ? '' : `, occurrence ${String(word.occurrence)}`}`,
-      expected:
-        notes.length > 0
-          ? `one of ${notes.map((note) => `“${note.words ?? note.sign ?? ''}”`).join(', ')}`
-          : 'no word on marginal notes: the source reports none',
-    });
-  });
   return { notes, hands: hands.list };
 }
 
@@ -104,7 +91,10 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
       : { kind: 'name', name: making.word.hand, start: statement.start, end: statement.start };
   const hand = making.hands.of(subject, statement.medium);
   const word = making.word;
-  const chosen = word?.anchor ? context.chosen(word, ['marginalia', making.wordIndex]) : undefined;
+  const chosen =
+    word && (word.anchor ?? word.anchors)
+      ? context.chosen(word, ['marginalia', making.wordIndex])
+      : undefined;
   const spoken = chosen !== undefined || word?.place !== undefined || word?.hand !== undefined;
   const resp = sidecar?.resp;
   const origin: Origin = spoken
@@ -209,7 +199,7 @@ function anchorsOf(
 
 /** One anchor of several is in doubt: a suggestion of one would lose the others. */
 const severalAnchors =
-  'The note has several anchors. The sidecar can give it one passage, or several points: marginalia: [{ note: …, anchor: { points: [1, 2] } }].';
+  'The note has several anchors. Name all of them in the sidecar: marginalia: [{ note: …, anchors: [1, 2, { paragraph: … }] }].';
 
 function shorten(text: string): string {
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
