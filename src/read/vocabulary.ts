@@ -69,6 +69,8 @@ export interface Vocabulary {
     sentFrom: string[];
     received: string[];
     sent: string[];
+    /** How a line in brackets begins that describes a stamp. */
+    stamps: string[];
     /** What was done with a dispatch at an hour that is neither of the two. */
     handled: string[];
     number: string[];
@@ -108,6 +110,8 @@ export interface Vocabulary {
     languages: Record<string, string[]>;
   };
   reports: {
+    /** Whole lines that head a report without brackets. */
+    headings: string[];
     verbs: string[];
     nouns: string[];
     signs: string[];

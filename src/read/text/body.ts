@@ -4,9 +4,9 @@ import { flow, type FlowContext, type FlowUnit } from '../body/flow.js';
 import { weave } from '../weave.js';
 import { addressParts } from './address-part.js';
 import type { BodyReading, BodyUnit, Making } from './body-reading.js';
-import { closerPart, placeBelowDate, signatures, signed } from './closer-parts.js';
+import { closerPart, placeUnderHead, placeBelowDate, signatures, signed } from './closer-parts.js';
 import { distributionEntry } from './distribution-part.js';
-import { openerParts } from './head-parts.js';
+import { openerParts, readStamp } from './head-parts.js';
 import { lineMarks } from './mentions.js';
 import type { Role } from './roles.js';
 import type { Unit } from './units.js';
@@ -42,8 +42,15 @@ export function readBody(units: readonly BodyUnit[], context: FlowContext): Body
           reading.blocks.push(heading(lines, context));
         } else {
           if (!opener) reading.blocks.push((opener = { type: 'opener', children: [] }));
+          const under = unit.blanksBefore === 0 && opener.children.at(-1)?.type === 'dateline';
+          const place = under && role === 'openerLine' ? placeUnderHead(unit, making) : undefined;
+          if (role === 'openerLine') readStamp(unit, making);
           opener.children.push(
-            ...(role === 'addressee' ? addressParts(lines, making) : openerParts(unit, role, making)),
+            ...(place
+              ? [place]
+              : role === 'addressee'
+                ? addressParts(lines, making)
+                : openerParts(unit, role, making)),
           );
         }
         break;

@@ -3,6 +3,7 @@ import type { Closer, Dateline, Signed } from '../../edition/types.js';
 import { readDateline } from '../body/dateline.js';
 import { isRoleOnly, nameIn, namesIn, type NameSpan } from '../body/names.js';
 import { signatureLead } from '../body/signature.js';
+import { foldLabel } from '../vocabulary.js';
 import type { PhraseMark } from '../weave.js';
 import { wordsOf } from '../words.js';
 import type { BodyUnit, Making } from './body-reading.js';
@@ -28,7 +29,31 @@ export function closerPart(unit: Unit, role: BodyUnit['role'], making: Making): 
 
 /** "24 April 1947" / "Vienna": one word below the date, once somebody has signed. */
 export function placeBelowDate(unit: Unit, { reading, context }: Making): Dateline | undefined {
-  if (!reading.signature || !/^\p{Lu}[\p{L}\p{M}'’-]+[.,]?$/u.test(unit.text)) return undefined;
+  if (!reading.signature) return undefined;
+  return placeLine(unit, { reading, context });
+}
+
+/** "18 April 1955" / "No. 1147-s" / "Moscow": one word below date and number, at the head. */
+export function placeUnderHead(unit: Unit, making: Making): Dateline | undefined {
+  const { marks, body } = making.context.vocabulary;
+  const { sent } = making.reading.correspondence;
+  if (!sent?.date || sent.place) return undefined;
+  const word = foldLabel(unit.text);
+  const other = [
+    marks.fileCopy,
+    marks.handled,
+    marks.stamps,
+    body.honorifics,
+    body.ranks,
+    body.organisations,
+  ];
+  if (other.some((words) => words.includes(word)) || body.kinds.some(({ words }) => words.includes(word)))
+    return undefined;
+  return placeLine(unit, making);
+}
+
+function placeLine(unit: Unit, { reading, context }: Making): Dateline | undefined {
+  if (!/^\p{Lu}[\p{L}\p{M}'’-]+[.,]?$/u.test(unit.text)) return undefined;
   const name = unit.text.replace(/[.,]$/u, '');
   const position = context.at(unit.start, unit.end);
   (reading.correspondence.sent ??= {}).place ??= {

@@ -100,5 +100,5 @@ function weighText(scale: Scale, unit: Unit, form: Form): void {
     if (index >= page.informationIndex)
       scale.add('paragraph', -5, 'stands in the information about the document');
   }
-  if (page.reports.has(index)) scale.add('report', 6, 'tells in brackets what is written on the page');
+  if (page.reports.has(index)) scale.add('report', 6, 'tells what is written on the page');
 }

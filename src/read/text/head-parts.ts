@@ -4,6 +4,7 @@ import { readDateline, type DatelinePart } from '../body/dateline.js';
 import { readField, type Field } from '../body/fields.js';
 import { readMarks } from '../body/marks.js';
 import { nameIn } from '../body/names.js';
+import { longestStart } from '../words.js';
 import { codeBefore } from './address-part.js';
 import type { BodyUnit, Making } from './body-reading.js';
 import { datelinePhrases } from './dateline-part.js';
@@ -107,4 +108,21 @@ function fieldPart(unit: Unit, { reading, context }: Making): OpenerPart | undef
     ),
     position: at(unit.start, unit.end),
   };
+}
+
+/** "[Stamp: Department of Transport, received 6 May 1971]": the date of receipt; the words stay where they are. */
+export function readStamp(unit: Unit, { reading, context }: Making): void {
+  const { vocabulary, at } = context;
+  const words = /^\[\s*(?=\p{L})/u.exec(unit.text)?.[0].length;
+  if (words === undefined || longestStart(unit.text.slice(words), vocabulary.marks.stamps) === undefined)
+    return;
+  for (const part of readDateline(unit.text, unit.start, vocabulary)?.found ?? []) {
+    if (part.kind !== 'date' || part.moment !== 'received') continue;
+    (reading.correspondence.received ??= {}).date ??= {
+      value: part.date,
+      verbatim: part.date.text,
+      position: at(part.start, part.end),
+      origin: { kind: 'inferred', rule: 'stamp', certainty: 'high' },
+    };
+  }
 }

@@ -24,6 +24,7 @@ import type { BodyUnit } from './body-reading.js';
 import { nameCorrespondents, numberOfHeading } from './correspondents.js';
 import { constrain, setApart } from './editors-blocks.js';
 import { weighUnits } from './evidence.js';
+import { joinHeadedReports } from './headed-reports.js';
 import { readPageFacts } from './page-facts.js';
 import { isListing } from './refusal.js';
 import { restoreLetterCase } from './letter-case.js';
@@ -66,7 +67,7 @@ export function readText(file: VFile, options: ReadOptions): Edition {
     editors: options.editors,
     publication: options.publication,
   };
-  const all = splitUnits(source);
+  const all = joinHeadedReports(splitUnits(source), source, options.vocabulary);
   if (all.length === 0) {
     report(file, 'source-empty');
     return edition;

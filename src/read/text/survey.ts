@@ -2,6 +2,7 @@
 import { looksLikeReport } from '../marginalia/recognise.js';
 import { wordSet, type Vocabulary } from '../vocabulary.js';
 import { wordsOf } from '../words.js';
+import { isHeadedReport } from './headed-reports.js';
 import { isNotice, isRights, labelMeaning } from './page-labels.js';
 import { informationAbove, labelledFront, titlePlace } from './page-places.js';
 import { readTitle, titleNames } from './title.js';
@@ -55,7 +56,10 @@ export function survey({ units, vocabulary, referenceLikeness }: Surroundings): 
     .some((unit) => wordsOf(unit.text, 400).some((word) => voice.has(word)));
   const reports = new Set(
     units
-      .filter(({ text }) => text.startsWith('[') && looksLikeReport(text, vocabulary))
+      .filter(
+        ({ text }) =>
+          (text.startsWith('[') && looksLikeReport(text, vocabulary)) || isHeadedReport(text, vocabulary),
+      )
       .map(({ index }) => index),
   );
   let lastIndex = informationIndex - 1;
