@@ -34,6 +34,15 @@ describe('who wrote', () => {
   });
 });
 
+test('a second author is told', () => {
+  const two = read(
+    page({ title: 'Memorandum, I. Belov and Yu. Abashev to P. Chernov', close: 'I. Belov\nYu. Abashev' }),
+  );
+  expect(two.document?.author?.value.name).toBe('I. Belov');
+  expect(two.ruleIds).toContain('authors-several');
+  expect(read(page({})).ruleIds).not.toContain('authors-several');
+});
+
 describe('to whom', () => {
   const addressees = (head: string): string[] | undefined =>
     read(page({ head })).document?.correspondence.addressees.map(({ value }) => value.name);

@@ -288,6 +288,11 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
     { title: named, titleText, signature: content.signature, sender: content.sender, labelled: page.author },
     vocabulary,
   );
+  if (document.author && named.coSenders && titleUnit && options.sidecar?.value.author === undefined)
+    report(file, 'authors-several', {
+      place: at(titleUnit.start, titleUnit.end),
+      reason: `The title names ${String(named.coSenders.length + 1)} who wrote the document; ${document.author.value.name} was taken for its author, ${named.coSenders.join(' and ')} was not`,
+    });
   restoreLetterCase(document, titleText, source);
   numberOfHeading(document, heading?.position, source, vocabulary, at);
   return document;

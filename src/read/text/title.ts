@@ -9,6 +9,8 @@ export interface TitleReading {
   sender?: string;
   /** Other parts between commas before "to": "Telegram from Conakry, Hollmann to …" does not say which is the person. */
   senderOr?: string[];
+  /** Others who wrote with him ("A and B to C"). */
+  coSenders?: string[];
   addressees: string[];
   participants: string[];
 }
@@ -80,11 +82,18 @@ export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
       .split(',')
       .map((part) => dropKind(part, vocabulary).trim());
     const [first = '', ...others] = parts.filter((part) => part !== '');
-    const [sender] = named(first, vocabulary);
+    const [sender, ...coSenders] = named(first, vocabulary);
     const senderOr = others.flatMap((part) => named(part, vocabulary).slice(0, 1));
     const addressees = named(after.slice(0, patterns.ends.exec(after)?.index ?? after.length), vocabulary);
     return sender !== undefined && addressees.length > 0
-      ? [{ sender, addressees, ...(senderOr.length > 0 ? { senderOr } : {}) }]
+      ? [
+          {
+            sender,
+            addressees,
+            ...(senderOr.length > 0 ? { senderOr } : {}),
+            ...(coSenders.length > 0 ? { coSenders } : {}),
+          },
+        ]
       : [];
   });
   if (pair) Object.assign(reading, pair);
