@@ -381,11 +381,15 @@ export interface MarginalNote extends Node {
   certainty?: Certainty;
   /** Id of the report it was made from. */
   report: string;
-  /** The words written; absent for a sign. */
+  /** The words written; absent for a sign alone. */
   words?: string;
-  /** A sign instead of words, described in the report's words. */
+  /** A sign, or what was done to the text, described in the report's words. */
   sign?: string;
-  addressee?: Mention;
+  addressees?: Mention[];
+  /** What it is written with, in the report's words. */
+  medium?: string;
+  /** Its date, as the report prints it. */
+  date?: string;
   origin: Origin;
 }
 

@@ -101,6 +101,10 @@ export class EditorsQuotations {
       for (const expression of anchors) {
         if (expression.kind !== 'words') continue;
         const [place, ...more] = findQuotation(this.source, expression.words, range, 2);
+        // What was replaced is gone from the text where its new words stand in it.
+        const [now, ...others] =
+          !place && expression.or !== undefined ? findQuotation(this.source, expression.or, range, 2) : [];
+        if (now && others.length === 0) byExpression.set(expression, mark(now));
         if (place && more.length === 0) byExpression.set(expression, mark(place));
       }
     }

@@ -134,7 +134,32 @@ export interface Vocabulary {
     /** Words before a quotation that is not what the hand wrote. */
     notWritten: string[];
     unknown: string[];
+    /** What a note is written with, in whole phrases; other media are composed. */
     media: string[];
+    mediumWords: Record<'before' | 'articles' | 'colours' | 'joints' | 'tools', string[]>;
+    mediumVerbs: { medium: string; words: string[] }[];
+    former: string[];
+    latter: string[];
+    genericSigns: string[];
+    stamps: string[];
+    /** Signs that take words away, so that they need not stand in the text. */
+    removals: string[];
+    replacing: Record<'verbs' | 'by', string[]>;
+    substituting: Record<'verbs' | 'by', string[]>;
+    inserting: string[];
+    offices: Record<'articles' | 'of' | 'nouns', string[]>;
+    inTurn: string[];
+    besideQuoted: string[];
+    above: string[];
+    below: string[];
+    textSays: string[];
+    /** Nouns that make a bracket a report, though what it says of them is not understood. */
+    unread: string[];
+    dating: string[];
+    anchorWords: Record<
+      'joints' | 'ranges' | 'articles' | 'numbers' | 'of' | 'ordinalEndings' | 'name',
+      string[]
+    >;
     beside: string[];
     targets: Record<'point' | 'paragraph' | 'sentence' | 'line' | 'words' | 'heading', string[]>;
     ordinals: string[];
@@ -154,6 +179,7 @@ export interface Vocabulary {
       | 'right'
       | 'margin'
       | 'foot'
+      | 'end'
       | 'overleaf'
       | 'parts'
       | 'of'

@@ -117,7 +117,7 @@ function usesOf(document: DocumentNode): Use[] {
   fact(correspondence.received?.place, 'place');
   for (const of of [...correspondence.addressees, ...correspondence.copiesTo]) fact(of);
   for (const hand of document.hands) mention(hand.person, undefined);
-  for (const note of document.marginalia) mention(note.addressee, undefined);
+  for (const note of document.marginalia) for (const one of note.addressees ?? []) mention(one, undefined);
   const walk = (node: EditionNode): void => {
     if (node.type === 'name') {
       const name: Name = node;

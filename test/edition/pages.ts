@@ -35,6 +35,25 @@ export const overruled: Edition = {
   })),
 };
 
+/** The telegram with a note that was stamped, dated, in a medium of its own, and written to two. */
+export const changed: Edition = {
+  ...telegram,
+  children: telegram.children.map((document) => ({
+    ...document,
+    marginalia: document.marginalia.map((note) =>
+      note.addressees
+        ? {
+            ...note,
+            sign: 'replaced',
+            medium: 'in red pencil',
+            date: '8 February',
+            addressees: [...note.addressees, mention('beria', 'Beria')],
+          }
+        : note,
+    ),
+  })),
+};
+
 const rgani =
   'RGANI, f. 5, op. 28, d. 347, ll. 12-13 ob., l. 15. Former: fond 81. Certified copy. Bundle of Kyiv. Obtained by A. Example.';
 
@@ -302,6 +321,7 @@ export const untranscribed: Edition = edition(
 export const pages: Readonly<Record<string, Edition>> = {
   telegram,
   overruled,
+  changed,
   letter,
   sections,
   untranscribed,

@@ -149,7 +149,7 @@ export const telegramDocument: DocumentNode = documentNode({
     note('note-3', ['p8'], { words: 'let him write it', certainty: 'low' }),
     note('note-4', ['document'], {
       place: 'top',
-      addressee: mention('malenkov', 'Malenkov'),
+      addressees: [mention('malenkov', 'Malenkov')],
       words: 'give an answer today.',
     }),
   ],

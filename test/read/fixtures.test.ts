@@ -93,7 +93,7 @@ function foundIn(document: DocumentNode, facts: Facts): Facts {
       ...(note.sign === undefined ? {} : { sign: note.sign }),
       place: note.place,
       anchors: note.anchors.map((id) => passages.get(id) ?? id),
-      ...(note.addressee ? { addressee: note.addressee.name } : {}),
+      ...(note.addressees ? { addressee: note.addressees.map(({ name }) => name).join('; ') } : {}),
     })),
   };
   const set = <K extends keyof Facts>(key: K, value: Facts[K] | undefined): void => {

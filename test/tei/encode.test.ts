@@ -21,7 +21,7 @@ import {
   statedOrigin,
   text,
 } from '../edition/build.js';
-import { letter, overruled, sections, untranscribed } from '../edition/pages.js';
+import { changed, letter, overruled, sections, untranscribed } from '../edition/pages.js';
 import { tables } from '../read/reference/tables.js';
 import { all, one, textOf } from './trees.js';
 
@@ -613,4 +613,11 @@ test('the deepest tree that is allowed is encoded', () => {
       points(`l${String(n)}`, point(`i${String(n)}`, '1', '1.', ...blocks)),
     ];
   expect(serialise(encoded(edition(documentNode({ children: blocks }))))).toContain('xml:id="l0"');
+});
+
+test('a note says what was done, its medium and date in desc, and each addressee apart', () => {
+  const note = one(encoded(changed), 'note', { place: 'top' });
+  expect(all(note, 'seg', { type: 'addressee' }).map(textOf)).toEqual(['Malenkov', 'Beria']);
+  expect(textOf(one(note, 'desc'))).toBe('replaced, in red pencil, 8 February');
+  expect(textOf(one(note, 'quote'))).toBe('give an answer today.');
 });

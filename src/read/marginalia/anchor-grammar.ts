@@ -16,9 +16,15 @@ export type AnchorExpression = Place &
     | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[] }
     | { kind: 'all'; target: AnchorTarget }
     | { kind: 'this'; target: AnchorTarget }
-    | { kind: 'words'; words: string; whole?: boolean }
+    /** `or`: words that can stand in the text in their place. */
+    | { kind: 'words'; words: string; whole?: boolean; or?: string }
     | { kind: 'heading' }
-  );
+  ) & {
+    /** The passage it is in ("the words “…” in point 2"); it stands for what cannot be found or counted in it. */
+    within?: AnchorExpression;
+    /** Of its preposition: "below point 4". */
+    place?: 'above' | 'below';
+  };
 
 export interface AnchorMatch {
   expression: AnchorExpression;
@@ -26,26 +32,49 @@ export interface AnchorMatch {
   length: number;
 }
 
-/** The anchor expression that begins at a token, with or without its preposition. */
+/**
+ * The anchor expression that begins at a token, with or without its preposition. `elided` is the kind of passage that a bare ordinal counts
+ * ("beside the first paragraph and … beside the fourth").
+ */
 export function anchorAt(
   tokens: readonly Token[],
   at: number,
   vocabulary: Vocabulary,
+  elided?: AnchorTarget,
 ): AnchorMatch | undefined {
   const { reports } = vocabulary;
   let i = at;
   while (i < tokens.length && i < at + 3 && wordSet(reports.beside).has(tokens[i]?.folded ?? '')) i++;
   const hasPreposition = i > at;
-  if (['the', 'his', 'her', 'its'].includes(tokens[i]?.folded ?? '')) i++;
+  const preposition = tokens[at]?.folded ?? '';
+  if (reports.anchorWords.articles.includes(tokens[i]?.folded ?? '')) i++;
   const found =
-    bareLabels(tokens, i, hasPreposition) ??
+    bareLabels(tokens, i, hasPreposition, vocabulary) ??
     withNumbers(tokens, i, vocabulary) ??
-    withOrdinals(tokens, i, vocabulary) ??
+    withOrdinals(tokens, i, vocabulary, hasPreposition ? elided : undefined) ??
     others(tokens, i, vocabulary, hasPreposition);
   const first = tokens[at];
   const last = tokens[(found?.end ?? 1) - 1];
   if (!found || !first || !last) return undefined;
-  return { expression: { ...found.expression, start: first.start, end: last.end }, length: found.end - at };
+  const expression: AnchorExpression = { ...found.expression, start: first.start, end: last.end };
+  if (hasPreposition && reports.above.includes(preposition)) expression.place = 'above';
+  if (hasPreposition && reports.below.includes(preposition)) expression.place = 'below';
+  const inner = narrows(expression) && reports.anchorWords.of.includes(tokens[found.end]?.folded ?? '');
+  const within = inner ? anchorAt(tokens, found.end + 1, vocabulary) : undefined;
+  if (!within || (expression.kind === within.expression.kind && !('target' in within.expression)))
+    return { expression, length: found.end - at };
+  return {
+    expression: { ...expression, within: within.expression, end: within.expression.end },
+    length: found.end + 1 + within.length - at,
+  };
+}
+
+/** Words, lines and sentences lie in a passage that can be named after them. */
+function narrows(expression: AnchorExpression): boolean {
+  return (
+    expression.kind === 'words' ||
+    (expression.kind === 'ordinals' && (expression.target === 'sentence' || expression.target === 'line'))
+  );
 }
 
 type Bare =
@@ -53,7 +82,7 @@ type Bare =
   | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[] }
   | { kind: 'all'; target: AnchorTarget }
   | { kind: 'this'; target: AnchorTarget }
-  | { kind: 'words'; words: string; whole?: boolean }
+  | { kind: 'words'; words: string; whole?: boolean; or?: string }
   | { kind: 'heading' };
 interface Partial {
   expression: Bare;
@@ -68,10 +97,10 @@ function targetOf(token: Token | undefined, { reports }: Vocabulary): AnchorTarg
   return undefined;
 }
 
-const isJoint = (token: Token | undefined): boolean =>
-  token !== undefined && [',', 'and', '&', 'или', 'or', 'und', 'и'].includes(token.folded);
-const isRange = (token: Token | undefined): boolean =>
-  token !== undefined && ['-', '–', '—', 'to', 'through'].includes(token.folded);
+const isJoint = (token: Token | undefined, { reports }: Vocabulary): boolean =>
+  token !== undefined && token.kind !== 'quote' && reports.anchorWords.joints.includes(token.folded);
+const isRange = (token: Token | undefined, { reports }: Vocabulary): boolean =>
+  token !== undefined && token.kind !== 'quote' && reports.anchorWords.ranges.includes(token.folded);
 
 /** "points 1, 2 and 3", "paragraphs 2-4", "points a and c". */
 function withNumbers(tokens: readonly Token[], at: number, vocabulary: Vocabulary): Partial | undefined {
@@ -81,30 +110,30 @@ function withNumbers(tokens: readonly Token[], at: number, vocabulary: Vocabular
   let i = at + 1;
   let end = i;
   for (;;) {
-    while (i > at + 1 && isJoint(tokens[i])) i++;
-    if (['no', 'nos'].includes(tokens[i]?.folded ?? '')) i++;
+    while (i > at + 1 && isJoint(tokens[i], vocabulary)) i++;
+    if (vocabulary.reports.anchorWords.numbers.includes(tokens[i]?.folded ?? '')) i++;
     const token = tokens[i];
     const value = valueOf(token) ?? spelled(token, vocabulary);
     if (value === undefined) break;
     i++;
-    const inner = innerLabels(tokens, i);
+    const inner = innerLabels(tokens, i, vocabulary);
     if (inner) {
       values.push(...inner.labels.map((label) => `${value}${label}`));
       i += inner.length;
       end = i;
-      if (!isJoint(tokens[i])) break;
+      if (!isJoint(tokens[i], vocabulary)) break;
       continue;
     }
     // "II to point IV"
-    const again = isRange(tokens[i]) && targetOf(tokens[i + 1], vocabulary) === target ? 1 : 0;
-    const until = isRange(tokens[i]) ? valueOf(tokens[i + 1 + again]) : undefined;
+    const again = isRange(tokens[i], vocabulary) && targetOf(tokens[i + 1], vocabulary) === target ? 1 : 0;
+    const until = isRange(tokens[i], vocabulary) ? valueOf(tokens[i + 1 + again]) : undefined;
     if (until !== undefined) {
       values.push(...range(value, until));
       i += 2 + again;
     } else values.push(value);
     end = i;
     if (tokens[i]?.text === ')') end = ++i;
-    if (!isJoint(tokens[i])) break;
+    if (!isJoint(tokens[i], vocabulary)) break;
   }
   return values.length > 0 ? { expression: { kind: 'numbers', target, values }, end } : undefined;
 }
@@ -164,13 +193,18 @@ function romanValue(text: string): number | undefined {
 }
 
 /** "beside (b) and (c)": labels in brackets. */
-function bareLabels(tokens: readonly Token[], at: number, hasPreposition: boolean): Partial | undefined {
+function bareLabels(
+  tokens: readonly Token[],
+  at: number,
+  hasPreposition: boolean,
+  vocabulary: Vocabulary,
+): Partial | undefined {
   if (!hasPreposition) return undefined;
   const values: string[] = [];
   let i = at;
   let end = at;
   for (;;) {
-    while (i > at && isJoint(tokens[i])) i++;
+    while (i > at && isJoint(tokens[i], vocabulary)) i++;
     const label = tokens[i]?.text === '(' && tokens[i + 2]?.text === ')' ? valueOf(tokens[i + 1]) : undefined;
     if (label === undefined) break;
     values.push(label);
@@ -181,23 +215,38 @@ function bareLabels(tokens: readonly Token[], at: number, hasPreposition: boolea
 }
 
 /** The labels in brackets after a number: "1(b)", "1 (a–c)". */
-function innerLabels(tokens: readonly Token[], at: number): { labels: string[]; length: number } | undefined {
+function innerLabels(
+  tokens: readonly Token[],
+  at: number,
+  vocabulary: Vocabulary,
+): { labels: string[]; length: number } | undefined {
   if (tokens[at]?.text !== '(') return undefined;
   const first = valueOf(tokens[at + 1]);
   if (first === undefined || !/^[a-z]$/u.test(first)) return undefined;
   if (tokens[at + 2]?.text === ')') return { labels: [first], length: 3 };
-  const last = isRange(tokens[at + 2]) && tokens[at + 4]?.text === ')' ? valueOf(tokens[at + 3]) : undefined;
+  const last =
+    isRange(tokens[at + 2], vocabulary) && tokens[at + 4]?.text === ')' ? valueOf(tokens[at + 3]) : undefined;
   return last === undefined ? undefined : { labels: range(first, last), length: 5 };
 }
 
 /** "first, third and last paragraph", "last two points", "next to last paragraph", "third, fifth, and tenth" before or after its noun. */
-function withOrdinals(tokens: readonly Token[], at: number, vocabulary: Vocabulary): Partial | undefined {
+function withOrdinals(
+  tokens: readonly Token[],
+  at: number,
+  vocabulary: Vocabulary,
+  elided: AnchorTarget | undefined,
+): Partial | undefined {
   const { reports } = vocabulary;
   const values: OrdinalValue[] = [];
   let i = at;
   let from = at;
   for (;;) {
-    while (i > at && (isJoint(tokens[i]) || (tokens[i]?.folded === 'the' && values.length > 0))) i++;
+    while (
+      i > at &&
+      (isJoint(tokens[i], vocabulary) ||
+        (reports.anchorWords.articles.includes(tokens[i]?.folded ?? '') && values.length > 0))
+    )
+      i++;
     const penultimate = reports.penultimate
       .map((phrase) => phrase.split(' '))
       .find((words) => words.every((word, k) => tokens[i + k]?.folded === word));
@@ -227,7 +276,10 @@ function withOrdinals(tokens: readonly Token[], at: number, vocabulary: Vocabula
         : Array.from({ length: amount }, (_, k) => k + (typeof values[0] === 'number' ? values[0] : 1));
     return { expression: { kind: 'ordinals', target, values: all }, end: i + 2 };
   }
-  const target = targetOf(tokens[i], vocabulary);
+  const after = tokens[i];
+  if (elided && (after === undefined || after.kind === 'mark' || isJoint(after, vocabulary)))
+    return { expression: { kind: 'ordinals', target: elided, values }, end: i };
+  const target = targetOf(after, vocabulary);
   if (!target) return undefined;
   // "the last paragraph but one"
   const butOne = vocabulary.reports.butOne.some((phrase) =>
@@ -254,7 +306,7 @@ function ordinalOf(
     token.kind === 'number' &&
     next &&
     next.start === token.end &&
-    ['st', 'nd', 'rd', 'th'].includes(next.folded)
+    reports.anchorWords.ordinalEndings.includes(next.folded)
   )
     return { value: Number(token.text), length: 2 };
   return undefined;
@@ -274,7 +326,11 @@ function others(
     return { expression: { kind: 'words', words: next.text }, end: at + 2 };
   }
   // "the name Hollenstein is circled"
-  if (token.folded === 'name' && next?.kind === 'word' && /^\p{Lu}/u.test(next.text)) {
+  if (
+    reports.anchorWords.name.includes(token.folded) &&
+    next?.kind === 'word' &&
+    /^\p{Lu}/u.test(next.text)
+  ) {
     return { expression: { kind: 'words', words: next.text }, end: at + 2 };
   }
   // "the sentence “…”", "the paragraph beginning “…”"
@@ -302,7 +358,13 @@ function others(
       return { expression: { kind: 'this', target }, end: at + words.length + 1 };
   }
   if (reports.all.includes(token.folded)) {
-    const skip = ['the', 'of'].includes(next?.folded ?? '') ? 2 : 1;
+    // "each of the four points"
+    let skip = 1;
+    const { of, articles } = reports.anchorWords;
+    if (of.includes(tokens[at + skip]?.folded ?? '')) skip++;
+    if (articles.includes(tokens[at + skip]?.folded ?? '')) skip++;
+    if (reports.cardinals.includes(tokens[at + skip]?.folded ?? '') || tokens[at + skip]?.kind === 'number')
+      skip++;
     const target = targetOf(tokens[at + skip], vocabulary);
     if (target) return { expression: { kind: 'all', target }, end: at + skip + 1 };
   }

@@ -33,7 +33,8 @@ export interface PassageIndex {
 
 export interface Resolution {
   ids: string[];
-  state: 'found' | 'ambiguous' | 'unresolved';
+  /** `coarse`: in the passages found, where exactly cannot be told. */
+  state: 'found' | 'ambiguous' | 'coarse' | 'unresolved';
   candidates: Passage[];
 }
 
@@ -115,9 +116,21 @@ export function resolveAnchor(
     vocabulary: Vocabulary;
     reportStart: number;
     quoted: (expression: AnchorExpression) => string | undefined;
+    /** Words that were taken away need not stand in the text. */
+    removes?: true;
   },
 ): Resolution {
   const none: Resolution = { ids: [], state: 'unresolved', candidates: [] };
+  const { within } = expression;
+  // What lies in a named passage, and cannot be counted or found there, is given to that passage.
+  const inside = (): Resolution => {
+    if (!within) return none;
+    const outer = resolveAnchor(within, words, index, context);
+    if (outer.state !== 'found' || (expression.kind === 'words' && context.removes)) return outer;
+    const candidates = index.blocks.filter(({ id }) => outer.ids.includes(id));
+    return { ids: outer.ids, state: 'coarse', candidates };
+  };
+  if (within && expression.kind !== 'words') return inside();
   const sure = (passages: readonly Passage[]): Resolution => ({
     ids: passages.map(({ id }) => id),
     state: 'found',
@@ -132,7 +145,7 @@ export function resolveAnchor(
         : undefined;
       if (holder) return sure([holder]);
       const id = context.quoted(expression);
-      return id === undefined ? none : { ids: [id], state: 'found', candidates: [] };
+      return id === undefined ? inside() : { ids: [id], state: 'found', candidates: [] };
     }
     case 'all':
       return expression.target === 'point'

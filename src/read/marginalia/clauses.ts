@@ -17,6 +17,7 @@ export function partsOf(sentence: readonly Token[]): Token[][] {
 export function clausesOf(sentence: readonly Token[], { reports, body }: Vocabulary): Token[][] {
   const verbs = wordSet(reports.verbs);
   const pronouns = wordSet(reports.pronouns);
+  const ofTwo = [...reports.former, ...reports.latter].map((phrase) => phrase.split(' ').at(-1));
   const linking = wordSet(reports.linking);
   const functionWords = wordSet(body.functionWords);
   const cuts: number[] = [];
@@ -27,7 +28,8 @@ export function clausesOf(sentence: readonly Token[], { reports, body }: Vocabul
     while (from > 0 && linking.has(sentence[from - 1]?.folded ?? '')) from--;
     const subject = sentence[from - 1];
     const named =
-      subject?.kind === 'word' && (isNameToken(subject, functionWords) || pronouns.has(subject.folded));
+      subject?.kind === 'word' &&
+      (isNameToken(subject, functionWords) || pronouns.has(subject.folded) || ofTwo.includes(subject.folded));
     if (!named) {
       const joined = before !== undefined && reports.joints.includes(before.folded);
       if (joined && cuts.length > 0) cuts.push(i - 1);

@@ -103,6 +103,11 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
   const anchored: { ids: string[]; certainty?: 'low' } = chosen
     ? { ids: chosen.ids }
     : anchorsOf(statement, making.reportStart, context);
+  // Words that were taken away stand in no text: the sign says them.
+  const removed =
+    statement.removes === true ? statement.anchors.find(({ kind }) => kind === 'words') : undefined;
+  const gone = removed?.kind === 'words' && context.quoted(removed) === undefined ? removed.words : undefined;
+  const sign = gone === undefined ? statement.sign : `${statement.sign ?? ''} “${gone}”`;
   const note: MarginalNote = {
     type: 'marginalNote',
     id: `note-${String(making.number)}`,
@@ -116,14 +121,16 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
     report: making.report,
     ...(hand ? { hand } : {}),
     ...(statement.words === undefined ? {} : { words: statement.words }),
-    ...(statement.sign === undefined ? {} : { sign: statement.sign }),
-    ...(statement.addressee
-      ? { addressee: { name: statement.addressee.name, key: statement.addressee.name } }
+    ...(sign === undefined ? {} : { sign }),
+    ...(statement.addressees
+      ? { addressees: statement.addressees.map(({ name }) => ({ name, key: name })) }
       : {}),
+    ...(statement.medium === undefined ? {} : { medium: statement.medium }),
+    ...(statement.date === undefined ? {} : { date: statement.date }),
     origin,
     position,
   };
-  if (statement.subject.kind === 'missing' && word?.hand === undefined) {
+  if (statement.subject.kind === 'missing' && word?.hand === undefined && statement.stamped !== true) {
     report(file, 'hand-unknown', {
       place: position,
       reason:
@@ -166,8 +173,20 @@ function anchorsOf(
       vocabulary,
       reportStart,
       quoted: context.quoted,
+      ...(statement.removes === true ? { removes: true } : {}),
     });
     const place = at(expression.start, expression.end);
+    if (found.state === 'coarse') {
+      certainty = 'low';
+      report(file, 'anchor-ambiguous', {
+        place,
+        reason: `The report places ${label} “${sourceOf(expression, file)}”, which cannot be told apart; the whole passage was taken`,
+        related: found.candidates.flatMap((passage) =>
+          passage.position ? [{ position: passage.position, text: 'passage' }] : [],
+        ),
+        hint: suggestion(statement, found.candidates[0]),
+      });
+    }
     if (found.state === 'unresolved') {
       certainty = 'low';
       report(file, 'anchor-unresolved', {

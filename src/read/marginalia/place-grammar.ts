@@ -90,6 +90,8 @@ function composedPlace(
   if (words.overleaf.includes(noun)) return { place: 'overleaf', length: i + 1 - at };
   if (words.foot.includes(noun))
     return { place: ['bottom', horizontal].filter(Boolean).join(' '), length: i + 1 - at };
+  if (words.end.includes(noun))
+    return { place: ['end', horizontal].filter(Boolean).join(' '), length: i + 1 - at };
   if (words.parts.includes(noun)) i++;
   if (vertical === '' && horizontal === '') return undefined;
   return {

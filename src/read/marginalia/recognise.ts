@@ -22,8 +22,15 @@ export function looksLikeReport(text: string, vocabulary: Vocabulary): boolean {
   if (vocabulary.body.remarks.some((remark) => opening.startsWith(`${remark}:`))) {
     return unquoted.some((word) => reports.marking.includes(word));
   }
-  const statements = readStatements(text, 0, vocabulary);
+  // A stamp that is reported has a place; one that is copied out has none.
+  const statements = readStatements(text, 0, vocabulary).filter(
+    ({ stamped, place, anchors }) => stamped !== true || place !== undefined || anchors.length > 0,
+  );
   if (statements.some(({ anchors }) => anchors.length > 0)) return true;
+  // What is written stands on a named place, though no verb says so ("On the verso: “…”").
+  if (statements.some(({ words, place }) => words !== undefined && place !== undefined)) return true;
+  const joined = ` ${unquoted.join(' ')} `;
+  if (reports.unread.some((phrase) => joined.includes(` ${phrase} `))) return true;
   return written && (statements.length > 0 || placed(unquoted, vocabulary));
 }
 

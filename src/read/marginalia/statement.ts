@@ -15,8 +15,14 @@ export interface Statement {
   /** TEI value of the place; undefined where the report names none. */
   place?: string;
   anchors: AnchorExpression[];
-  addressee?: { name: string; start: number; end: number };
+  addressees?: { name: string; start: number; end: number }[];
   medium?: string;
+  /** Date of the note, as printed. */
+  date?: string;
+  /** Printed, by nobody's hand. */
+  stamped?: boolean;
+  /** The sign takes the words of its anchor away: they need not stand in the text. */
+  removes?: boolean;
   /** The report itself says "probably". */
   doubtful?: boolean;
   /** The words (or the sign) in the source. */

@@ -5,7 +5,7 @@
 import type { Vocabulary } from '../vocabulary.js';
 import { clausesOf, partsOf } from './clauses.js';
 import { statementsOf } from './distribution.js';
-import { eventsOf } from './events.js';
+import { eventsOf, type Spoken } from './events.js';
 import type { Statement, Subject } from './statement.js';
 import { sentencesOf, tokenize } from './tokens.js';
 import { unreadIn } from './unread.js';
@@ -25,9 +25,10 @@ export function readStatements(text: string, offset: number, vocabulary: Vocabul
 
 /** Reads a report. `offset` is where `text` stands in the source. */
 export function readReport(text: string, offset: number, vocabulary: Vocabulary): ReportWords {
+  const { reports } = vocabulary;
   const statements: Statement[] = [];
   const unread: ReportWords['unread'] = [];
-  let last: Subject | undefined;
+  const spoken: Spoken = { last: undefined, named: [] };
   for (const sentence of sentencesOf(tokenize(text, offset))) {
     // "In the margins" holds for the whole sentence; a corner of the page for its own clause only.
     let margin: string | undefined;
@@ -35,24 +36,30 @@ export function readReport(text: string, offset: number, vocabulary: Vocabulary)
     let own: Subject | undefined;
     let previous: Statement | undefined;
     for (const clause of partsOf(sentence).flatMap((part) => clausesOf(part, vocabulary))) {
-      const events = eventsOf(clause, vocabulary, last);
+      const events = eventsOf(clause, vocabulary, spoken);
       own = events.find((event) => event.kind === 'subject')?.subject ?? own;
       const opening = events.find((event) => event.kind === 'verb' || event.kind === 'quote')?.at ?? -1;
       const leading = events.find((event) => event.kind === 'place' && event.at < opening);
       const base = leading?.kind === 'place' ? leading.place : margin;
       if (base?.startsWith('margin')) margin = base;
-      const made = statementsOf(events, own ?? { kind: 'missing' }, base, text, offset);
-      // "… and underlined it": beside what the clause before was written beside.
-      if (events.some((event) => event.kind === 'reference')) {
-        for (const statement of made) {
-          if (statement.anchors.length > 0 || !previous) continue;
-          statement.anchors = previous.anchors;
-          if (statement.place === undefined && previous.place !== undefined) statement.place = previous.place;
+      const made = statementsOf(events, own ?? { kind: 'missing' }, base, { text, offset, vocabulary });
+      // "… and underlined it": beside what the note before was written beside.
+      const reference = events.find((event) => event.kind === 'reference');
+      made.forEach((statement, i) => {
+        const before = made[i - 1] ?? previous;
+        if (!reference || statement.anchors.length > 0) return;
+        if (before) {
+          statement.anchors = before.anchors;
+          if (statement.place === undefined && before.place !== undefined) statement.place = before.place;
+        } else if (reports.demonstratives.includes(clause[reference.at]?.folded ?? '')) {
+          // "Next to this …" with nothing before it: the passage that the report follows.
+          const { start, end } = clause[reference.at] ?? statement;
+          statement.anchors = [{ kind: 'this', target: 'line', start, end }];
         }
-      }
+      });
       previous = made.at(-1) ?? previous;
       statements.push(...made);
-      if (own) last = own;
+      if (own) spoken.last = own;
       unread.push(...unreadIn(clause, events, made, vocabulary));
     }
   }

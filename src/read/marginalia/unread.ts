@@ -14,10 +14,16 @@ export function unreadIn(
   const first = clause[0];
   const end = clause.at(-1);
   if (!first || !end) return [];
+  // "point 3 reads …", "N read the telegram": nobody wrote.
+  if (variantOnly(events)) return [];
   const nouns = wordSet(reports.nouns);
   const speaks =
-    events.some(({ kind }) => kind === 'verb' || kind === 'sign') ||
-    clause.some((token) => nouns.has(token.folded));
+    events.some(
+      (event) =>
+        event.kind === 'sign' ||
+        (event.kind === 'verb' &&
+          (!reports.textSays.includes(event.token.folded) || clause.some(({ kind }) => kind === 'quote'))),
+    ) || clause.some((token) => nouns.has(token.folded));
   if (made.length === 0 && speaks) return [{ start: first.start, end: end.end }];
   return clause.filter((token) => {
     if (token.kind !== 'quote') return false;
@@ -26,4 +32,11 @@ export function unreadIn(
     const written = made.some(inside) || made.some((statement) => statement.anchors.some(inside));
     return !written && !events.some((event) => event.kind === 'anchor' && inside(event.anchor));
   });
+}
+
+/** Only what a text says is told. */
+export function variantOnly(events: readonly Event[]): boolean {
+  return (
+    events.some(({ kind }) => kind === 'variant') && events.filter(({ kind }) => kind === 'verb').length <= 1
+  );
 }

@@ -16,24 +16,29 @@ export function marginalNotes(document: DocumentNode, encoding: Encoding): Map<s
     const anchor = note.anchors[0];
     if (anchor === undefined) throw new TypeError(`encode: marginal note "${note.id}" has no anchor`);
     const notes = byAnchor.get(anchor);
-    if (notes) notes.push(marginalNote(note, encoding));
-    else byAnchor.set(anchor, [marginalNote(note, encoding)]);
+    if (notes) notes.push(marginalNote(note, document, encoding));
+    else byAnchor.set(anchor, [marginalNote(note, document, encoding)]);
   }
   return byAnchor;
 }
 
 /** Placing a note is an inference unless an editor did it; `@cert` only where the anchor is in doubt. */
-function marginalNote(note: MarginalNote, encoding: Encoding): Element {
+function marginalNote(note: MarginalNote, document: DocumentNode, encoding: Encoding): Element {
+  const mediumOfHand = document.hands.find(({ id }) => id === note.hand)?.medium;
   const { resp } =
     note.origin.kind === 'editor'
       ? originAttributes(note.origin, encoding)
       : { resp: encoding.ids.pointer('fixed', 'marginalia') };
-  const addressee = note.addressee
-    ? element('seg', { type: 'addressee' }, [mention(note.addressee, writers, encoding)])
-    : undefined;
-  const sign = note.sign === undefined ? undefined : element('desc', {}, [note.sign]);
+  const addressees = (note.addressees ?? []).map((one) =>
+    element('seg', { type: 'addressee' }, [mention(one, writers, encoding)]),
+  );
+  // A medium that its hand has is said in `handNote`.
+  const described = [note.sign, note.medium === mediumOfHand ? undefined : note.medium, note.date].filter(
+    (part) => part !== undefined,
+  );
+  const sign = described.length === 0 ? undefined : element('desc', {}, [described.join(', ')]);
   const quote = note.words === undefined ? undefined : element('quote', {}, [note.words]);
-  const parts = [addressee, sign, quote].filter((part) => part !== undefined);
+  const parts = [...addressees, sign, quote].filter((part) => part !== undefined);
   return element(
     'note',
     {

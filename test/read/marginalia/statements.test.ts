@@ -30,10 +30,10 @@ function anchor(expression: AnchorExpression): string {
   }
 }
 
-function line({ subject, words, sign, place, anchors, addressee }: Statement): string {
+function line({ subject, words, sign, place, anchors, addressees }: Statement): string {
   const hand = subject.kind === 'name' ? subject.name : subject.kind === 'unknown' ? subject.label : '';
   const parts = [hand, words ?? `=${sign ?? ''}`, place ?? '', anchors.map(anchor).join(' & ')];
-  if (addressee) parts.push(addressee.name);
+  if (addressees) parts.push(addressees.map(({ name }) => name).join('; '));
   return parts.join(' | ').replace(/\s+/gu, ' ').trim();
 }
 

@@ -1,0 +1,43 @@
+/** Changes of the text: "replaced “X” with “Y”", "substituted “Y” for “X”". */
+import type { Vocabulary } from '../vocabulary.js';
+import type { AnchorExpression } from './anchor-grammar.js';
+import type { Token } from './tokens.js';
+
+export interface Change {
+  sign: string;
+  /** The words written. */
+  words: Token;
+  /** The words they stand for; where those are gone from the text, the new words are its place. */
+  anchor: AnchorExpression & { kind: 'words' };
+  length: number;
+}
+
+/** The change whose verb stands at a token. */
+export function changeAt(tokens: readonly Token[], at: number, { reports }: Vocabulary): Change | undefined {
+  const verb = tokens[at]?.folded ?? '';
+  const kind = [reports.replacing, reports.substituting].find(({ verbs }) => verbs.includes(verb));
+  if (!kind) return undefined;
+  const first = quoteAfter(tokens, at + 1);
+  if (first === undefined) return undefined;
+  const joined = tokens[first + 1];
+  if (joined === undefined || !kind.by.includes(joined.folded)) return undefined;
+  const second = quoteAfter(tokens, first + 2);
+  const [a, b] = [tokens[first], tokens[second ?? -1]];
+  if (!a || !b || second === undefined) return undefined;
+  const [old, written] = kind === reports.replacing ? [a, b] : [b, a];
+  return {
+    sign: verb,
+    words: written,
+    anchor: { kind: 'words', words: old.text, or: written.text, start: old.start, end: old.end },
+    length: second + 1 - at,
+  };
+}
+
+/** The next quotation, at most two words on ("the words “…”"). */
+function quoteAfter(tokens: readonly Token[], at: number): number | undefined {
+  for (let i = at; i < at + 3; i++) {
+    if (tokens[i]?.kind === 'quote') return i;
+    if (tokens[i]?.kind !== 'word') return undefined;
+  }
+  return undefined;
+}

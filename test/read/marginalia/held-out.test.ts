@@ -1,0 +1,75 @@
+/** Reports that the grammar was not written for, each at the foot of a page: what notes come of the whole reading. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { DocumentNode, EditionNode, MarginalNote } from '../../../src/edition/types.js';
+import { textOf } from '../../../src/read/marginalia/anchors.js';
+import { read } from '../read.js';
+
+interface Case {
+  on: string;
+  report: string;
+  notes?: string[];
+  says?: string[];
+  none?: true;
+}
+
+const { pages, reports } = parse(readFileSync(new URL('held-out.yaml', import.meta.url), 'utf8')) as {
+  pages: Record<string, string>;
+  reports: Case[];
+};
+
+function passages(document: DocumentNode): Map<string, string> {
+  const found = new Map<string, string>();
+  const visit = (node: EditionNode): void => {
+    if (node.type === 'passage') found.set(node.id, textOf(node.children));
+    // `children` of an edition node are edition nodes.
+    if ('children' in node) node.children.forEach(visit);
+  };
+  document.children.forEach(visit);
+  return found;
+}
+
+function inShort(note: MarginalNote, document: DocumentNode, words: Map<string, string>): string {
+  const hand = document.hands.find(({ id }) => id === note.hand);
+  const anchors = note.anchors.map((id) => (words.has(id) ? `«${words.get(id) ?? ''}»` : id));
+  const sign = note.sign === undefined ? '' : ` =${note.sign}`;
+  return tidy(
+    [
+      hand?.label ?? '',
+      `${note.words ?? ''}${sign}`,
+      note.place,
+      anchors.join(' '),
+      (note.addressees ?? []).map(({ name }) => name).join('; '),
+      (note.medium ?? '').replace(/^in /u, ''),
+      note.date ?? '',
+    ].join('|'),
+  );
+}
+
+const tidy = (short: string): string =>
+  short
+    .split('|')
+    .map((field) => field.trim())
+    .join(' | ')
+    .replace(/[ |]+$/u, '');
+
+/** Diagnostics that tell the editor that something of a report was not understood, or not for certain. */
+const telling = /^(?:report-|anchor-)/u;
+
+describe('reports that the grammar was not written for', () => {
+  it('are at least sixty', () => {
+    expect(reports.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it.each(reports)('$report', ({ on, report, notes, says, none }) => {
+    const { document, ruleIds } = read((pages[on] ?? '').replace('‹report›', report));
+    if (!document) throw new Error(`no document: ${on}`);
+    const words = passages(document);
+    expect({
+      notes: document.marginalia.map((note) => inShort(note, document, words)),
+      says: ruleIds.filter((id) => telling.test(id)),
+      none: document.children.every(({ type }) => type !== 'report'),
+    }).toEqual({ notes: (notes ?? []).map(tidy), says: says ?? [], none: none === true });
+  });
+});
