@@ -168,6 +168,8 @@ export interface Summary {
 }
 export interface SummaryParagraph {
   text: string;
+  /** Places that annotations are called from, in order: UTF-16 units into `text`. */
+  anchors?: { id: string; offset: number }[];
   position: Position;
 }
 

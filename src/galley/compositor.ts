@@ -139,11 +139,11 @@ export class Compositor {
     }
     this.#tell(element, behaviour);
 
-    const noteContent = this.options.surroundings !== 'document';
-    const atEnd = noteContent ? [] : shop.notes.anchorsAtEnd(id);
+    const outside = this.options.surroundings !== 'document';
+    const atEnd = outside ? [] : shop.notes.anchorsAtEnd(id);
     const before = flow.lastOfText;
     const loose = !flow.inParagraph;
-    if (!noteContent) flow.anchor(shop.notes.anchorsAt(id));
+    if (!outside) flow.anchor(shop.notes.anchorsAt(id));
 
     const handler = handlers[rendering.as] as Handler;
     const entered = handler.call(this, { element, rendering, lang, id });
@@ -159,8 +159,7 @@ export class Compositor {
         if (span) flow.closeSpan();
         entered.leave?.();
         if (loose && isInline(rendering)) flow.endLoose();
-        if (id !== undefined && !noteContent)
-          for (const call of shop.notes.callsAt(id)) flow.call(call, lang);
+        if (id !== undefined) this.#calls(id, lang);
         if (atEnd.length > 0) {
           flow.endParagraph();
           if (flow.lastOfText === before) flow.anchor(atEnd);
@@ -172,10 +171,19 @@ export class Compositor {
 
   /** What an element that shows nothing may carry: the anchor or call of a note. */
   #marks(id: string | undefined, lang: string): void {
-    if (id === undefined || this.options.surroundings !== 'document') return;
-    const { notes } = this.shop;
-    this.flow.anchor([...notes.anchorsAt(id), ...notes.anchorsAtEnd(id)]);
-    for (const call of notes.callsAt(id)) this.flow.call(call, lang);
+    if (id === undefined) return;
+    if (this.options.surroundings === 'document') {
+      const { notes } = this.shop;
+      this.flow.anchor([...notes.anchorsAt(id), ...notes.anchorsAtEnd(id)]);
+    }
+    this.#calls(id, lang);
+  }
+
+  /** Footnotes are called from the text and from an abstract, never from a note. */
+  #calls(id: string, lang: string): void {
+    const { surroundings } = this.options;
+    if (surroundings !== 'document' && surroundings !== 'header') return;
+    for (const call of this.shop.notes.callsAt(id)) this.flow.call(call, lang);
   }
 
   #tell(element: Element, behaviour: Behaviour | undefined): void {

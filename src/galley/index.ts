@@ -11,7 +11,7 @@ import { documentLanguage, metadataOf, runningHeads } from './metadata.js';
 import { setNotes } from './note-content.js';
 import { rights } from './rights.js';
 import { sources } from './sources.js';
-import { attribute, childElements, descendants, nameOf } from './tei-tree.js';
+import { attribute, childElements, descendants, nameOf, path } from './tei-tree.js';
 import type { Galley, GalleyBlock, Section } from './types.js';
 import { Workshop } from './workshop.js';
 
@@ -39,6 +39,7 @@ export function makeGalley(tei: Root, context: GalleyContext, file: VFile): Gall
   shop.notes.read(
     texts,
     roots.flatMap((document) => childElements(document, 'standOff')),
+    context.show?.summary === false ? [] : path(header, 'profileDesc', 'abstract'),
   );
   for (const corpus of childElements(tei, 'teiCorpus'))
     shop.tellOnce('tei-element-unsupported', 'teiCorpus', corpus);

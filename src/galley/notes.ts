@@ -67,8 +67,11 @@ export class Notes {
     this.#shop = shop;
   }
 
-  /** Reads the notes of a text and of `standOff`. To be called once, before anything is set. */
-  read(text: readonly Element[], standOff: readonly Element[]): void {
+  /**
+   * Reads the notes of a text and of `standOff`; these may also be called from abstracts that are shown. To be called once,
+   * before anything is set.
+   */
+  read(text: readonly Element[], standOff: readonly Element[], abstracts: readonly Element[]): void {
     const targets = new Map<string, Target>();
     const notes: { element: Element; nested: boolean; series: 'marginal' | 'footnote' }[] = [];
     for (const { element, behaviour, nested, parent } of this.#shown(text)) {
@@ -76,6 +79,11 @@ export class Notes {
       if (behaviour?.as === 'note') notes.push({ element, nested, series: behaviour.series });
       else if (id !== undefined && !nested && !targets.has(id))
         targets.set(id, { element, kind: behaviour?.as ?? 'through', parent });
+    }
+    for (const element of abstracts.flatMap((abstract) => [...descendants(abstract)])) {
+      const id = attribute(element, 'xml:id');
+      if (id !== undefined && !targets.has(id))
+        targets.set(id, { element, kind: 'through', parent: undefined });
     }
     for (const { element, nested, series } of notes) {
       if (series === 'marginal') this.#marginal(element, nested, targets);

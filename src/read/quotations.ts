@@ -2,7 +2,7 @@
  * The places that an editor addresses by quoted words: blocks, anchors, calls of footnotes. A quotation that does not occur, or that is not
  * unique, is an error at its place in the sidecar.
  */
-import type { Annotation, Block, EditionNode } from '../edition/types.js';
+import type { Annotation, Block, EditionNode, Summary } from '../edition/types.js';
 import type { AnchorWord, BlockWord, MarginaliaWord, Sidecar } from '../config/sidecar.js';
 import { report } from '../diagnostics/report.js';
 import type { AnchorExpression } from './marginalia/anchor-grammar.js';
@@ -53,8 +53,13 @@ export class EditorsQuotations {
     return this.sidecar?.resp ?? 'editor';
   }
 
-  private locate(quote: string, occurrence: number | undefined, range: Found, path: Path): Found | undefined {
-    const places = findQuotation(this.source, quote, range);
+  private locate(
+    quote: string,
+    occurrence: number | undefined,
+    range: Found | readonly Found[],
+    path: Path,
+  ): Found | undefined {
+    const places = [range].flat().flatMap((one) => findQuotation(this.source, quote, one));
     const found =
       occurrence === undefined ? (places.length === 1 ? places[0] : undefined) : places[occurrence - 1];
     if (!found && this.sidecar) {
@@ -122,14 +127,18 @@ export class EditorsQuotations {
     return { marks, idOf: (expression) => this.isPlaced(byExpression.get(expression)) };
   }
 
-  /** Marks for the calls of the editor's footnotes. */
-  calls(range: Found): { marks: PhraseMark[]; annotations: Annotation[] } {
+  /**
+   * Marks for the calls of the editor's footnotes.
+   * @param text range of the text of the document; words that do not stand in it are looked for in `others`
+   */
+  calls(text: Found, others: readonly Found[]): { marks: PhraseMark[]; annotations: Annotation[] } {
     const marks: PhraseMark[] = [];
     const annotations: Annotation[] = [];
     const placed: { at: number; annotation: Annotation }[] = [];
     this.sidecar?.value.notes?.forEach((word, i) => {
       const path = ['notes', i, 'after'];
-      const place = this.locate(word.after, word.occurrence, range, path);
+      const ranges = findQuotation(this.source, word.after, text, 1).length > 0 ? [text] : others;
+      const place = this.locate(word.after, word.occurrence, ranges.length > 0 ? ranges : [text], path);
       if (!place) return;
       const annotation: Annotation = {
         type: 'annotation',
@@ -225,6 +234,28 @@ export class EditorsQuotations {
         });
         return [];
       }
+    }
+  }
+
+  /** Puts the calls that stand in an abstract of the page into it. */
+  callFrom(
+    summary: Summary | undefined,
+    calls: readonly PhraseMark[],
+    annotations: readonly Annotation[],
+  ): void {
+    for (const paragraph of summary?.children ?? []) {
+      const start = paragraph.position.start.offset ?? 0;
+      const end = paragraph.position.end.offset ?? 0;
+      // Words that were changed have no places in the source.
+      if (this.source.slice(start, end) !== paragraph.text) continue;
+      const anchors = calls.flatMap((call, i) => {
+        const id = annotations[i]?.anchor;
+        return id !== undefined && start < call.start && call.start <= end
+          ? [{ id, offset: call.start - start }]
+          : [];
+      });
+      if (anchors.length > 0) paragraph.anchors = anchors;
+      for (const { id } of anchors) this.placed.add(id);
     }
   }
 

@@ -65,6 +65,7 @@ function* ownIds(document: DocumentNode): Generator<string> {
   for (const node of nodesOf(document.children)) if ('id' in node) yield node.id;
   for (const hand of document.hands) yield hand.id;
   for (const annotation of document.annotations) yield annotation.id;
+  for (const { anchors } of document.summary?.children ?? []) for (const { id } of anchors ?? []) yield id;
   for (const copy of document.copies) {
     yield copy.id;
     for (const leaves of copy.leaves) yield foliationId(copy.id, leaves.unit);

@@ -1,8 +1,9 @@
 /** The editor's word in the editions: whose it is stands on what it changes, and on nothing else. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { build } from '../../src/build.js';
+import { build, Press } from '../../src/build.js';
 import { diagnosticsOf } from '../../src/diagnostics/format.js';
+import type { Galley } from '../../src/galley/types.js';
 import { nodeHost } from '../../src/host/node.js';
 
 const content = readFileSync(
@@ -38,6 +39,60 @@ test('a copy corrected in one field is the editor’s in that field', async () =
   expect(tei).toMatch(/<locus [^>]*resp="#editor-1"[^>]*>125<\/locus>/);
   expect(tei).not.toContain('type="lacuna"');
   expect(tei).toContain('Fond and Opis not given');
+});
+
+test('footnotes are called from the abstract and from the report, too', async () => {
+  const { editions } = await build(
+    [
+      {
+        path: 'a.txt',
+        content,
+        facts,
+        sidecar: {
+          path: 'a.yaml',
+          content: [
+            'notes:',
+            '  - { after: Shtykov relays to Vyshinsky, text: In the abstract. }',
+            '  - { after: In the margins Stalin, text: In the report. }',
+            '  - { after: a group of textile workers, text: In the text. }',
+          ].join('\n'),
+        },
+      },
+    ],
+    { host: nodeHost() },
+  );
+  const [edition] = editions;
+  expect(edition?.files.flatMap(diagnosticsOf).filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(edition?.outputs.map(({ format }) => format)).toEqual(['tei', 'pdf', 'epub']);
+  const tei = new TextDecoder().decode(edition?.outputs[0]?.bytes);
+  const call = (text: string): string =>
+    new RegExp(`target="#([^"]+)"[^>]*>\\s*<note type="annotation">${text}`).exec(tei)?.[1] ?? '';
+  const before = (text: string): string => tei.split(`<anchor xml:id="${call(text)}"/>`)[0] ?? '';
+  expect(before('In the abstract.')).toMatch(/<abstract[^>]*>\s*<p>[^<]*Shtykov relays to Vyshinsky$/);
+  expect(before('In the report.')).toMatch(/<note type="editorial"[^>]*>\[In the margins Stalin$/);
+  expect(before('In the text.')).toMatch(/a group of textile workers$/);
+});
+
+test('a footnote of the abstract is called there, also where it is set', async () => {
+  const press = new Press({ host: nodeHost() });
+  try {
+    const sidecar = {
+      path: 'a.yaml',
+      content: 'notes: [{ after: Shtykov relays to Vyshinsky, text: In the abstract. }]',
+    };
+    const { view } = await press.inspect({ path: 'a.txt', content, facts, sidecar }, 'galley');
+    const { children, notes } = view as Galley;
+    const abstract = children.find((block) => block.type === 'section' && block.role === 'abstract');
+    expect(JSON.stringify(abstract)).toMatch(/Shtykov relays to Vyshinsky",[^[]*?\{"type":"noteCall"/);
+    expect(JSON.stringify(notes)).toContain('In the abstract.');
+  } finally {
+    await press.close();
+  }
+});
+
+test('a footnote called from words that stand nowhere', async () => {
+  const { errors } = await teiWith('notes:\n  - { after: no such words, text: x }\nsummary: Mine.');
+  expect(errors).toEqual(['a.yaml:2:14 quotation-not-found']);
 });
 
 test('a note beside several places stands at each of them', async () => {

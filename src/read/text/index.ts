@@ -2,6 +2,7 @@
  * Reader for the text of a saved archive page: units → evidence → roles → blocks and facts. The result is an edition of one document
  * with positions, not yet with the inferences that look at the document as a whole (`transform/`).
  */
+import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { Sidecar } from '../../config/sidecar.js';
 import { report } from '../../diagnostics/report.js';
@@ -163,7 +164,16 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
     [...statements.values()].flatMap((report) => report.statements),
     range,
   );
-  const calls = quotations.calls(range);
+  const summary = summaryOf(reading, page.summary);
+  // An abstract that the editor replaces is no place for a call.
+  const abstracts = reading.summaryGiven
+    ? []
+    : (summary?.children ?? []).map(({ position }) => rangeOf(position));
+  const calls = quotations.calls(range, [
+    ...body.filter(({ role }) => role === 'report').map(({ unit }) => unit),
+    ...abstracts,
+  ]);
+  quotations.callFrom(summary, calls.marks, calls.annotations);
   const marks = [...calls.marks, ...passages.marks];
   const context: FlowContext = {
     source,
@@ -279,7 +289,6 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
     document.page.remarks.push({ text: unit.text, position: at(unit.start, unit.end) });
   }
   if (dateUnit && pageDate) document.pageDate = fact(pageDate, dateUnit, 'page-date');
-  const summary = summaryOf(reading, page.summary);
   if (summary) document.summary = summary;
   if (page.language) for (const copy of document.copies) copy.language ??= page.language;
 
@@ -296,6 +305,10 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
   restoreLetterCase(document, titleText, source);
   numberOfHeading(document, heading?.position, source, vocabulary, at);
   return document;
+}
+
+function rangeOf({ start, end }: Position): { start: number; end: number } {
+  return { start: start.offset ?? 0, end: end.offset ?? 0 };
 }
 
 function originOf(role: Role, unit: Unit, { quotations }: PageReadingSoFar): Origin {

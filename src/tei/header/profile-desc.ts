@@ -1,7 +1,7 @@
 /** What kind of document it is: date, summary, languages, classification, hands, correspondence (TEI 2.4). */
 import type { Element } from 'xast';
-import type { CalendarDate, Fact, Hand } from '../../edition/types.js';
-import { element, token, unlessEmpty, words } from '../element.js';
+import type { CalendarDate, Fact, Hand, SummaryParagraph } from '../../edition/types.js';
+import { element, token, unlessEmpty, words, type Content } from '../element.js';
 import type { Encoding } from '../encoding.js';
 import { dateFact, mentionFact, sites, timeFact } from '../mentions.js';
 import { originAttributes } from '../responsibility.js';
@@ -56,8 +56,19 @@ function abstract(encoding: Encoding): Element | undefined {
   return element(
     'abstract',
     originAttributes(summary.origin, encoding),
-    summary.children.map((child) => element('p', {}, [words(child.text, child.position)], child.position)),
+    summary.children.map((child) => element('p', {}, called(child), child.position)),
   );
+}
+
+/** The words of a paragraph, with the places that annotations are called from. */
+function called({ text, anchors = [], position }: SummaryParagraph): Content[] {
+  let cursor = 0;
+  const content = anchors.flatMap(({ id, offset }): Content[] => {
+    const before = words(text.slice(cursor, offset), position);
+    cursor = offset;
+    return [before, element('anchor', { 'xml:id': id })];
+  });
+  return [...content, words(text.slice(cursor), position)];
 }
 
 function langUsage(encoding: Encoding): Element {
