@@ -66,8 +66,10 @@ function composedPlace(
 ): { place: string; length: number } | undefined {
   let i = at;
   const folded = (): string => (tokens[i]?.kind === 'word' ? (tokens[i]?.folded ?? '') : '');
-  if (!words.prepositions.includes(folded())) return undefined;
-  i++;
+  // "…, upper left:" names a corner without a preposition.
+  const bare = !words.prepositions.includes(folded());
+  if (!bare) i++;
+  else if (![...words.top, ...words.bottom].includes(folded())) return undefined;
   if (words.articles.includes(folded())) i++;
   let vertical = '';
   let horizontal = '';
@@ -84,6 +86,7 @@ function composedPlace(
     // "left hand margin"
     if (folded() === 'hand') i++;
   }
+  if (bare && (vertical === '' || horizontal === '')) return undefined;
   const noun = folded();
   if (words.margin.includes(noun))
     return { place: ['margin', vertical || horizontal].filter(Boolean).join(' '), length: i + 1 - at };
