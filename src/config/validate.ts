@@ -46,11 +46,11 @@ async function validators(): Promise<Partial<Record<SchemaName, Validator>>> {
 }
 
 async function tableValidators(): Promise<Partial<Record<SchemaName, Validator>>> {
-  // As above; a CommonJS module, whose exports are its default.
-  const code = (await import(new URL('../../lib/table-validators.cjs', import.meta.url).href)) as {
-    default: Partial<Record<SchemaName, Validator>>;
-  };
-  return code.default;
+  // As above; a CommonJS module: Node's import has its exports as `default`, the bundle's require has them themselves.
+  const code = (await import(new URL('../../lib/table-validators.cjs', import.meta.url).href)) as Partial<
+    Record<SchemaName, Validator>
+  > & { default?: Partial<Record<SchemaName, Validator>> };
+  return code.default ?? code;
 }
 
 function tell(yaml: YamlFile, error: SchemaError): void {

@@ -1,5 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -43,6 +51,22 @@ describe('the bundle', () => {
     const bundled = build('launch.js');
     expect([...bundled.keys()].filter((name) => /\.(xml|pdf|epub)$/.test(name))).toHaveLength(3);
     expect(bundled).toEqual(build('main.js'));
+  });
+
+  it('finds the validators of a project’s own tables, which stay beside it', () => {
+    const folder = path.join(work, 'project');
+    mkdirSync(folder);
+    copyFileSync(source, path.join(folder, 'a.txt'));
+    writeFileSync(path.join(folder, 'edition.yaml'), 'design: own.yaml\ntables: { vocabulary: own.yaml }\n');
+    writeFileSync(path.join(folder, 'own.yaml'), 'boddy: {}\n');
+    for (const program of ['launch.js', 'main.js']) {
+      const { stderr } = spawnSync(process.execPath, [path.join(lib, 'cli', program), 'check', 'a.txt'], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      expect(stderr).toContain('own.yaml:1:1 error Unexpected key “boddy”, expected “body” config-key');
+      expect(stderr).toContain('own.yaml:1:1 error The key “page” is missing here config-missing');
+    }
   });
 
   it('has a code cache that this Node takes', () => {
