@@ -146,6 +146,12 @@ export interface Phrases {
   };
   readonly verso: readonly string[];
   readonly recto: readonly string[];
+  /** Words between the first leaf and the last. */
+  readonly ranges: readonly string[];
+  /** Glued to a leaf: and the one after it. */
+  readonly following: readonly string[];
+  /** Words between a kind of copy and the archive that keeps it. */
+  readonly kept: readonly string[];
   readonly numberSigns: readonly string[];
   /** Words whose full stop ends no sentence. */
   readonly abbreviations: readonly string[];

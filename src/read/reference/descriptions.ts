@@ -3,7 +3,7 @@ import type { DescriptionSpan } from '../../edition/types.js';
 import type { CopyDraft } from './draft.js';
 import type { ReferenceReader } from './reader.js';
 import { repositoryAt, shelfmarkFollows } from './repositories.js';
-import { endsPart, endsSentence, isBetween } from './scan.js';
+import { endsPart, endsSentence, isBetween, Level } from './scan.js';
 import { statementHead } from './statements.js';
 import { Gap, isCapital } from './tokens.js';
 import { codeEnd, isLabelled, labelAt } from './values.js';
@@ -88,6 +88,7 @@ export function readDescription(reader: ReferenceReader, copy: CopyDraft): boole
   const { scan, index } = reader;
   const found = scan.lexicon.descriptions.match(scan.tokens, index);
   if (!found) return false;
+  if (readKeptCopy(reader, copy, found.end)) return true;
   let end = found.end;
   for (let token = reader.token(end); token; token = reader.token(end)) {
     if (token.gap === Gap.paragraph || token.norm === ',' || token.norm === ';' || endsSentence(scan, end))
@@ -108,6 +109,27 @@ export function readDescription(reader: ReferenceReader, copy: CopyDraft): boole
     };
   }
   describe(reader, copy, end, isDrafting(reader, index) ? 'drafting' : undefined);
+  return true;
+}
+
+/** "…; copy in APRF, f. 3": the kind of the copy that begins here, not of the one before. */
+function readKeptCopy(reader: ReferenceReader, copy: CopyDraft, end: number): boolean {
+  const { scan, index } = reader;
+  if (
+    !copy.hasHolding ||
+    reader.level < Level.sentence ||
+    !scan.lexicon.kept.has(reader.token(end)?.norm ?? '')
+  )
+    return false;
+  const repository = repositoryAt(scan, end + 1, false);
+  const key = repository?.candidates[0]?.entry.notation;
+  if (!repository || !shelfmarkFollows(scan, repository.end, reader.notation(key, repository.end)))
+    return false;
+  const kind = reader.extent(index, end);
+  const draft = reader.open(kind.start, reader.notation(key, repository.end));
+  draft.description.push(kind);
+  draft.reach(reader.extent(end, end + 1).end);
+  reader.index = end + 1;
   return true;
 }
 

@@ -26,7 +26,11 @@ export function leafRangeAt(scan: Scan, index: number): LeafRange | undefined {
   const dash = tokens[first.end];
   let to = first.value;
   let { end } = first;
-  if (isDash(dash) && dash && dash.gap <= Gap.space) {
+  const after = followingAt(scan, index);
+  if (after) return after;
+  const word =
+    dash?.kind === 'word' && scan.lexicon.ranges.has(dash.norm) && tokens[first.end + 1]?.kind === 'number';
+  if (dash && (isDash(dash) || word) && dash.gap <= Gap.space) {
     const next = tokens[first.end + 1];
     const last = leafNumber(scan, first.end + 1);
     const overleaf = next && next.gap === Gap.none ? overleafAt(scan, first.end + 1) : undefined;
@@ -47,6 +51,17 @@ export function leafRangeAt(scan: Scan, index: number): LeafRange | undefined {
     }
   }
   return partOfMore(tokens, end) ? undefined : { from: first.value, to, end };
+}
+
+/** "22f.": the leaf and the one after it. */
+function followingAt({ tokens, lexicon }: Scan, index: number): LeafRange | undefined {
+  const [number, sign] = [tokens[index], tokens[index + 1]];
+  if (number?.kind !== 'number' || !/^[1-9]\d{0,5}$/.test(number.text)) return undefined;
+  if (!sign || sign.gap !== Gap.none || !lexicon.following.has(sign.text)) return undefined;
+  const stop = tokens[index + 2];
+  // Without its full stop it is a letter of the number ("22f").
+  if (stop?.norm !== '.' || stop.gap !== Gap.none) return undefined;
+  return { from: number.text, to: String(Number(number.text) + 1), end: index + 3 };
 }
 
 /** The next range of a list, after a comma or a conjunction: nothing but the end of the part may follow it. */

@@ -76,6 +76,9 @@ export interface Lexicon {
   >;
   readonly verso: ReadonlySet<string>;
   readonly recto: ReadonlySet<string>;
+  readonly ranges: ReadonlySet<string>;
+  readonly following: ReadonlySet<string>;
+  readonly kept: ReadonlySet<string>;
   readonly numberSigns: PhraseTree<true>;
   readonly abbreviated: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
@@ -184,6 +187,9 @@ function build(tables: Authority): Lexicon {
     },
     verso: new Set(phrases.verso.map(fold)),
     recto: new Set(phrases.recto.map(fold)),
+    ranges: new Set(phrases.ranges.map(fold)),
+    following: new Set(phrases.following.map(fold)),
+    kept: new Set(phrases.kept.map(fold)),
     numberSigns: treeOf(phrases.numberSigns),
     abbreviated: new Set(
       phrases.abbreviations.flatMap((word) => [fold(word), fold(word.split('.').at(-1) ?? '')]),

@@ -1,4 +1,5 @@
 /** Names of archives: those of the authority table, and unknown ones that their form gives away. */
+import { isQuote } from './pairs.js';
 import { formAt } from './forms.js';
 import { lacunaEnd } from './lacunae.js';
 import type { CompiledNotation, KnownRepository } from './lexicon.js';
@@ -129,7 +130,8 @@ export function unknownRepositoryEnd(scan: Scan, index: number, atStart = false)
     if (!token || (end > index && token.gap === Gap.paragraph)) break;
     if (token.norm === ',' || token.norm === ':' || token.norm === ';') break;
     if (token.norm === '.' ? endsSentence(scan, end) : isBetween(token) && !isDash(token)) break;
-    if (token.kind === 'number') return undefined;
+    // What is quoted names no archive by itself (stamped “…”).
+    if (token.kind === 'number' || (!institution && isQuote(token))) return undefined;
     // "Photocopy from RGANI" is no name.
     if (end > index && lexicon.abbreviations.match(tokens, end) && token.text.length > 3) return undefined;
     if (end > index && isLabelled(scan, end, notation)) break;
