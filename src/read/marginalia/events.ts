@@ -112,7 +112,9 @@ export function eventsOf(tokens: readonly Token[], vocabulary: Vocabulary, spoke
     }
     const anchor = anchorAt(tokens, i, vocabulary, elided);
     if (anchor) {
-      const written = writtenWith(events.at(-1), tokens, i, anchor, vocabulary);
+      const written =
+        writtenWith(events.at(-1), tokens, i, anchor, vocabulary) ??
+        standing(events, tokens, i, anchor, vocabulary);
       if (written) events.push({ kind: 'quote', at: i, token: written });
       else {
         events.push({ kind: 'anchor', at: i, anchor: anchor.expression });
@@ -258,6 +260,21 @@ function writtenWith(
   if (wordSet(reports.beside).has(tokens[at]?.folded ?? '') || !(joint || sign.joined)) return undefined;
   sign.joined = true;
   return tokens[at + length - 1];
+}
+
+/** "On the back are the words “…”": written there, if no mark is told that was made on them. */
+function standing(
+  events: readonly Event[],
+  tokens: readonly Token[],
+  at: number,
+  { expression, length }: AnchorMatch,
+  { reports }: Vocabulary,
+): Token | undefined {
+  if (expression.kind !== 'words' || !reports.passives.includes(tokens[at - 1]?.folded ?? ''))
+    return undefined;
+  const marked = events.some(({ kind }) => kind === 'sign' || kind === 'verb');
+  const placed = events.some(({ kind }) => kind === 'place' || kind === 'anchor');
+  return placed && !marked ? tokens[at + length - 1] : undefined;
 }
 
 /** "above it", "below, in another hand: …" */
