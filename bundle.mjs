@@ -77,14 +77,47 @@ export async function bundle(lib) {
   const validator = libxml2Function(libxml2.outputFiles[0]?.text ?? '');
   writeFileSync(path.join(bin, 'libxml2.wasm'), validator.binary);
 
+  const bundled = [
+    await bundleProgram(lib, 'command', './cli/main.js', { names, code: validator.code }),
+    await bundleProgram(lib, 'press', './cli/press-main.js', { names, code: validator.code }),
+  ];
+  // Command and thread begin with files of their own, which V8 reads before there is a cache.
+  await esbuild.build({
+    ...common,
+    entryPoints: {
+      launch: path.join(lib, 'cli/launch.js'),
+      'press-start': path.join(lib, 'cli/press-start.js'),
+    },
+    format: 'cjs',
+    outdir: bin,
+    outExtension: { '.js': '.cjs' },
+    banner: { js: '#!/usr/bin/env node' },
+  });
+
+  copyFileSync(require.resolve('harfbuzzjs/dist/harfbuzz.wasm'), path.join(bin, 'harfbuzz.wasm'));
+  const profile = 'data/sRGB_IEC61966_2_1.icc';
+  copyFileSync(path.join(path.dirname(require.resolve('pdfkit')), profile), path.join(bin, profile));
+  const inputs = [...bundled, libxml2].flatMap((result) => Object.keys(result.metafile?.inputs ?? {}));
+  writeFileSync(path.join(bin, 'LICENSES.txt'), licences(inputs));
+}
+
+/**
+ * Writes `<name>.cjs`: one file of a program's modules.
+ * @param {string} lib
+ * @param {string} name
+ * @param {string} entry
+ * @param {{ names: readonly string[], code: string }} libxml2 what it exports, and the function that gives it
+ */
+async function bundleProgram(lib, name, entry, libxml2) {
+  const outfile = path.join(lib, 'bin', `${name}.cjs`);
   const modules = await esbuild.build({
     ...common,
     // Imported in this way, all modules become functions, and nothing waits at the top.
-    stdin: { contents: "import('./cli/main.js')", resolveDir: lib },
-    outfile: path.join(bin, 'command.cjs'),
+    stdin: { contents: `import('${entry}')`, resolveDir: lib },
+    outfile,
     write: false,
     define: { 'import.meta.url': '__url' },
-    plugins: [absentPackages, moduleApart('libxml2-wasm', names), validatorsInside],
+    plugins: [absentPackages, moduleApart('libxml2-wasm', libxml2.names), validatorsInside],
   });
   const { code } = await esbuild.transform(modules.outputFiles[0]?.text ?? '', {
     format: 'cjs',
@@ -94,17 +127,12 @@ export async function bundle(lib) {
     // `import('node:…')` becomes a call of `require`: V8 forgets how to import when it takes code from a cache.
     supported: { 'dynamic-import': false },
   });
-  const load = `const __load=${escaped(validator.code)};`;
-  const program = `(function(require,__filename,__dirname,__url){${load}${escaped(code)}\n})`;
+  const load = `const __load=${escaped(libxml2.code)};`;
+  const program = `(function(require,__filename,__dirname,__url,__press){${load}${escaped(code)}\n})`;
   if (/[^\w$.]import\(/.test(program))
     throw new Error('an import is left in the bundle, whose name is computed');
-  writeFileSync(path.join(bin, 'command.cjs'), program, 'latin1');
-
-  copyFileSync(require.resolve('harfbuzzjs/dist/harfbuzz.wasm'), path.join(bin, 'harfbuzz.wasm'));
-  const profile = 'data/sRGB_IEC61966_2_1.icc';
-  copyFileSync(path.join(path.dirname(require.resolve('pdfkit')), profile), path.join(bin, profile));
-  const inputs = [modules, libxml2].flatMap((result) => Object.keys(result.metafile?.inputs ?? {}));
-  writeFileSync(path.join(bin, 'LICENSES.txt'), licences(inputs));
+  writeFileSync(outfile, program, 'latin1');
+  return modules;
 }
 
 /**
@@ -144,12 +172,22 @@ export function warm(lib) {
   if (!existsSync(sources)) return false;
   const out = mkdtempSync(path.join(tmpdir(), 'marginalia-warm-'));
   const url = (/** @type {string} */ name) => JSON.stringify(pathToFileURL(path.join(lib, name)).href);
+  const file = (/** @type {string} */ name) => JSON.stringify(path.join(lib, 'bin', name));
+  // The thread of the press keeps what it has compiled when it is told to end.
   const script = `
+    import { once } from 'node:events';
     import { writeFileSync } from 'node:fs';
     import { openBundle } from ${url('cli/bundle.js')};
     const bundle = openBundle(new URL(${url('bin/')}));
+    process.on('worker', (worker) => {
+      worker.terminate = () => {
+        worker.ref();
+        worker.postMessage({ call: 'keep', cache: ${file('press.cache')} });
+        return once(worker, 'exit');
+      };
+    });
     process.on('exit', (status) => {
-      if (status === 0) writeFileSync(${JSON.stringify(path.join(lib, 'bin/command.cache'))}, bundle.script.createCachedData());
+      if (status === 0) writeFileSync(${file('command.cache')}, bundle.script.createCachedData());
     });
     bundle.start();`;
   // In place of a script's path.

@@ -34,7 +34,7 @@ export function marginalia(source, work) {
       const out = path.join(folder, String(run));
       return {
         command: process.execPath,
-        args: [path.join(root, 'lib/cli/launch.js'), 'build', source, '--out', out, '--quiet'],
+        args: [path.join(root, 'lib/bin/launch.cjs'), 'build', source, '--out', out, '--quiet'],
       };
     },
   };

@@ -1,11 +1,9 @@
 import type { OwnTables } from '../config/project.js';
 import { hasErrors, report } from '../diagnostics/report.js';
-import type { TeiValidator } from '../tei/validate.js';
-import type { Design } from '../typeset/design.js';
-import type { Hyphenator } from '../typeset/measure.js';
-import type { FallbackFaces } from './fallback-faces.js';
-import { formats, type Format, type Output } from './formats.js';
+import { formats } from './formats.js';
+import { HousePressman, type Pressman } from './pressman.js';
 import { Road } from './road.js';
+import { Stock } from './stock.js';
 import { extendTables, loadTables, type Tables } from './tables.js';
 import type { BuildOptions, BuiltEdition, Inspection, Source, Stage } from './types.js';
 
@@ -16,11 +14,14 @@ import type { BuildOptions, BuiltEdition, Inspection, Source, Stage } from './ty
 export class Press {
   #tables: Promise<Tables> | undefined;
   readonly #ownTables = new Map<OwnTables, Promise<Tables>>();
-  #validator: Promise<TeiValidator> | undefined;
-  #hyphenator: Promise<Hyphenator> | undefined;
-  readonly #faces = new Map<Design, Promise<FallbackFaces>>();
+  /** What the desk has loaded, and the pressman who works there. */
+  readonly stock: Stock;
+  readonly pressman: Pressman;
 
-  constructor(readonly options: BuildOptions) {}
+  constructor(readonly options: BuildOptions) {
+    this.stock = new Stock(options.host);
+    this.pressman = options.pressman ?? new HousePressman(this.stock);
+  }
 
   /** Builds the editions of one source; see `build`. */
   async build(source: Source): Promise<BuiltEdition> {
@@ -34,13 +35,7 @@ export class Press {
       timings: road.timings,
     };
     try {
-      const outputs: Output[] = [];
-      const asked = this.options.formats ?? formats;
-      this.#begin(asked);
-      for (const format of formats.filter((one) => asked.includes(one))) {
-        const output = await road.write(format);
-        if (output) outputs.push(output);
-      }
+      const outputs = await road.write(this.options.formats ?? formats);
       edition.chrome = (await road.edition())?.children.flatMap((document) => document.chrome) ?? [];
       if (!road.files.some(hasErrors)) edition.outputs = outputs;
     } catch (failure) {
@@ -51,28 +46,17 @@ export class Press {
     return edition;
   }
 
-  /**
-   * Starts what is compiled beside our own work (WebAssembly) before it is needed. What goes wrong with it is told where
-   * it is awaited.
-   */
-  #begin(asked: readonly Format[]): void {
-    this.validator().catch(() => undefined);
-    if (asked.some((format) => format !== 'tei')) import('../fonts/shaper.js').catch(() => undefined);
-  }
-
   /** What one source is at a station. Throws where the program fails. */
   async inspect(source: Source, stage: Stage): Promise<Inspection> {
     const road = new Road(source, this);
     const view = await road[stage]();
+    await road.proven();
     return { view, files: road.files, timings: road.timings };
   }
 
-  /** Frees what the schema holds outside JavaScript's memory. */
-  async close(): Promise<void> {
-    const validator = this.#validator;
-    this.#validator = undefined;
-    // If it could not be opened, that was told where it was needed.
-    (await validator?.catch(() => undefined))?.dispose();
+  /** Frees what is held outside JavaScript's memory. A pressman who was handed in is his owner's to close. */
+  close(): Promise<void> {
+    return this.stock.close();
   }
 
   /**
@@ -88,38 +72,5 @@ export class Press {
       this.#ownTables.set(own, extended);
     }
     return extended;
-  }
-
-  /** For stations: one set of faces for each design, and its fallback faces. */
-  faces(design: Design): Promise<FallbackFaces> {
-    let faces = this.#faces.get(design);
-    if (!faces) {
-      faces = this.#loadFaces(design);
-      this.#faces.set(design, faces);
-    }
-    return faces;
-  }
-
-  async #loadFaces(design: Design): Promise<FallbackFaces> {
-    const { host } = this.options;
-    const [{ loadFaces }, { FallbackFaces }] = await Promise.all([
-      import('../fonts/faces.js'),
-      import('./fallback-faces.js'),
-    ]);
-    return new FallbackFaces(await loadFaces(design.faces, host), design, host);
-  }
-
-  /** For stations. */
-  hyphenator(): Promise<Hyphenator> {
-    return (this.#hyphenator ??= import('../fonts/hyphenator.js').then(({ makeHyphenator }) =>
-      makeHyphenator(),
-    ));
-  }
-
-  /** For stations. */
-  validator(): Promise<TeiValidator> {
-    return (this.#validator ??= import('../tei/validate.js').then(({ openTeiValidator }) =>
-      openTeiValidator(this.options.host),
-    ));
   }
 }

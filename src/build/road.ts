@@ -5,24 +5,20 @@ import type { Root } from 'xast';
 import { buildDate, environmentDate } from '../config/dates.js';
 import { noFacts, type ProjectFacts } from '../config/project.js';
 import type { Sidecar } from '../config/sidecar.js';
-import { hasErrors, report } from '../diagnostics/report.js';
+import { hasErrors } from '../diagnostics/report.js';
 import type { Edition } from '../edition/types.js';
+import type { PrintedPages } from '../epub/context.js';
 import type { Galley } from '../galley/types.js';
 import { decode, refuseForbidden, refuseLong } from '../host/decode.js';
 import type { ReadOptions } from '../read/text/index.js';
 import type { Design } from '../typeset/design.js';
-import type { Setting } from '../typeset/pages.js';
 import { version } from '../version.js';
 import type { CoveringFaces } from './fallback-faces.js';
-import { extensions, type Format, type Output } from './formats.js';
+import { extensions, formats, type Format, type Output } from './formats.js';
 import type { Press } from './press.js';
+import { hear, HousePressman, type Printing } from './pressman.js';
 import { wordsIn } from './tables.js';
 import type { Source } from './types.js';
-
-/** A setting whose pages were taken and can be taken again. */
-interface SetPages extends Setting {
-  readonly count: number;
-}
 
 interface EncodedTei {
   root: Root;
@@ -39,8 +35,8 @@ export class Road {
   readonly timings = new Map<string, number>();
   readonly #facts: ProjectFacts;
   readonly #known = new Map<string, Promise<unknown>>();
-  /** Once there are pages: the folio of each galley id, and where each page begins. */
-  #printed: Pick<Setting, 'labels' | 'starts'> | undefined;
+  /** What the schema says against the TEI, once there is one. */
+  #proof: Promise<readonly string[]> | undefined;
 
   constructor(
     readonly source: Source,
@@ -90,18 +86,30 @@ export class Road {
     const edition = await this.edition();
     if (!edition || this.files.some(hasErrors)) return undefined;
     return this.#once('tei', async () => {
-      const [{ encode }, { serialise }] = await Promise.all([
+      const [{ encode }, { serialise }, { reportPointers }] = await Promise.all([
         import('../tei/encode.js'),
         import('../tei/serialise.js'),
+        import('../tei/validate.js'),
       ]);
       const root = encode(edition, { version });
       const text = serialise(root, this.file);
       if (hasErrors(this.file)) return undefined;
-      const validator = await this.#timed('validation', () => this.press.validator());
-      validator.validate(text, this.file, root);
+      reportPointers(root, this.file);
       const bytes = new TextEncoder().encode(text);
       return hasErrors(this.file) ? undefined : { root, text, bytes, sha256: sha256(bytes) };
     });
+  }
+
+  /** Has the TEI read against our schema, if there is one; what is found is reported by `proven`. */
+  async #proofread(): Promise<readonly string[]> {
+    const tei = await this.encoded();
+    return tei ? this.press.pressman.proof(tei.text) : [];
+  }
+
+  /** Reports what the proof of the TEI has found: a fault of the program, and nothing is written then. */
+  async proven(): Promise<void> {
+    const findings = await this.#timed('press', () => (this.#proof ??= this.#proofread()));
+    if (findings.length > 0) (await import('../tei/validate.js')).reportFindings(findings, this.file);
   }
 
   async tei(): Promise<string | undefined> {
@@ -136,100 +144,102 @@ export class Road {
     });
   }
 
-  /**
-   * The pages, all of them: what typesetting has to say (a letter that no font has) must be known before a page is
-   * painted. Undefined after errors.
-   */
-  async setting(): Promise<SetPages | undefined> {
+  /** A plain view of the pages; undefined after errors. */
+  async pages(): Promise<unknown> {
     const galley = await this.galley();
-    if (!galley || this.files.some(hasErrors)) return undefined;
+    if (!galley) return undefined;
     return this.#once('pages', async () => {
-      const covering = await this.#faces(galley);
-      const [{ typeset }, hyphenator] = await Promise.all([
-        import('../typeset/index.js'),
-        this.press.hyphenator(),
-      ]);
-      if (!covering) return undefined;
-      const { shaper } = covering.faces;
-      const setting = typeset(galley, await this.#design(), shaper, hyphenator, this.file);
-      const pages = [...setting.pages()];
-      if (this.files.some(hasErrors)) return undefined;
-      return {
-        ...setting,
-        count: pages.length,
-        *pages() {
-          yield* pages;
-        },
-      };
+      const [{ plainPages }, design] = await Promise.all([import('./plain-pages.js'), this.#design()]);
+      const pages = await new HousePressman(this.press.stock).set(galley, design, this.file);
+      return pages && plainPages(pages);
     });
   }
 
-  /** A plain view of the pages. */
-  async pages(): Promise<unknown> {
-    const setting = await this.setting();
-    return setting && (await import('./plain-pages.js')).plainPages(setting);
+  /** Makes what is asked for; nothing after errors. */
+  async write(asked: readonly Format[]): Promise<Output[]> {
+    const outputs: Output[] = [];
+    const add = (format: Format, output: Pick<Output, 'bytes' | 'pages'>): void => {
+      outputs.push({ format, name: this.#nameOf(format), ...output });
+    };
+    if (asked.includes('pdf')) this.press.pressman.makeReady(await this.#design());
+    const tei = await this.encoded();
+    if (tei && asked.includes('tei')) add('tei', { bytes: tei.bytes });
+    // The pages are set and printed while the EPUB is made, which takes only its page list from them.
+    const galley = asked.some((format) => format !== 'tei') ? await this.galley() : undefined;
+    const printing = tei && galley && asked.includes('pdf') ? await this.#print(tei, galley) : undefined;
+    const imposed = printing && galley && this.#imposed(printing, galley);
+    // After the order to print, which takes longer.
+    this.#proof = this.#proofread();
+    this.#proof.catch(() => undefined); // as those of the printing
+    if (tei && galley && asked.includes('epub') && !this.files.some(hasErrors)) {
+      const bytes = await this.#epub(tei, galley, imposed);
+      if (bytes) add('epub', { bytes });
+    }
+    if (printing && imposed) {
+      const [{ pages }, bytes] = await this.#timed('press', () =>
+        Promise.all([printing.imposition, printing.bytes, imposed]),
+      );
+      if (bytes) add('pdf', { bytes, pages });
+    }
+    await this.proven();
+    if (this.files.some(hasErrors)) return [];
+    return outputs.sort((a, b) => formats.indexOf(a.format) - formats.indexOf(b.format));
   }
 
-  /** Makes one format; undefined after errors. PDF goes before EPUB, which takes its page numbers from it. */
-  async write(format: Format): Promise<Output | undefined> {
-    const output = await this.#writers[format]();
-    if (!output || this.files.some(hasErrors)) return undefined;
-    return { format, name: this.#nameOf(format), ...output };
+  async #print(tei: EncodedTei, galley: Galley): Promise<Printing> {
+    const printing = this.press.pressman.print({
+      source: { path: this.file.path, value: String(this.file) },
+      galley,
+      design: await this.#design(),
+      attachment: {
+        name: this.#nameOf('tei'),
+        bytes: tei.bytes,
+        description: `TEI P5: ${galley.metadata.title}`,
+      },
+      producer,
+    });
+    // Both are awaited in turn; what fails before its turn comes is told then.
+    for (const part of [printing.imposition, printing.bytes]) part.catch(() => undefined);
+    return printing;
   }
 
-  readonly #writers: Record<Format, () => Promise<Pick<Output, 'bytes' | 'pages'> | undefined>> = {
-    tei: async () => {
-      const tei = await this.encoded();
-      return tei && { bytes: tei.bytes };
-    },
-    pdf: async () => {
-      const [tei, galley] = [await this.encoded(), await this.galley()];
-      const setting = await this.setting();
-      const covering = galley && (await this.#faces(galley));
-      if (!tei || !galley || !setting || !covering) return undefined;
-      const { faces } = covering;
-      const bytes = await this.#timed('pdf', async () => {
-        const { writePdf } = await import('../pdf/write.js');
-        return writePdf(setting, {
-          metadata: galley.metadata,
-          lang: galley.lang,
-          faces,
-          date: galley.metadata.date,
-          attachment: {
-            name: this.#nameOf('tei'),
-            bytes: tei.bytes,
-            description: `TEI P5: ${galley.metadata.title}`,
-          },
-          producer,
-        });
+  /** What the EPUB takes from the pages; what typesetting has to say is said of the source. */
+  #imposed(printing: Printing, galley: Galley): Promise<PrintedPages> {
+    const imposed = printing.imposition.then((imposition) => hear(imposition, galley, this.file));
+    imposed.catch(() => undefined); // as those of the printing
+    return imposed;
+  }
+
+  /** The EPUB; undefined after errors. */
+  async #epub(
+    tei: EncodedTei,
+    galley: Galley,
+    imposed: Promise<PrintedPages> | undefined,
+  ): Promise<Uint8Array | undefined> {
+    const design = await this.#design();
+    const covering = await this.#once('fonts', () =>
+      new HousePressman(this.press.stock).faces(galley, design, this.file),
+    );
+    if (!covering) return undefined;
+    const { faces, uncovered } = covering;
+    // Of what is printed it is said at the press.
+    if (uncovered.length > 0 && !imposed) await this.#notEmbedded(uncovered, faces);
+    const { epubWords } = await this.press.tables();
+    const { identifier, series } = this.#facts.publication;
+    return this.#timed('epub', async () => {
+      const { writeEpub } = await import('../epub/index.js');
+      return writeEpub(galley, {
+        faces,
+        words: wordsIn(galley.lang, epubWords),
+        ...(imposed && { printed: () => this.#timed('press', () => imposed) }),
+        date: galley.metadata.date,
+        key: [identifier?.value ?? '', series ?? '', this.stem].join('\n'),
+        generator: producer,
+        tei: { bytes: tei.bytes },
+        host: this.press.options.host,
       });
-      this.#printed = setting;
-      return { bytes, pages: setting.count };
-    },
-    epub: async () => {
-      const [tei, galley] = [await this.encoded(), await this.galley()];
-      const covering = galley && (await this.#faces(galley));
-      if (!tei || !galley || !covering) return undefined;
-      const { faces, uncovered } = covering;
-      if (uncovered.length > 0) await this.#notEmbedded(uncovered, faces);
-      const { epubWords } = await this.press.tables();
-      const { identifier, series } = this.#facts.publication;
-      const bytes = await this.#timed('epub', async () => {
-        const { writeEpub } = await import('../epub/index.js');
-        return writeEpub(galley, {
-          faces,
-          words: wordsIn(galley.lang, epubWords),
-          ...(this.#printed && { printed: this.#printed }),
-          date: galley.metadata.date,
-          key: [identifier?.value ?? '', series ?? '', this.stem].join('\n'),
-          generator: producer,
-          tei: { bytes: tei.bytes },
-          host: this.press.options.host,
-        });
-      });
-      return { bytes };
-    },
-  };
+    });
+  }
 
   #bytes(): Uint8Array | undefined {
     const { content } = this.source;
@@ -269,27 +279,6 @@ export class Road {
     // Options and project files are checked before; this is a caller's mistake.
     if (!design) throw new RangeError(`there is no design "${name}"`);
     return design;
-  }
-
-  /** The faces of the design and the fallback faces that the galley needs; reports `font-missing`. */
-  async #faces(galley: Galley): Promise<CoveringFaces | undefined> {
-    const design = await this.#design();
-    return this.#once('fonts', async () => {
-      const [{ FaceUnavailable }, { clustersIn }] = await Promise.all([
-        import('../fonts/faces.js'),
-        import('../typeset/fallback.js'),
-      ]);
-      try {
-        return await (await this.press.faces(design)).covering(clustersIn(galley));
-      } catch (error) {
-        if (!(error instanceof FaceUnavailable)) throw error;
-        report(this.file, 'font-missing', {
-          reason: `For the design ${design.name}, ${error.message}`,
-          hint: `Install it: npm install ${error.source.package}`,
-        });
-        return undefined;
-      }
-    });
   }
 
   /** Reports what an EPUB has no face for. A PDF of the same text cannot be made, so nothing is said twice. */

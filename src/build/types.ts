@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/format.js';
 import type { ChromeLine } from '../edition/types.js';
 import type { Format, Output } from './formats.js';
 import type { Host } from '../host.js';
+import type { Pressman } from './pressman.js';
 import type { Design } from '../typeset/design.js';
 
 /** A transcription to be built, with what an editor says of it. */
@@ -29,6 +30,8 @@ export interface BuildOptions {
   designs?: Readonly<Record<string, Design>>;
   /** What is known of the edition that the sources belong to. */
   facts?: ProjectFacts;
+  /** Who reads proofs and prints; default one who works on this thread. His owner closes him. */
+  pressman?: Pressman;
 }
 
 /** What became of one source. */
@@ -44,7 +47,7 @@ export interface BuiltEdition {
   chrome: readonly ChromeLine[];
   /** What the program failed with, if it did: a fault of ours. Also reported as `internal-error`. */
   failure?: unknown;
-  /** Milliseconds by station. */
+  /** Milliseconds by station; `press` is time spent waiting for the pressman. */
   timings: ReadonlyMap<string, number>;
 }
 

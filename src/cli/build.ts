@@ -1,6 +1,7 @@
 /** `marginalia build` and `marginalia check`. */
 import type { VFile } from 'vfile';
 import { extensions, Press } from '../build.js';
+import type { Pressman } from '../build/pressman.js';
 import { countOf } from '../diagnostics/format.js';
 import { hasErrors } from '../diagnostics/report.js';
 import { HostError, type FileHost } from '../host.js';
@@ -16,10 +17,15 @@ import { sha256, sumsFileName } from './sums.js';
 import type { Streams } from './streams.js';
 
 /** Builds, or checks, what a request asks for; prints, and writes the report. */
-export async function runBuild(request: Request, host: FileHost, streams: Streams): Promise<0 | 1 | 2> {
+export async function runBuild(
+  request: Request,
+  host: FileHost,
+  streams: Streams,
+  pressman?: Pressman,
+): Promise<0 | 1 | 2> {
   const started = host.elapsed();
   const { values } = request;
-  const run = new Run(request, host, new Printer(host, streams, values.quiet !== undefined));
+  const run = new Run(request, host, new Printer(host, streams, values.quiet !== undefined), pressman);
   const code = await run.perform();
   if (values.timings !== undefined) streams.stderr.write(run.timingTable(host.elapsed() - started));
   return code;
@@ -28,6 +34,7 @@ export async function runBuild(request: Request, host: FileHost, streams: Stream
 class Run {
   readonly #report = new Report();
   readonly #timings = new Map<string, number>();
+  #pressTimings: ReadonlyMap<string, number> = new Map();
   readonly #files = new Set<VFile>();
   #written = 0;
   #done = 0;
@@ -37,6 +44,7 @@ class Run {
     readonly request: Request,
     readonly host: FileHost,
     readonly printer: Printer,
+    readonly pressman: Pressman | undefined,
   ) {}
 
   async perform(): Promise<0 | 1 | 2> {
@@ -97,7 +105,13 @@ class Run {
     const { host, printer } = this;
     const clashing = collisions(planned);
     const { formats, design, designs } = settled;
-    const press = new Press({ host, formats, designs, ...(design !== undefined && { design }) });
+    const press = new Press({
+      host,
+      formats,
+      designs,
+      ...(design !== undefined && { design }),
+      ...(this.pressman && { pressman: this.pressman }),
+    });
     for (const { source, out } of planned) {
       const number = `[${String(this.#done + 1)}/${String(planned.length)}]`;
       if (planned.length > 1) printer.progress(`${number} ${source.shown}`);
@@ -112,6 +126,7 @@ class Run {
       this.#done += 1;
     }
     printer.endProgress();
+    this.#pressTimings = press.pressman.timings;
     await press.close();
     for (const folder of folders.values()) {
       const known = folder.files.length;
@@ -248,12 +263,14 @@ class Run {
     this.printer.line(`${some} ${verb}${where}${sums}${found === '' ? '' : `, ${found}`}, ${timed(time)}`);
   }
 
+  /** Time by station; that of the pressman apart, who may work at the same time. */
   timingTable(total: number): string {
-    const rows = [...this.#timings].map(([station, time]) => [station, time] as const);
-    const known = rows.reduce((sum, [, time]) => sum + time, 0);
-    return [...rows, ['command', total - known] as const, ['all', total] as const]
-      .map(([station, time]) => `${station.padEnd(12)} ${time.toFixed(1).padStart(9)} ms\n`)
-      .join('');
+    const known = [...this.#timings.values()].reduce((sum, time) => sum + time, 0);
+    const row = ([station, time]: readonly [string, number]): string =>
+      `${station.padEnd(12)} ${time.toFixed(1).padStart(9)} ms\n`;
+    const desk = [...this.#timings, ['command', total - known] as const, ['all', total] as const];
+    const press = [...this.#pressTimings];
+    return [...desk.map(row), ...(press.length > 0 ? ['at the press:\n', ...press.map(row)] : [])].join('');
   }
 }
 

@@ -8,14 +8,24 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import type { Worker } from 'node:worker_threads';
 
 /** What bundle.mjs wraps the program in. */
-type Program = (require: NodeJS.Require, fileName: string, folder: string, url: string) => void;
+type Program = (
+  require: NodeJS.Require,
+  fileName: string,
+  folder: string,
+  url: string,
+  press: Worker | undefined,
+) => void;
 
 export interface Bundle {
   readonly script: Script;
-  /** Runs the command on `process.argv`. */
-  start(): void;
+  /**
+   * Runs it: the command on `process.argv`.
+   * @param press the thread of the pressman, if it was started
+   */
+  start(press?: Worker): void;
 }
 
 /**
@@ -25,20 +35,28 @@ export interface Bundle {
  */
 const tieringBudget = 100_000_000;
 
-/** Names in the folder of the bundle. */
-export const bundleFiles = { program: 'command.cjs', cache: 'command.cache' } as const;
+/**
+ * Bytes of bytecode that a function executes (V8's estimate) before V8 looks whether to optimise it; its own limit is
+ * about a seventh. Most functions of one edition end before their optimised code would be ready; it is made on the
+ * processor that the pressman's thread needs.
+ */
+const optimisingBudget = 1_000_000;
+
+/** Programs in the folder of the bundle: the command, and the pressman on a thread of his own. */
+export type BundledProgram = 'command' | 'press';
 
 /**
  * @param folder URL of the folder with the bundle, ends in a slash
  * @returns undefined if the program was compiled without a bundle
  */
-export function openBundle(folder: URL): Bundle | undefined {
-  const url = new URL(bundleFiles.program, folder);
+export function openBundle(folder: URL, name: BundledProgram = 'command'): Bundle | undefined {
+  const url = new URL(`${name}.cjs`, folder);
   const fileName = fileURLToPath(url);
-  const cache = fileURLToPath(new URL(bundleFiles.cache, folder));
+  const cache = fileURLToPath(new URL(`${name}.cache`, folder));
   if (!existsSync(fileName)) return undefined;
   // Before the script: a cache is for code and flags.
   setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
+  setFlagsFromString(`--interrupt-budget=${optimisingBudget}`);
   // The file is ASCII, which V8 keeps in a byte a letter. A cache made by another Node or for other flags is refused by
   // V8, which then compiles as if there were none.
   const script = new Script(readFileSync(fileName, 'latin1'), {
@@ -47,10 +65,10 @@ export function openBundle(folder: URL): Bundle | undefined {
   });
   return {
     script,
-    start() {
+    start(press) {
       // The one expression in the file, which bundle.mjs wrote.
       const program = script.runInThisContext() as Program;
-      program(createRequire(url), fileName, fileURLToPath(folder), url.href);
+      program(createRequire(url), fileName, fileURLToPath(folder), url.href, press);
     },
   };
 }

@@ -2,16 +2,23 @@
 import type { VFile } from 'vfile';
 import type { FileHost } from '../host.js';
 import { version } from '../version.js';
+import type { Pressman } from '../build/pressman.js';
 import type { Streams } from './streams.js';
 
 /**
  * Runs a command.
  * @param argv words after the program's name
+ * @param openPress gives a pressman who works beside this thread, where there can be one
  * @returns the exit code: 0 done, also with warnings; 1 a source or an option is wrong; 2 the program failed
  */
-export async function main(argv: readonly string[], host: FileHost, streams: Streams): Promise<0 | 1 | 2> {
+export async function main(
+  argv: readonly string[],
+  host: FileHost,
+  streams: Streams,
+  openPress: () => Pressman | undefined = () => undefined,
+): Promise<0 | 1 | 2> {
   try {
-    return await run(argv, host, streams);
+    return await run(argv, host, streams, openPress);
   } catch (error) {
     const { describeFailure } = await import('./failure.js');
     streams.stderr.write(describeFailure(error, host));
@@ -19,7 +26,12 @@ export async function main(argv: readonly string[], host: FileHost, streams: Str
   }
 }
 
-async function run(argv: readonly string[], host: FileHost, streams: Streams): Promise<0 | 1 | 2> {
+async function run(
+  argv: readonly string[],
+  host: FileHost,
+  streams: Streams,
+  openPress: () => Pressman | undefined,
+): Promise<0 | 1 | 2> {
   const print = (text: string): 0 => {
     streams.stdout.write(text);
     return 0;
@@ -37,8 +49,13 @@ async function run(argv: readonly string[], host: FileHost, streams: Streams): P
   switch (request.command) {
     case 'build':
     case 'check': {
+      const pressman = openPress();
       const { runBuild } = await import('./build.js');
-      return runBuild(request, host, streams);
+      try {
+        return await runBuild(request, host, streams, pressman);
+      } finally {
+        await pressman?.close();
+      }
     }
     case 'inspect': {
       const { runInspect } = await import('./inspect.js');

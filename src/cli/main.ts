@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { nodeHost } from '../host/node.js';
 import { main } from './command.js';
+import { openPressThread } from './press-thread.js';
 import type { Stream } from './streams.js';
 
 function stream(target: NodeJS.WriteStream): Stream {
@@ -19,4 +20,4 @@ function stream(target: NodeJS.WriteStream): Stream {
 
 const streams = { stdout: stream(process.stdout), stderr: stream(process.stderr) };
 // Not process.exit: what is written to a pipe has to arrive first.
-process.exitCode = await main(process.argv.slice(2), nodeHost(), streams);
+process.exitCode = await main(process.argv.slice(2), nodeHost(), streams, openPressThread);

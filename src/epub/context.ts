@@ -65,8 +65,8 @@ export interface PrintedPages {
 export interface EpubContext {
   readonly faces: EpubFaces;
   readonly words: EpubWords;
-  /** The printed pages. Without them the EPUB has no page list. */
-  readonly printed?: PrintedPages;
+  /** The printed pages, asked for as late as can be: they may still be being set. Without them there is no page list. */
+  readonly printed?: () => PrintedPages | Promise<PrintedPages>;
   /** Date of the build: ISO 8601, a day or a moment in UTC. */
   readonly date: string;
   /** What names this edition for ever (its URN, or folder and stem of the source): the unique identifier is made from it. */

@@ -6,7 +6,7 @@ import type { Element, ElementContent } from 'xast';
 import type { Galley, GalleyBlock } from '../galley/types.js';
 import { blocks as contentOf } from './blocks.js';
 import { divide } from './chapters.js';
-import type { EpubContext } from './context.js';
+import type { EpubWords, PrintedPages } from './context.js';
 import { lines } from './lines.js';
 import { footnotes, marginalNote } from './paragraphs.js';
 import { Setting, type Place, type TocEntry } from './setting.js';
@@ -29,7 +29,8 @@ export interface Documents {
 /** @throws TypeError for a galley that breaks its promises (dangling ids, notes without a place) */
 export function makeDocuments(
   galley: Galley,
-  { words, printed }: Pick<EpubContext, 'words' | 'printed'>,
+  words: EpubWords,
+  printed: PrintedPages | undefined,
 ): Documents {
   const { chapters, files, notes } = divide(galley);
   const setting = new Setting(notes, files, words, printed);
@@ -70,7 +71,7 @@ function unanchored(galley: Galley, setting: Setting): Element[] {
 function landmarksOf(
   blocks: readonly GalleyBlock[],
   documents: readonly ContentDocument[],
-  words: EpubContext['words'],
+  words: EpubWords,
   toc: readonly TocEntry[],
 ): Documents['landmarks'] {
   const types = { document: 'bodymatter', rights: 'copyright-page', colophon: 'colophon' } as const;

@@ -33,9 +33,9 @@ const templateFiles = {
 export async function writeEpub(galley: Galley, context: EpubContext): Promise<Uint8Array> {
   const { words } = context;
   const templates = await loadTemplates(context);
-  const documents = makeDocuments(galley, context);
-  const metadata = metadataOf(galley, documents, context);
   const cover = makeCover(galley, makeOutliner(context.faces));
+  const documents = makeDocuments(galley, words, await context.printed?.());
+  const metadata = metadataOf(galley, documents, context);
   const bodies = documents.documents.map(({ body }) => body);
   const faces = await embedFaces(bodies, namesIn(documents, metadata.title, context), context);
 

@@ -11,6 +11,8 @@ import { checkPointers } from './pointers.js';
 import { openRelaxNg } from './relax-ng.js';
 
 export interface TeiValidator {
+  /** What the schema says against a text, in its words; nothing if it is valid. */
+  findings(xml: string): string[];
   /** Reports `tei-invalid` for everything found; `tree` saves parsing the text again for its pointers. */
   validate(xml: string, file: VFile, tree?: Root): void;
   /** Frees memory outside the JavaScript heap. */
@@ -24,20 +26,31 @@ const maximumFindings = 20;
 export async function openTeiValidator(host: Pick<Host, 'resource'>): Promise<TeiValidator> {
   const schema = await openRelaxNg(await host.resource('templates/schema/marginalia.rng'));
   return {
+    findings: (xml) => schema.findings(xml),
     validate(xml, file, tree) {
-      for (const finding of schema.findings(xml).slice(0, maximumFindings)) {
-        report(file, 'tei-invalid', { reason: `The TEI made from it is not valid, ${finding}` });
-      }
+      reportFindings(schema.findings(xml), file);
       // What parsing says of the text has been said by libxml2.
-      const root = tree ?? parseTei(xml, new VFile());
-      for (const { node, actual } of checkPointers(root).slice(0, maximumFindings)) {
-        report(file, 'tei-invalid', { ...(tree ? { place: node } : {}), actual });
-      }
+      reportPointers(tree ?? parseTei(xml, new VFile()), file, tree !== undefined);
     },
     dispose() {
       schema.dispose();
     },
   };
+}
+
+/** Reports `tei-invalid` for what the schema has found. */
+export function reportFindings(findings: readonly string[], file: VFile): void {
+  for (const finding of findings.slice(0, maximumFindings))
+    report(file, 'tei-invalid', { reason: `The TEI made from it is not valid, ${finding}` });
+}
+
+/**
+ * Reports `tei-invalid` for pointers and ids that are wrong.
+ * @param placed whether the tree's positions are those of the file
+ */
+export function reportPointers(tree: Root, file: VFile, placed = true): void {
+  for (const { node, actual } of checkPointers(tree).slice(0, maximumFindings))
+    report(file, 'tei-invalid', { ...(placed ? { place: node } : {}), actual });
 }
 
 /** Checks one text; for several, open one validator. */

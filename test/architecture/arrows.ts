@@ -51,6 +51,8 @@ export const arrows: Readonly<Record<string, Allowed>> = {
     packages: [
       'node:util',
       'node:process',
+      'node:os',
+      'node:worker_threads',
       'node:path',
       'node:fs',
       'node:module',
@@ -136,6 +138,7 @@ export const doors: readonly string[] = [
   'host/node.ts',
   'host/claim.ts',
   'host/folder.ts',
+  'cli/launch.ts',
   'cli/main.ts',
   'cli/bundle.ts',
 ];

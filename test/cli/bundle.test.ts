@@ -27,10 +27,10 @@ afterAll(() => {
 });
 
 /** Whether V8 took code from the cache of a bundle in a folder; 'none' without a bundle. */
-function cacheOf(folder: string): string {
+function cacheOf(folder: string, name = 'command'): string {
   const script = `
     import { openBundle } from ${JSON.stringify(pathToFileURL(path.join(lib, 'cli/bundle.js')).href)};
-    const bundle = openBundle(new URL(${JSON.stringify(pathToFileURL(folder + path.sep).href)}));
+    const bundle = openBundle(new URL(${JSON.stringify(pathToFileURL(folder + path.sep).href)}), ${JSON.stringify(name)});
     process.stdout.write(bundle ? String(bundle.script.cachedDataRejected) : 'none');`;
   return execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
 }
@@ -38,19 +38,15 @@ function cacheOf(folder: string): string {
 describe('the bundle', () => {
   it('makes the same bytes as the modules', () => {
     const build = (program: string): Map<string, Buffer> => {
-      const out = path.join(work, program);
-      execFileSync(
-        process.execPath,
-        [path.join(lib, 'cli', program), 'build', source, '--out', out, '--quiet'],
-        {
-          stdio: 'pipe',
-        },
-      );
+      const out = path.join(work, path.basename(program));
+      execFileSync(process.execPath, [path.join(lib, program), 'build', source, '--out', out, '--quiet'], {
+        stdio: 'pipe',
+      });
       return new Map(readdirSync(out).map((name) => [name, readFileSync(path.join(out, name))]));
     };
-    const bundled = build('launch.js');
+    const bundled = build('bin/launch.cjs');
     expect([...bundled.keys()].filter((name) => /\.(xml|pdf|epub)$/.test(name))).toHaveLength(3);
-    expect(bundled).toEqual(build('main.js'));
+    expect(bundled).toEqual(build('cli/main.js'));
   });
 
   it('finds the validators of a project’s own tables, which stay beside it', () => {
@@ -59,8 +55,8 @@ describe('the bundle', () => {
     copyFileSync(source, path.join(folder, 'a.txt'));
     writeFileSync(path.join(folder, 'edition.yaml'), 'design: own.yaml\ntables: { vocabulary: own.yaml }\n');
     writeFileSync(path.join(folder, 'own.yaml'), 'boddy: {}\n');
-    for (const program of ['launch.js', 'main.js']) {
-      const { stderr } = spawnSync(process.execPath, [path.join(lib, 'cli', program), 'check', 'a.txt'], {
+    for (const program of ['bin/launch.cjs', 'cli/main.js']) {
+      const { stderr } = spawnSync(process.execPath, [path.join(lib, program), 'check', 'a.txt'], {
         cwd: folder,
         encoding: 'utf8',
       });
@@ -69,8 +65,8 @@ describe('the bundle', () => {
     }
   });
 
-  it('has a code cache that this Node takes', () => {
-    expect(cacheOf(path.join(lib, 'bin'))).toBe('false');
+  it.each(['command', 'press'])('has a code cache of %s that this Node takes', (name) => {
+    expect(cacheOf(path.join(lib, 'bin'), name)).toBe('false');
   });
 
   it('is compiled without a cache, or with one that is of no use', () => {

@@ -25,8 +25,8 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
  * @returns {Promise<Editions>} paths of what was built, sorted; a source that does not build is a finding
  */
 export async function buildEditions(out) {
-  const command = path.join(root, 'lib/cli/launch.js');
-  if (!existsSync(command)) throw new Error('lib/cli/launch.js is missing: run `npm ci` first');
+  const command = path.join(root, 'lib/bin/launch.cjs');
+  if (!existsSync(command)) throw new Error('lib/bin/launch.cjs is missing: run `npm ci` first');
   const jobs = [{ name: 'sources', input: path.join(root, 'sources') }, ...fixtures()];
   /** @type {Editions} */
   const editions = { outcome: { name: 'build', files: 0, findings: [] }, tei: [], pdf: [], epub: [] };

@@ -157,7 +157,9 @@ it('every galley becomes a package with all its words in order, well-formed, wit
       const pageLabels = new Map(
         Array.from({ length: 20 }, (_, i) => [`p${i * 3 + 1}`, String(i + 1)] as const),
       );
-      const epub = await makeEpub(galley, { printed: { labels: pageLabels, starts: startsIn(galley) } });
+      const epub = await makeEpub(galley, {
+        printed: () => ({ labels: pageLabels, starts: startsIn(galley) }),
+      });
       checkLinks(epub);
       expect(wordsOf(epub)).toEqual(wordsOfGalley(galley));
     }),

@@ -1,0 +1,16 @@
+/** What the thread of the pressman runs first: his program from the bundle. bundle.mjs makes one file of this. */
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { parentPort } from 'node:worker_threads';
+import { openBundle } from './bundle.js';
+import type { Call } from './press-thread.js';
+
+const bundle = openBundle(pathToFileURL(`${__dirname}/`), 'press');
+if (!bundle || !parentPort) throw new Error('the press is started as a thread, from its bundle');
+const port = parentPort;
+port.on('message', (call: Call) => {
+  if (call.call !== 'keep') return;
+  writeFileSync(call.cache, bundle.script.createCachedData());
+  port.close();
+});
+bundle.start();

@@ -1,0 +1,53 @@
+/** The pressman on a thread of his own: his side of it. */
+import type { MessagePort } from 'node:worker_threads';
+import { HousePressman, type Pressman } from '../build/pressman.js';
+import { Stock } from '../build/stock.js';
+import type { Host } from '../host.js';
+import type { Answer, Call } from './press-thread.js';
+
+/** Serves the desk at the other end of a port: one call after the other, in their order. */
+export function servePress(port: MessagePort, host: Host): void {
+  const pressman = new HousePressman(new Stock(host));
+  let last: Promise<unknown> = Promise.resolve();
+  port.on('message', (call: Call) => {
+    last = last.then(() => serve(call));
+  });
+
+  async function serve(call: Call): Promise<void> {
+    switch (call.call) {
+      case 'makeReady':
+        pressman.makeReady(call.design);
+        return;
+      case 'proof':
+        await told(call.number, async () => {
+          say({ answer: 'proof', number: call.number, findings: await pressman.proof(call.tei) });
+        });
+        return;
+      case 'print':
+        await told(call.number, () => print(call.number, pressman, call));
+        return;
+      case 'keep':
+      // press-start.ts does it.
+    }
+  }
+
+  async function print(number: number, { timings }: Pressman, { order }: Extract<Call, { call: 'print' }>) {
+    const printing = pressman.print(order);
+    printing.bytes.catch(() => undefined); // what fails there has failed in what is awaited first, or is awaited next
+    say({ answer: 'imposition', number, imposition: await printing.imposition });
+    const bytes = await printing.bytes;
+    say({ answer: 'bytes', number, bytes, timings });
+  }
+
+  async function told(number: number, action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (failure) {
+      say({ answer: 'failure', number, failure });
+    }
+  }
+
+  function say(answer: Answer): void {
+    port.postMessage(answer);
+  }
+}

@@ -1,0 +1,21 @@
+/** The thread of the pressman, started before there is anything for it to do. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
+
+/** What starts it, in the folder of the bundle. */
+const pressStart = 'press-start.cjs';
+
+/**
+ * @param folder URL of the folder with the bundle, ends in a slash
+ * @returns undefined where there is no second processor or the program was compiled without a bundle
+ */
+export function startPressWorker(folder: URL): Worker | undefined {
+  const start = fileURLToPath(new URL(pressStart, folder));
+  if (availableParallelism() < 2 || !existsSync(start)) return undefined;
+  const worker = new Worker(start);
+  // It ends with the command, whatever it is doing.
+  worker.unref();
+  return worker;
+}
