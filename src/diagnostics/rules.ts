@@ -195,7 +195,7 @@ export const rules = {
   'not-a-document-page': {
     severity: 'error',
     summary: 'The page is a listing, an index, an error, a log-in or a notice, not the page of one document.',
-    hint: 'Open the document itself and save that page.',
+    hint: 'Open the document itself and save that page. If this is one, say in the sidecar under `blocks` which lines are body.',
   },
   /* Reading */
   'no-transcription': {

@@ -280,3 +280,11 @@ copies:
     expect((await withSidecar(yaml)).errors).toEqual([error]);
   });
 });
+
+test('a page that looks like none is read where the editor says that lines are body', async () => {
+  const page =
+    'Telegram, Orlov to Petrov, March 1, 1951\nLetter, Hale to Brook, March 2, 1951\nMemorandum on Ice, March 3, 1951\nReport on Trade, March 4, 1951\n';
+  expect(read(page).ruleIds).toContain('not-a-document-page');
+  const sidecar = await sidecarOf('blocks:\n  - { quote: "Memorandum on Ice", is: body }\n');
+  expect(read(page, sidecar).ruleIds).not.toContain('not-a-document-page');
+});

@@ -74,7 +74,9 @@ export function readText(file: VFile, options: ReadOptions): Edition {
     return edition;
   }
   const at = locatorFor(source);
-  const listing = isListing(all, options.vocabulary);
+  // An editor who says where the text stands has said that there is one.
+  const saidBody = options.sidecar?.value.blocks?.some(({ is }) => is === 'body') ?? false;
+  const listing = saidBody ? undefined : isListing(all, options.vocabulary);
   if (listing) {
     report(file, 'not-a-document-page', {
       place: at(listing.unit.start, listing.unit.end),
