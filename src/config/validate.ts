@@ -129,7 +129,9 @@ function wanted(error: SchemaError, schema: Record<string, unknown>): string {
         : `${quoted(meant)} (one of ${allowed.join(', ')})`;
     }
     case 'pattern':
-      return error.params['pattern'] === '\\S' ? `words${about}` : about.slice(2, -1) || 'another form';
+      return error.params['pattern'] === '\\S'
+        ? `words${about}`
+        : about.slice(2, -1).replace(/^The /, 'the ') || 'another form';
     case 'maxLength':
       return `at most ${String(error.params['limit'])} characters`;
     case 'uniqueItems':

@@ -282,7 +282,7 @@ export const rules = {
   'name-not-found': {
     severity: 'error',
     summary: 'The sidecar identifies a name that stands in no heading field, hand or note.',
-    hint: 'Write it as the source does.',
+    hint: 'Names of persons and places that stand in the text only are not in the register yet; write others as the source does.',
   },
   'copy-not-found': {
     severity: 'error',

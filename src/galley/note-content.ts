@@ -174,6 +174,10 @@ function placeWords(shop: Workshop, { where, element, repeats }: Setting): strin
   if (where.length === 0) return '';
   // A sign on the words themselves (underlined, circled) says so itself.
   if (where.length === 1 && where[0] === 'inline') return '';
+  // It stands in a margin here too; on which side of the source it stood, the report says. Said each time, it would push the
+  // next note away from its passage.
+  if (where.includes('margin') && where.every((word) => ['margin', 'left', 'right'].includes(word)))
+    return '';
   const { places } = shop.words.note;
   const order = ['top', 'bottom', 'above', 'below', 'left', 'right', 'centre'];
   const sorted = [...where].sort((a, b) => rank(order, a) - rank(order, b));

@@ -47,6 +47,19 @@ interface Shown {
   parent: Element | undefined;
 }
 
+/** Elements of `standOff` whose inside is not looked through for notes. */
+const apart = new Set([
+  'annotation',
+  'person',
+  'place',
+  'org',
+  'relation',
+  'bibl',
+  'biblStruct',
+  'event',
+  'object',
+]);
+
 export class Notes {
   readonly #shop: Workshop;
   readonly #settings = new Map<string, Setting>();
@@ -90,7 +103,8 @@ export class Notes {
       else this.#footnote(element, nested, targets, false);
     }
     for (const root of standOff) {
-      for (const element of descendants(root, (inner) => nameOf(inner) !== 'annotation')) {
+      // What a register says of a person or place is called from nowhere; it stays in the TEI.
+      for (const element of descendants(root, (inner) => !apart.has(nameOf(inner)))) {
         const name = nameOf(element);
         if ((name === 'annotation' || name === 'note') && hasWords(element))
           this.#footnote(element, true, targets, true);

@@ -23,6 +23,8 @@ interface Use {
   /** How sure it is that this names somebody. */
   certainty: Certainty;
   name: string;
+  /** The editor's word, if the name is the editor's. */
+  said?: Origin;
   setKey: (key: string) => void;
 }
 
@@ -56,7 +58,12 @@ export function makeRegisters(document: DocumentNode, sidecar: Sidecar | undefin
         name,
         variants: names.filter((other) => other !== name),
         authorities: [],
-        origin: { kind: 'inferred', rule: 'heading-name', certainty: surest(members) },
+        // A form that the editor gave is the editor's, also where the page names the same person otherwise.
+        origin: members.find((use) => use.said && use.name === name)?.said ?? {
+          kind: 'inferred',
+          rule: 'heading-name',
+          certainty: surest(members),
+        },
       });
     }
     if (words && sidecar) identify(lists[kind], words, kind, sidecar);
@@ -103,6 +110,7 @@ function usesOf(document: DocumentNode): Use[] {
       kind: kind ?? value.kind ?? 'person',
       name: value.name,
       certainty: origin?.kind === 'inferred' ? origin.certainty : 'high',
+      ...(origin?.kind === 'editor' && { said: origin }),
       setKey: (key) => (value.key = key),
     });
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { build, memoryHost, nodeHost, noFacts, type Source } from '../../src/index.js';
+import { build, memoryHost, nodeHost, noFacts, Press, type Source } from '../../src/index.js';
 import { page } from '../cli/terminal.js';
 
 const host = nodeHost();
@@ -90,5 +90,23 @@ describe('the library', () => {
     };
     expect(await language([])).toBe('und');
     expect(await language(['cy', 'en'])).toBe('cy');
+  });
+
+  it('keeps what an editor says of a person in the TEI, and calls it from nowhere', async () => {
+    const sidecar = { path: 'a.yaml', content: 'persons: [{ name: Petrov, note: Deputy in 1951. }]' };
+    const content = page();
+    const press = new Press({
+      host,
+      facts: { ...noFacts(), editors: [{ id: 'editor-1', name: 'A. Editor' }] },
+    });
+    const source = { path: 'a.txt', content, sidecar };
+    const { view: tei, files } = await press.inspect(source, 'tei');
+    const { view: galley } = await press.inspect(source, 'galley');
+    await press.close();
+    expect(files.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))).not.toContain(
+      'name-not-found',
+    );
+    expect(tei).toContain('<note>Deputy in 1951.</note>');
+    expect(JSON.stringify(galley)).not.toContain('Deputy in 1951.');
   });
 });

@@ -14,15 +14,15 @@ function declared(tree: Edition, name: string): string {
 
 test('the telegram’s declaration says what was inferred in it, and nothing that was not', () => {
   expect(declared(telegram, 'interpretation')).toBe(
-    'Read from the wording and the layout of the page: the author, the type of the document and the list run into a paragraph. ' +
+    'Inferred from the wording and the layout of the page are the author, the type of the document and the list run into a paragraph. ' +
       'That both copies are in Russian is inferred from their repositories. ' +
       'Four marginal notes were made from the report on the page, each placed at the start of the first passage that the report names for it; the report itself stands verbatim. ' +
       'What the report says of the place of one of them can be read in more than one way; it was followed literally. ' +
-      'Words in brackets were taken as explanations that stand beside the sentence (gloss) and as words supplied to the text (supplied), by asking whether words and sentence stay whole without them. ' +
+      'Words in brackets were taken as explanations that stand beside the sentence (gloss) and as words supplied to the text (supplied): a bracket without which a word or the sentence would be incomplete is supplied, others explain; cases of doubt carry @cert. ' +
       'The page dates the document February 7, 1950; the text itself dates it 8.II.1950. Both dates are kept. ' +
       'No signature stands on the page, and none was supplied.',
   );
-  expect(declared(telegram, 'normalization')).toContain('Where the page hides an address');
+  expect(declared(telegram, 'normalization')).toContain('Where the page conceals an e-mail address');
   expect(declared(telegram, 'quotation')).toContain('Words quoted in the report');
   expect(declared(telegram, 'correction')).toBe('');
 });

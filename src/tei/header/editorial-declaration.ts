@@ -75,7 +75,7 @@ function interpretation(document: DocumentNode, count: Count): string[] {
   }
   const sentences: string[] = [];
   if (inferred.length > 0) {
-    sentences.push(`Read from the wording and the layout of the page: ${enumeration(inferred)}.`);
+    sentences.push(`Inferred from the wording and the layout of the page are ${enumeration(inferred)}.`);
   }
   sentences.push(...copyLanguages(document), ...marginalNotes(document));
   sentences.push(...bracketSentences(count), ...dates(document));
@@ -170,7 +170,7 @@ function bracketSentences(count: Count): string[] {
   return [
     ...(tested.length > 0
       ? [
-          `Words in brackets were taken ${enumeration(tested)}, by asking whether words and sentence stay whole without them.`,
+          `Words in brackets were taken ${enumeration(tested)}: a bracket without which a word or the sentence would be incomplete is supplied, others explain; cases of doubt carry @cert.`,
         ]
       : []),
     ...(told.length > 0
@@ -210,7 +210,9 @@ function normalization(document: DocumentNode, count: Count): string[] {
     ...(explained ? ['Square brackets are kept as text inside the elements that explain them.'] : []),
     ...(count.has('gap') ? ['A gap holds the printed words as its description.'] : []),
     ...(document.page.rights.some((paragraph) => paragraph.children.some((child) => child.type === 'hidden'))
-      ? ['Where the page hides an address, the words that it shows instead are the description of a gap.']
+      ? [
+          'Where the page conceals an e-mail address, the words that it prints in its place are the description of a gap.',
+        ]
       : []),
   ];
 }
