@@ -218,7 +218,8 @@ export class Road {
   ): Promise<Uint8Array | undefined> {
     const design = await this.#design();
     const covering = await this.#once('fonts', () =>
-      new HousePressman(this.press.stock).faces(galley, design, this.file),
+      // Where the pages are set too, what lacks is told at the press.
+      new HousePressman(this.press.stock).faces(galley, design, imposed ? new VFile() : this.file),
     );
     if (!covering) return undefined;
     const { faces, uncovered } = covering;

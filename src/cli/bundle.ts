@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
@@ -42,6 +43,13 @@ const tieringBudget = 100_000_000;
  */
 const optimisingBudget = 1_000_000;
 
+/** V8 complains on stderr of flags that it does not know: they are set for the releases of Node that have them. */
+function setFlags(): void {
+  if (parseInt(process.versions.node, 10) > 24) return;
+  setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
+  setFlagsFromString(`--interrupt-budget=${optimisingBudget}`);
+}
+
 /** Programs in the folder of the bundle: the command, and the pressman on a thread of his own. */
 export type BundledProgram = 'command' | 'press';
 
@@ -55,8 +63,7 @@ export function openBundle(folder: URL, name: BundledProgram = 'command'): Bundl
   const cache = fileURLToPath(new URL(`${name}.cache`, folder));
   if (!existsSync(fileName)) return undefined;
   // Before the script: a cache is for code and flags.
-  setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
-  setFlagsFromString(`--interrupt-budget=${optimisingBudget}`);
+  setFlags();
   // The file is ASCII, which V8 keeps in a byte a letter. A cache made by another Node or for other flags is refused by
   // V8, which then compiles as if there were none.
   const script = new Script(readFileSync(fileName, 'latin1'), {

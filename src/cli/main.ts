@@ -20,4 +20,5 @@ function stream(target: NodeJS.WriteStream): Stream {
 
 const streams = { stdout: stream(process.stdout), stderr: stream(process.stderr) };
 // Not process.exit: what is written to a pipe has to arrive first.
-process.exitCode = await main(process.argv.slice(2), nodeHost(), streams, openPressThread);
+const host = nodeHost();
+process.exitCode = await main(process.argv.slice(2), host, streams, () => openPressThread(host));

@@ -20,7 +20,12 @@ export function servePress(port: MessagePort, host: Host): void {
         return;
       case 'proof':
         await told(call.number, async () => {
-          say({ answer: 'proof', number: call.number, findings: await pressman.proof(call.tei) });
+          say({
+            answer: 'proof',
+            number: call.number,
+            findings: await pressman.proof(call.tei),
+            timings: pressman.timings,
+          });
         });
         return;
       case 'print':

@@ -4,6 +4,7 @@
  */
 import type { Worker } from 'node:worker_threads';
 import type { Imposition, Pressman, PrintOrder, Printing } from '../build/pressman.js';
+import type { Host } from '../host.js';
 import type { Design } from '../typeset/design.js';
 import { startPressWorker } from './press-worker.js';
 
@@ -17,7 +18,12 @@ export type Call =
 
 /** What the pressman answers. A printing is answered twice: when the pages are set, and when they are printed. */
 export type Answer =
-  | { readonly answer: 'proof'; readonly number: number; readonly findings: readonly string[] }
+  | {
+      readonly answer: 'proof';
+      readonly number: number;
+      readonly findings: readonly string[];
+      readonly timings: ReadonlyMap<string, number>;
+    }
   | { readonly answer: 'imposition'; readonly number: number; readonly imposition: Imposition }
   | {
       readonly answer: 'bytes';
@@ -31,11 +37,11 @@ export type Answer =
 declare const __press: Worker | undefined;
 
 /** @returns undefined where there is no second processor or the program was compiled without a bundle */
-export function openPressThread(): Pressman | undefined {
+export function openPressThread(host: Host): Pressman | undefined {
   const started = typeof __press === 'undefined' ? undefined : __press;
   // Beside the bundle; from lib/cli as from lib/bin.
   const worker = started ?? startPressWorker(new URL('../bin/', import.meta.url));
-  return worker && new PressThread(worker);
+  return worker && new PressThread(worker, host);
 }
 
 interface Awaited {
@@ -48,8 +54,12 @@ class PressThread implements Pressman {
   readonly #awaited = new Map<string, Awaited>();
   #calls = 0;
   #ended: Error | undefined;
+  #relief: Promise<Pressman> | undefined;
 
-  constructor(readonly worker: Worker) {
+  constructor(
+    readonly worker: Worker,
+    readonly host: Host,
+  ) {
     worker.on('message', (answer: Answer) => {
       this.#hear(answer);
     });
@@ -66,6 +76,7 @@ class PressThread implements Pressman {
   }
 
   proof(tei: string): Promise<readonly string[]> {
+    if (this.#ended) return this.#relieved().then((house) => house.proof(tei));
     const number = this.#calls++;
     const findings = this.#await<readonly string[]>('proof', number);
     this.#say({ call: 'proof', number, tei });
@@ -73,6 +84,13 @@ class PressThread implements Pressman {
   }
 
   print(order: PrintOrder): Printing {
+    if (this.#ended) {
+      const printing = this.#relieved().then((house) => house.print(order));
+      return {
+        imposition: printing.then(({ imposition }) => imposition),
+        bytes: printing.then(({ bytes }) => bytes),
+      };
+    }
     const number = this.#calls++;
     const printing = {
       imposition: this.#await<Imposition>('imposition', number),
@@ -84,6 +102,14 @@ class PressThread implements Pressman {
 
   async close(): Promise<void> {
     await this.worker.terminate();
+    await (await this.#relief)?.close();
+  }
+
+  /** Who works for a thread that has ended, out of memory say: what it was at is lost, later sources are not. */
+  #relieved(): Promise<Pressman> {
+    return (this.#relief ??= Promise.all([import('../build/pressman.js'), import('../build/stock.js')]).then(
+      ([{ HousePressman }, { Stock }]) => new HousePressman(new Stock(this.host)),
+    ));
   }
 
   #say(call: Call): void {
@@ -107,6 +133,7 @@ class PressThread implements Pressman {
     const { number } = answer;
     switch (answer.answer) {
       case 'proof':
+        this.timings = answer.timings;
         this.#settle('proof', number)?.resolve(answer.findings);
         break;
       case 'imposition':

@@ -15,9 +15,9 @@ const telegram = fileURLToPath(new URL('../../sources/1950-02-07-shtykov-vyshins
 
 async function openThread(): Promise<Pressman> {
   const module = (await import(pathToFileURL(path.join(lib, 'cli/press-thread.js')).href)) as {
-    openPressThread(): Pressman | undefined;
+    openPressThread(of: typeof host): Pressman | undefined;
   };
-  const thread = module.openPressThread();
+  const thread = module.openPressThread(host);
   if (!thread) throw new Error('lib/ has no bundle');
   return thread;
 }
@@ -68,11 +68,20 @@ describe.skipIf(availableParallelism() < 2)('the thread of the press', () => {
     expect(await thread.proof('<TEI')).not.toEqual([]);
   });
 
-  it('keeps nobody waiting when it has ended', async () => {
+  it('keeps nobody waiting when it has ended, and what comes later is done at the desk', async () => {
     const proof = thread.proof('<TEI/>');
     const ended = expect(proof).rejects.toThrow('has ended');
     await thread.close();
     await ended;
-    await expect(thread.proof('<TEI/>')).rejects.toThrow('has ended');
+    const press = new Press({ host, pressman: thread });
+    const built = await press.build({ path: 'page.txt', content: page() });
+    await press.close();
+    expect(built.failure).toBeUndefined();
+    expect(built.outputs.map(({ name }) => name)).toEqual(['page.xml', 'page.pdf', 'page.epub']);
+  });
+
+  it('says how long the proof took', async () => {
+    await thread.proof('<TEI/>');
+    expect([...thread.timings.keys()]).toEqual(['validation']);
   });
 });
