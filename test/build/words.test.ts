@@ -16,7 +16,10 @@ import { openTeiValidator, type TeiValidator } from '../../src/tei/validate.js';
 import { read } from '../read/read.js';
 import { anyPage, pages } from './page-arbitrary.js';
 
-const runs = Number(process.env['MARGINALIA_RUNS'] ?? 300);
+const asked = process.env['MARGINALIA_RUNS'];
+const runs = Number(asked ?? 300);
+// The same pages in every run of the suite, so that it judges the change at hand; new ones when a search is asked for.
+const seed = asked === undefined ? { seed: 19500207 } : {};
 
 /** Words of `text` that are no words of the source: notes made from reports, corrections. */
 function isDerived(node: Element): boolean {
@@ -114,6 +117,6 @@ describe('no word lost, none invented', () => {
     check(readFileSync(new URL('../../sources/1950-02-07-shtykov-vyshinsky.txt', import.meta.url), 'utf8'));
   });
   test('any page builds without loss or is refused with a reason', () => {
-    fc.assert(fc.property(anyPage, check), { numRuns: runs });
+    fc.assert(fc.property(anyPage, check), { numRuns: runs, ...seed });
   });
 });
