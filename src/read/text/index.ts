@@ -22,6 +22,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import { crosses, locatorFor, weave } from '../weave.js';
 import { readBody } from './body.js';
 import type { BodyUnit } from './body-reading.js';
+import { chromeLines } from './chrome.js';
 import { nameCorrespondents, numberOfHeading } from './correspondents.js';
 import { constrain, setApart } from './editors-blocks.js';
 import { weighUnits } from './evidence.js';
@@ -277,14 +278,7 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
     persons: [],
     places: [],
     organisations: [],
-    chrome: [
-      ...page.chrome,
-      ...reading.apart.chrome.map((unit) => ({
-        text: unit.text,
-        position: at(unit.start, unit.end),
-        rule: 'sidecar',
-      })),
-    ],
+    chrome: [...page.chrome, ...reading.apart.chrome.flatMap((unit) => chromeLines(unit, 'sidecar', at))],
   };
   // A second line that dates the page, or one that is no date after all, is kept as it is.
   for (const unit of pageDate ? otherDates : chosen('pageDate')) {

@@ -19,6 +19,7 @@ import { readReference } from '../reference/index.js';
 import { fold, type LabelMeaning, type Vocabulary } from '../vocabulary.js';
 import type { Locator } from '../weave.js';
 import { wordsOf } from '../words.js';
+import { chromeLines } from './chrome.js';
 import { labelMeaning } from './page-labels.js';
 import type { Choice } from './sequence.js';
 import type { Unit } from './units.js';
@@ -62,20 +63,24 @@ export function readPageFacts(
   let label: { means: LabelMeaning; text: string } | undefined;
   units.forEach((unit, i) => {
     const { role } = choices[i] as Choice; // one choice a unit
-    const position = context.at(unit.start, unit.end);
     switch (role) {
       case 'chrome':
-        reading.chrome.push({ text: unit.text, position, rule: 'navigation' });
+        reading.chrome.push(...chromeLines(unit, 'navigation', context.at));
         break;
       case 'label': {
         const means = labelMeaning(unit.text, context.vocabulary);
         // The heading of the whole part says nothing about one line of it.
         label = means === undefined || means === 'information' ? undefined : { means, text: unit.text };
-        reading.chrome.push({ text: unit.text, position, rule: 'label' });
+        reading.chrome.push(...chromeLines(unit, 'label', context.at));
         break;
       }
       case 'credit':
-        reading.responsibilities.push({ kind: 'credit', text: unit.text, names: [], position });
+        reading.responsibilities.push({
+          kind: 'credit',
+          text: unit.text,
+          names: [],
+          position: context.at(unit.start, unit.end),
+        });
         break;
       case 'reference':
         readSources(unit, reading, context);
