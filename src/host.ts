@@ -24,6 +24,9 @@ export interface StagedFile {
   discard(): Promise<void>;
 }
 
+/** Name of the file that says that a folder is taken; hidden from lists of editions. */
+export const lockName = '.marginalia.lock';
+
 /** A folder that is ours until it is released. */
 export interface Claim {
   /** Gives the folder back; removes it if it was made for the claim and nothing was put into it. */

@@ -1,32 +1,37 @@
 /**
- * A folder taken for one process: a file in it names the process and its machine. The file is made whole and in one step
- * (a hard link), so that of two processes one gets it. A process of this machine that is gone holds nothing; whether one
- * of another machine still runs cannot be known, so that its file stays until somebody removes it.
+ * A folder taken for one process: a file in it names the process, where its number counts, and the claim. The file is
+ * made whole and in one step (a hard link), so that of two processes one gets it. A process that is gone holds nothing;
+ * whether one of another machine or container still runs cannot be known, so that its file stays until somebody removes
+ * it.
  */
 import { randomUUID } from 'node:crypto';
+import { readlinkSync } from 'node:fs';
 import { link, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import type { Claim } from '../host.js';
+import { lockName, type Claim } from '../host.js';
 import { makeFolder } from './folder.js';
+import { temporaryName } from './temporary.js';
 
-/** Name of the file, hidden from lists of editions. */
-const lockName = '.marginalia.lock';
 /** How often the file of a process that is gone is cleared away before we give up. */
 const attempts = 5;
+/** Claims of this process that were not released. A file with its number and none of these was left by an older one. */
+const ours = new Set<string>();
 
 /** See `FileHost.claim`. Throws what the system refuses. */
 export async function claimFolder(folder: string): Promise<Claim | { holder: string; path: string }> {
   const made = await makeFolder(folder);
   const lock = path.join(folder, lockName);
-  const own = `${String(process.pid)} ${hostname()} ${randomUUID()}\n`;
-  const beside = path.join(folder, `.marginalia-${String(process.pid)}-claim.tmp`);
+  const claim = randomUUID();
+  const own = `${String(process.pid)} ${whereNumbersCount()} ${claim}\n`;
   let held = '';
   for (let i = 0; i < attempts; i += 1) {
-    if (await create(lock, beside, own)) {
+    ours.add(claim);
+    if (await create(lock, own).catch(forgotten)) {
       return {
         async release() {
+          ours.delete(claim);
           // A file that somebody else made in its place is not ours to remove.
           if ((await contentOf(lock)) === own) await rm(lock, { force: true });
           // Not empty: the editions are in it.
@@ -34,21 +39,60 @@ export async function claimFolder(folder: string): Promise<Claim | { holder: str
         },
       };
     }
+    ours.delete(claim);
     held = (await contentOf(lock)) ?? '';
-    const [pid, machine] = held.split(' ');
-    if (held !== '' && (machine !== hostname() || isRunning(Number(pid)))) break;
-    if (held !== '')
-      await clear(lock, held, path.join(folder, `.marginalia-${String(process.pid)}-stale.tmp`));
+    if (held !== '' && isHeld(held)) break;
+    if (held !== '') await clear(lock, held, path.join(folder, temporaryName()));
   }
-  const [pid = '', machine = ''] = held.trim().split(' ');
+  const { pid, where } = partsOf(held);
   return {
-    holder:
-      pid === '' ? 'another program' : `process ${pid}${machine === hostname() ? '' : ` on ${machine}`}`,
+    holder: pid === '' ? 'another program' : `process ${pid}${where === '' ? '' : ` on ${hostOf(where)}`}`,
     path: lock,
   };
+
+  function forgotten(error: unknown): never {
+    ours.delete(claim);
+    throw error;
+  }
 }
 
-async function create(lock: string, beside: string, content: string): Promise<boolean> {
+function partsOf(held: string): { pid: string; where: string; claim: string } {
+  const [pid = '', where = '', claim = ''] = held.trim().split(' ');
+  return { pid, where, claim };
+}
+
+/** True if the process that made a file may still be running. */
+function isHeld(held: string): boolean {
+  const { pid, where, claim } = partsOf(held);
+  if (where !== whereNumbersCount()) return true;
+  return Number(pid) === process.pid ? ours.has(claim) : isRunning(Number(pid));
+}
+
+let place: string | undefined;
+
+/**
+ * The machine, and on Linux the namespace of process numbers (pid_namespaces(7)): two containers may have one host name
+ * and each a process of the same number.
+ */
+function whereNumbersCount(): string {
+  return (place ??= hostname() + namespaceOfNumbers());
+}
+
+function namespaceOfNumbers(): string {
+  try {
+    return `/${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    // Only Linux has it.
+    return '';
+  }
+}
+
+function hostOf(where: string): string {
+  return where.replace(/\/.*$/, '');
+}
+
+async function create(lock: string, content: string): Promise<boolean> {
+  const beside = path.join(path.dirname(lock), temporaryName());
   await writeFile(beside, content);
   try {
     await link(beside, lock);

@@ -1,4 +1,4 @@
-import { byCodePoint, HostError, type FileHost, type Host, type StagedFile } from '../host.js';
+import { byCodePoint, HostError, lockName, type FileHost, type Host, type StagedFile } from '../host.js';
 
 export interface MemoryHostOptions {
   /** Working folder; absolute. Default `/`. */
@@ -96,7 +96,7 @@ export function memoryHost(
     },
     real: (name) => Promise.resolve(absolute(name)),
     claim(name) {
-      const path = absolute(`${name}/.marginalia.lock`);
+      const path = absolute(`${name}/${lockName}`);
       if (held.has(path)) return Promise.resolve({ holder: 'another program', path });
       held.set(path, new Uint8Array());
       return Promise.resolve({

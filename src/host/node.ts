@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
 import { claimFolder } from './claim.js';
 import { makeFolder } from './folder.js';
+import { temporaryName } from './temporary.js';
 import { byCodePoint, HostError, type FileHost, type StagedFile } from '../host.js';
 
 /** The host of a computer: Node's files, environment and clock. */
 export function nodeHost(): FileHost {
-  let staged = 0;
   const host: FileHost = {
     env: (name) => process.env[name],
     elapsed: () => performance.now(),
@@ -43,8 +43,7 @@ export function nodeHost(): FileHost {
       const target = path.resolve(name);
       const folder = path.dirname(target);
       // Not made from the target's name, which may be as long as the file system allows.
-      staged += 1;
-      const beside = path.join(folder, `.marginalia-${String(process.pid)}-${String(staged)}.tmp`);
+      const beside = path.join(folder, temporaryName());
       let lies = true;
       const file: StagedFile = {
         async commit() {

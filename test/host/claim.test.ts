@@ -25,7 +25,9 @@ afterEach(() => {
 it('a folder is taken by one at a time, and given back', async () => {
   const host = nodeHost();
   const claim = await host.claim(`${folder}/out`);
-  expect(await host.claim(`${folder}/out`)).toMatchObject({ holder: `process ${String(process.pid)}` });
+  expect(await host.claim(`${folder}/out`)).toMatchObject({
+    holder: `process ${String(process.pid)} on ${hostname()}`,
+  });
   if (!('release' in claim)) throw new Error('not taken');
   expect(readdirSync(`${folder}/out`)).toEqual(['.marginalia.lock']);
   await claim.release();
@@ -45,14 +47,37 @@ it('of many at once, one gets it', async () => {
   expect(claims.filter((claim) => 'release' in claim)).toHaveLength(1);
 });
 
+/** What a lock file says of where its process runs. */
+async function whereWeAre(): Promise<string> {
+  const claim = await nodeHost().claim(folder);
+  const [, where = ''] = readFileSync(`${folder}/.marginalia.lock`, 'utf8').split(' ');
+  if ('release' in claim) await claim.release();
+  return where;
+}
+
+it('of two containers with one host name and one number of a process, one gets it', async () => {
+  // Ours is 4026531836 or another, never 0.
+  const held = `${String(process.pid)} ${hostname()}/pid:[0] x\n`;
+  writeFileSync(`${folder}/.marginalia.lock`, held);
+  expect(await nodeHost().claim(folder)).toMatchObject({
+    holder: `process ${String(process.pid)} on ${hostname()}`,
+  });
+  expect(readFileSync(`${folder}/.marginalia.lock`, 'utf8')).toBe(held);
+});
+
 it('what a process left that is gone is taken over; that of another machine is not', async () => {
   const child = spawn(process.execPath, ['-e', '']);
   await once(child, 'exit');
-  writeFileSync(`${folder}/.marginalia.lock`, `${String(child.pid)} ${hostname()} x\n`);
-  const claim = await nodeHost().claim(folder);
-  expect('release' in claim).toBe(true);
-  expect(readFileSync(`${folder}/.marginalia.lock`, 'utf8')).toMatch(new RegExp(`^${String(process.pid)} `));
-  if ('release' in claim) await claim.release();
+  const where = await whereWeAre();
+  for (const pid of [child.pid, process.pid]) {
+    writeFileSync(`${folder}/.marginalia.lock`, `${String(pid)} ${where} x\n`);
+    const claim = await nodeHost().claim(folder);
+    expect('release' in claim).toBe(true);
+    expect(readFileSync(`${folder}/.marginalia.lock`, 'utf8')).toMatch(
+      new RegExp(`^${String(process.pid)} `),
+    );
+    if ('release' in claim) await claim.release();
+  }
   writeFileSync(`${folder}/.marginalia.lock`, '1 elsewhere.example x\n');
   expect(await nodeHost().claim(folder)).toMatchObject({ holder: 'process 1 on elsewhere.example' });
   expect(readdirSync(folder)).toEqual(['.marginalia.lock']);

@@ -120,6 +120,20 @@ describe('the node host', () => {
     expect(await text(nodeHost(), `${folder}/link`)).toBe('new');
   });
 
+  it('writes beside under names that no other process has', async () => {
+    // A process of another container may have our number.
+    writeFileSync(`${folder}/.marginalia-${String(process.pid)}-1.tmp`, 'theirs');
+    const staged = await Promise.all(
+      ['a', 'b'].map((name) => nodeHost().stage(`${folder}/${name}`, bytes(name))),
+    );
+    const beside = readdirSync(folder);
+    expect(beside).toHaveLength(3);
+    expect(
+      beside.filter((name) => /^\.marginalia-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/.test(name)),
+    ).toHaveLength(2);
+    for (const file of staged) await file.discard();
+  });
+
   it('writes beside a name as long as names can be', async () => {
     const long = 'x'.repeat(255);
     await nodeHost().write(`${folder}/${long}`, bytes('a'));
