@@ -1,0 +1,53 @@
+/** Marginal notes known from reports, the hands that wrote them, and the footnotes of the editor. */
+import type { Node } from 'unist';
+import type { Certainty, Origin } from './origin.js';
+import type { Mention } from './registers.js';
+
+export interface Hand {
+  /** `hand-stalin`, `hand-unknown-1`. */
+  id: string;
+  /** Name as reported; absent for an unknown hand. */
+  person?: Mention;
+  /** "Stalin", "unknown hand": what a reader is shown. */
+  label: string;
+  /** Pencil, red ink …, in the source's words. */
+  medium?: string;
+  /** True when known from an editor's report only. */
+  reported: boolean;
+}
+
+/** Places on the page in TEI's suggested values, combined ("margin left", "top right"). */
+export type NotePlace = string;
+
+export interface MarginalNote extends Node {
+  type: 'marginalNote';
+  id: string;
+  /** Id of a hand; absent when the report names nobody. */
+  hand?: string;
+  place: NotePlace;
+  /** Ids of the anchored blocks or passages, in the order of the text; never empty. */
+  anchors: string[];
+  /** Literal candidates of an ambiguous anchor and the like; `low` also when nothing could be resolved. */
+  certainty?: Certainty;
+  /** Id of the report it was made from. */
+  report: string;
+  /** The words written; absent for a sign alone. */
+  words?: string;
+  /** A sign, or what was done to the text, described in the report's words. */
+  sign?: string;
+  addressees?: Mention[];
+  /** What it is written with, in the report's words. */
+  medium?: string;
+  /** Its date, as the report prints it. */
+  date?: string;
+  origin: Origin;
+}
+
+export interface Annotation extends Node {
+  type: 'annotation';
+  id: string;
+  /** Id of the `anchor` phrase it is called from. */
+  anchor: string;
+  text: string;
+  resp: string;
+}

@@ -1,0 +1,23 @@
+/** Persons, places and organisations: their names, and the entries the names belong to. */
+import type { Origin } from './origin.js';
+
+/** The name of a person, place or organisation with the register entry it belongs to. */
+export interface Mention {
+  name: string;
+  key: string;
+  /** `person` where absent. */
+  kind?: 'person' | 'organisation';
+}
+
+/** An entry of a register of persons, places or organisations. */
+export interface Register {
+  /** Id in the TEI: `shtykov`. */
+  key: string;
+  name: string;
+  /** Other forms in which the name occurs or is known. */
+  variants: string[];
+  /** Authority numbers that the editor gave. */
+  authorities: { type: 'VIAF' | 'GND' | 'wikidata' | 'geonames'; value: string }[];
+  note?: string;
+  origin: Origin;
+}
