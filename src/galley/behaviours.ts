@@ -36,7 +36,10 @@ export type Rendering =
   /** A link where `@target` leads somewhere a reader can follow. */
   | { readonly as: 'link' }
   | { readonly as: 'note'; readonly series: 'marginal' | 'footnote' }
-  /** End of a line or column: a space, unless the word goes on (`@break="no"`, or a hyphen before it). */
+  /**
+   * End of a line or column: a space, unless the word goes on (`@break="no"`, or a hyphen before it); where each line has
+   * its sense, as in a signature, `lb` starts one.
+   */
   | { readonly as: 'break' }
   /** Page of the source. */
   | { readonly as: 'page' }
@@ -111,6 +114,7 @@ export const behaviours: readonly Behaviour[] = [
   { element: 'seg', where: { type: 'field' }, parent: 'opener', as: 'block', style: 'line' },
   { element: 'seg', where: { type: 'line' }, parent: 'opener', as: 'block', style: 'line' },
   { element: 'dateline', as: 'block', style: 'dateline' },
+  { element: 'dateline', parent: 'closer', as: 'block', style: 'closer' },
   { element: 'salute', as: 'block', style: 'salute' },
   { element: 'salute', parent: 'closer', as: 'block', style: 'closer' },
   { element: 'address', as: 'container', paragraphs: 'addressee' },

@@ -32,6 +32,9 @@ interface Paragraph {
   hasWords: boolean;
 }
 
+/** Styles whose lines are those of the source. */
+const lineByLine = new Set<BlockStyle>(['line', 'dateline', 'addressee', 'salute', 'closer', 'signed']);
+
 export interface FlowOptions {
   lang: string;
   paragraphs?: BlockStyle | undefined;
@@ -175,6 +178,19 @@ export class Flow {
     this.endParagraph();
     if (lang !== this.frame.lang) node.lang = lang;
     this.#paragraph = { node, raw: [], spans: [], lang, quoted, hasWords: false };
+  }
+
+  /**
+   * Goes on in a line of its own where each line of the source has its sense (the name under which the office stands):
+   * a paragraph in the same style. False where lines of the source mean nothing.
+   */
+  startLine(): boolean {
+    const paragraph = this.#paragraph;
+    if (!paragraph?.hasWords || this.#aside || !lineByLine.has(paragraph.node.style)) return false;
+    const node: GalleyParagraph = { type: 'paragraph', style: paragraph.node.style, children: [] };
+    if (paragraph.node.position) node.position = paragraph.node.position;
+    this.startParagraph(node, paragraph.lang);
+    return true;
   }
 
   endParagraph(): void {

@@ -1,7 +1,7 @@
 /** How a compositor enters and leaves an element of each kind of rendering: one handler a kind. */
 import { renditions, type Rendering } from './behaviours.js';
 import type { Compositor, Entered, Entry } from './compositor.js';
-import { attribute, hasWords, localId, texts, tokens } from './tei-tree.js';
+import { attribute, hasWords, localId, nameOf, texts, tokens } from './tei-tree.js';
 import type { GalleyHeading, Section } from './types.js';
 
 export type Handler<R extends Rendering = Rendering> = (this: Compositor, entry: Entry<R>) => Entered;
@@ -232,6 +232,7 @@ export const handlers: Handlers = {
 
   break({ element }) {
     const joint = attribute(element, 'break') === 'no';
+    if (!joint && nameOf(element) === 'lb' && this.flow.startLine()) return {};
     this.flow.push({ type: 'break', kind: joint ? 'joint' : 'line' });
     return {};
   },

@@ -53,7 +53,8 @@ export interface FallbackFace {
   readonly ranges?: readonly string[];
 }
 
-export type SectionStart = 'flow' | 'page' | 'recto';
+/** `kept`: on the page of what stands before it. */
+export type SectionStart = 'flow' | 'kept' | 'page' | 'recto';
 
 export interface PageShape {
   /** mm */
@@ -231,7 +232,7 @@ export interface Justification {
   readonly emergency: number;
   /** Ratio above which a line is reported as `line-underfull`. */
   readonly report: number;
-  /** Least length of a paragraph's last line, em. */
+  /** Length of a paragraph's last line below which it costs, and below three quarters of which lines are set looser, em. */
   readonly lastLine: number;
 }
 

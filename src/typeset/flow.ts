@@ -23,7 +23,7 @@ export interface FlowLine {
   /** Cost of ending a page after this line. */
   breakCost: number;
   /** Where the line must start. */
-  readonly starts: SectionStart;
+  readonly starts: Exclude<SectionStart, 'kept'>;
   readonly marginal: readonly NoteBox[];
   readonly foot: readonly NoteBox[];
   /** Where in the line notes are anchored, from the left edge of the column, pt; not where they are at its start. */

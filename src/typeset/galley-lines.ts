@@ -200,7 +200,8 @@ export class GalleyLines {
       ...(section.title === undefined ? {} : { title: section.title }),
     });
     const starts = this.#design.sections[section.role];
-    if (starts && starts !== 'flow') this.#vertical.waiting.starts = starts;
+    if (starts === 'kept') this.#vertical.waiting.clings = true;
+    else if (starts && starts !== 'flow') this.#vertical.waiting.starts = starts;
     if (section.id !== undefined) this.#vertical.waiting.anchors.push(section.id);
     if (section.title !== undefined && section.title !== '') {
       this.#vertical.waiting.outline.push({

@@ -3,7 +3,7 @@
  * arrays that every call reuses: nothing is allocated for a word. Time grows with the number of items times the number
  * of breaks that fit on one line.
  */
-import { BOX, type ItemList } from './items.js';
+import { BOX, GLUE, type ItemList } from './items.js';
 
 export interface BreakRules {
   /** Width of the lines, pt. */
@@ -24,7 +24,7 @@ export interface BreakRules {
   readonly hyphens: number;
   /** A last line shorter than this, pt, … */
   readonly lastLine: number;
-  /** … costs this times the square of the part that lacks. */
+  /** … costs this times the part that lacks. */
   readonly lastLineDemerits: number;
   /** The last line is charged like the others, which makes the lines even. */
   readonly balanced: boolean;
@@ -34,6 +34,8 @@ export interface BreakRules {
 const LINE_PENALTY = 10;
 /** Demerits of a run of hyphens that is too long: more than anything but a line that does not fit. */
 const TOO_MANY_HYPHENS = 1e7;
+/** Demerits of a last line that is only the end of a divided word. */
+const STUB = 1e7;
 /** Demerits of a line that does not fit, where nothing else is left. */
 const OVERFULL = 1e12;
 
@@ -79,6 +81,7 @@ export function breakLines(items: ItemList, rules: BreakRules): number[] | undef
   const { count, kind, flagged, cost, pre, post, width, stretch, shrink } = items;
   const { measure, tolerance, dearest, extraStretch } = rules;
   const last = count - 1;
+  const lastSpace = kind.lastIndexOf(GLUE, last);
   const hopeless = tolerance === Number.POSITIVE_INFINITY;
 
   position[0] = -1;
@@ -138,7 +141,8 @@ export function breakLines(items: ItemList, rules: BreakRules): number[] | undef
       if (ends && run > 0) charge += rules.lastHyphenDemerits;
       if (ends && length < rules.lastLine && from >= 0) {
         const lacking = 1 - length / rules.lastLine;
-        charge += rules.lastLineDemerits * lacking * lacking;
+        charge += rules.lastLineDemerits * lacking;
+        if (flagged[from] === 1 && from > lastSpace) charge += STUB;
       }
       charge += demerits[node] ?? 0;
       if (charge < (bestDemerits[tightness] ?? 0)) {

@@ -23,6 +23,9 @@ const OPEN_HYPHEN = 1500;
 const RAGGED = 0.25;
 const RAGGED_TOLERANCE = 1.5;
 
+/** Part of the length wanted of a last line below which other breaks are looked for. */
+const POOR = 0.75;
+
 const items = new ItemList();
 /** For item i, where it is a break: the token it ends in or after, and the offset of a division in it (-1: after it). */
 let places = new Int32Array(256);
@@ -65,15 +68,21 @@ function chooseBreaks(tokens: readonly Token[], measure: Measure, design: Design
     lastHyphenDemerits: 30_000,
     hyphens: hyphenation.consecutive,
     lastLine: justification.lastLine * measure.size,
-    lastLineDemerits: 80_000,
+    lastLineDemerits: 100_000,
     balanced: measure.balanced,
   };
   build(tokens, measure, design, undefined);
   let breaks = breakLines(items, rules);
-  if (breaks) return breaks;
+  if (breaks && (!justified || endsWell(breaks, rules))) return breaks;
+  const poor = breaks;
   const second = { ...rules, tolerance: justified ? justification.second : RAGGED_TOLERANCE };
   if (measure.hyphenate) build(tokens, measure, design, nearLineEnds(second));
   breaks = breakLines(items, second);
+  if (poor && !(breaks && endsWell(breaks, rules))) {
+    // Nothing ends better: then no line is set loose for it.
+    build(tokens, measure, design, undefined);
+    return poor;
+  }
   if (breaks) return breaks;
   if (measure.hyphenate) build(tokens, measure, design, everywhere);
   const third = justified ? { ...second, extraStretch: measure.width * justification.emergency } : second;
@@ -85,6 +94,14 @@ function chooseBreaks(tokens: readonly Token[], measure: Measure, design: Design
   });
   if (!breaks) throw new Error('Line breaking without tolerance found no breaks');
   return breaks;
+}
+
+/** False for lines of which the last is too short to stand alone. */
+function endsWell(breaks: readonly number[], { lastLine }: BreakRules): boolean {
+  const from = breaks.at(-2);
+  if (from === undefined) return true;
+  const length = (items.width[items.count] ?? 0) - (items.width[from + 1] ?? 0) + (items.post[from] ?? 0);
+  return length >= lastLine * POOR;
 }
 
 /** Least and greatest natural width of a full line, pt: words that lie between line ends need no division. */

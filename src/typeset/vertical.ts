@@ -4,15 +4,17 @@
  */
 import type { Position } from 'unist';
 import type { LineMatter, SetBlock } from './blocks.js';
-import type { BlockLook, Design, SectionStart } from './design.js';
-import { bySeries, type NoteBox, type OutlineMark } from './flow.js';
+import type { BlockLook, Design } from './design.js';
+import { bySeries, type FlowLine, type NoteBox, type OutlineMark } from './flow.js';
 import type { BlockLine } from './sharing.js';
 
 /** What waits for the next line. */
 export interface Waiting {
   /** Space before it, lines. */
   before: number;
-  starts: SectionStart;
+  starts: FlowLine['starts'];
+  /** It stays on the page of the line before. */
+  clings: boolean;
   anchors: string[];
   outline: OutlineMark[];
   marginal: NoteBox[];
@@ -91,7 +93,7 @@ export class VerticalList {
         alone: count === 1,
         group: look.group,
         shares: look.sharesLine,
-        clings: i === 0 && look.keepWithPrevious,
+        clings: i === 0 && (look.keepWithPrevious || waiting.clings),
       };
     }
     this.#after = look.after;
@@ -161,5 +163,14 @@ export class VerticalList {
 }
 
 function nothing(): Waiting {
-  return { before: 0, starts: 'flow', anchors: [], outline: [], marginal: [], foot: [], calls: [] };
+  return {
+    before: 0,
+    starts: 'flow',
+    clings: false,
+    anchors: [],
+    outline: [],
+    marginal: [],
+    foot: [],
+    calls: [],
+  };
 }

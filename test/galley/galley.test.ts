@@ -27,6 +27,22 @@ describe('white space', () => {
     );
   });
 
+  it('keeps lines that have their sense: a name and the office under it', () => {
+    expect(
+      set(
+        '<div><p>a<lb/>b</p><closer><signed><persName>A. Shade</persName> <lb/><roleName>Am<lb break="no"/>bassador</roleName></signed><dateline>Sofia,<lb/>1964</dateline></closer></div>',
+      ),
+    ).toBe(
+      [
+        'paragraph-first: a b',
+        'signed: A. Shade',
+        'signed: Ambassador',
+        'closer: Sofia,',
+        'closer: 1964',
+      ].join('\n'),
+    );
+  });
+
   it('puts no space between ideographs at the end of a line', () => {
     expect(set('<p>漢字\n<lb/>かな 漢 字\n서울\n말</p>')).toBe('paragraph-first: 漢字かな 漢 字 서울 말');
   });

@@ -82,6 +82,23 @@ describe('breakLines', () => {
     expect(breakLines(items, { ...plain, dearest: 1000 })).toEqual([1, 5, 7]);
   });
 
+  it('does not leave the end of a divided word for the last line', () => {
+    const items = new ItemList();
+    items.reset(0);
+    for (const width of [25, 25, 25, 20]) {
+      items.box(width);
+      items.glue(10, 40, 3, 0, 0, 0);
+    }
+    items.box(55);
+    items.penalty(0, 5, 0, true);
+    items.box(15);
+    items.end(0);
+    const last = (lastLine: number) =>
+      linesOf(items, breakLines(items, { ...plain, measure: 95, lastLine }))?.at(-1);
+    expect(last(0)).toEqual([15]);
+    expect(last(40)).toEqual([55, 15]);
+  });
+
   it('lets punctuation hang: what protrudes is not counted', () => {
     const items = new ItemList();
     const build = (hang: number): ItemList => {

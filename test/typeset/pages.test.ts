@@ -439,8 +439,8 @@ describe('marginal notes', () => {
       == verso 2
                         2                   Left
 
-       ↑eight nine ten  six seven eight nine ten
-                eleven  one two three four five
+           ↑eight nine  six seven eight nine ten
+            ten eleven  one two three four five
                         six seven eight nine ten
                         one two three four five
                         six seven eight nine ten
@@ -744,6 +744,19 @@ describe('pages', () => {
              line number 05
       "
     `);
+  });
+
+  it('keep a section with what stands before it, where the design says so', () => {
+    const matter = galley([p('paragraph-first', lines(8)), section('colophon', p('colophon', 'Made.'))]);
+    const ofColophon = (colophon: 'flow' | 'kept'): number => {
+      const last = { lines: 1, cost: 0 };
+      const pagination = { ...reading.pagination, last, longer: { lines: 0, cost: 0 } };
+      const change = { sections: { colophon }, pagination };
+      const [, second] = draw(matter, { columns: 14, lines: 8, notes: 3, change }).split('== verso 2');
+      return second?.split('line number').length ?? 0;
+    };
+    expect(ofColophon('flow')).toBe(1);
+    expect(ofColophon('kept')).toBeGreaterThan(1);
   });
 
   it('keep a block whole that asks for it', () => {

@@ -85,6 +85,7 @@ export function plainDesign({
     ornament: { length: across(6), thickness: 0.4, gray: 0, before: 1, after: 0 },
     sourcePageBreak: { before: '[', after: ']' },
     protrusion: { left: {}, right: {} },
+    pagination: { ...reading.pagination, last: { lines: 6, cost: 60 } },
     ...change,
   };
 }
