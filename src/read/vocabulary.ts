@@ -34,7 +34,9 @@ export type FieldMeaning =
   | 'from'
   | 'through'
   | 'subject'
+  | 'place'
   | 'date'
+  | 'time'
   | 'number'
   | 'classification'
   | 'copy'
@@ -84,6 +86,8 @@ export interface Vocabulary {
     formsOfAddress: string[];
     ranks: string[];
     organisations: string[];
+    /** Those of them that have their seat in one town abroad. */
+    representations: string[];
     salutes: string[];
     closings: string[];
     signatures: string[];

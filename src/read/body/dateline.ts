@@ -3,12 +3,15 @@ import type { CalendarDate, ClockTime } from '../../edition/types.js';
 import { findDates, findTimes } from '../dates.js';
 import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
 import { wordsOf } from '../words.js';
+import { readField } from './fields.js';
+import { isRoleOnly } from './names.js';
 
 /** Whether a date or time is that of writing, of arrival, of sending by wire, or of something done in between (deciphering). */
 export type Moment = 'written' | 'received' | 'sent' | 'handled';
 
 export type DatelinePart =
-  | { kind: 'place'; name: string; moment: Moment; start: number; end: number }
+  /** `inferred` where nothing but its form and its neighbours say that it is one. */
+  | { kind: 'place'; name: string; moment: Moment; start: number; end: number; inferred?: true }
   | { kind: 'number'; value: string; start: number; end: number }
   | { kind: 'time'; time: ClockTime; moment: Moment; start: number; end: number }
   | { kind: 'date'; date: CalendarDate; moment: Moment; start: number; end: number };
@@ -90,6 +93,7 @@ export function readDateline(
   const free = (start: number, end: number): boolean =>
     taken.every((part) => end <= part.start || start >= part.end);
   const take = (start: number, end: number): void => void taken.push({ start, end });
+  let numberAt: number | undefined;
   for (const { value, start, end } of findDates(text, vocabulary.dates)) {
     found.push({ kind: 'date', date: value, moment: momentAt(start), start, end });
     take(start, end);
@@ -100,6 +104,7 @@ export function readDateline(
     if (!free(match.index, end)) continue;
     found.push({ kind: 'number', value, start: end - value.length, end });
     take(match.index, end);
+    numberAt ??= match.index;
   }
   for (const { value, start, end } of findTimes(text, vocabulary.dates)) {
     if (!free(start, end)) continue;
@@ -118,12 +123,14 @@ export function readDateline(
   if (!found.some((part) => part.kind === 'place')) {
     const date = found.find((part) => part.kind === 'date');
     const lead = date
-      ? /(?:^|[.;,)\]]\s+|^[\s([]+)(?<name>\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{L}\p{M}'’-]*){0,3})\s*,\s*(?:on\s+|the\s+)?(?:[….]{1,5}\s*|_{1,20}\s*)?$/u.exec(
+      ? /(?:^|[.;,)\]]\s+|^[\s([]+)(?<name>\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{L}\p{M}'’-]*){0,3})\s*[,:]\s*(?:on\s+|the\s+)?(?:[….]{1,5}\s*|_{1,20}\s*)?$/u.exec(
           text.slice(0, date.start),
         )
       : null;
     const name = lead?.groups?.['name'];
-    if (date && lead && name !== undefined) {
+    // "Date: …" is a label.
+    const labelled = lead?.[0].includes(':') === true && readField(text, vocabulary) !== undefined;
+    if (date && lead && name !== undefined && !labelled) {
       const start = lead.index + lead[0].indexOf(name);
       if (free(start, start + name.length)) {
         found.push({
@@ -135,6 +142,12 @@ export function readDateline(
         });
         take(start, start + name.length);
       }
+    }
+    // "Sofia, Legation, No. 12": a name that leads to a number, with an office between them or none.
+    const before = date || numberAt === undefined ? undefined : placeBeforeNumber(text, numberAt, vocabulary);
+    if (before && numberAt !== undefined && free(0, numberAt)) {
+      found.push({ kind: 'place', ...before, moment: 'written', inferred: true });
+      take(0, numberAt);
     }
   }
   if (found.length === 0) return undefined;
@@ -168,9 +181,7 @@ function placeAlone(
   const end = placeEnd(text, start, [], vocabulary);
   const name = text.slice(start, end);
   if (end <= start || !/^[\s.,]*$/u.test(text.slice(end))) return undefined;
-  const { honorifics, ranks, organisations } = vocabulary.body;
-  const notPlaces = [honorifics, ranks, organisations].map(wordSet);
-  if (wordsOf(name).some((word) => notPlaces.some((words) => words.has(word)))) return undefined;
+  if (!canBePlace(name, vocabulary)) return undefined;
   return {
     found: [{ kind: 'place', name, moment: 'written', start: start + offset, end: end + offset }],
     coverage: 1,
@@ -179,6 +190,38 @@ function placeAlone(
     hasTime: false,
     hasNumber: false,
   };
+}
+
+/** True if no word of a name is one of address, rank, office, handling or a kind of document. */
+export function canBePlace(name: string, { body, marks }: Vocabulary): boolean {
+  const words = wordsOf(name);
+  const others = [
+    body.honorifics,
+    body.ranks,
+    body.organisations,
+    marks.fileCopy,
+    marks.handling,
+    marks.handled,
+    marks.stamps,
+    marks.distribution,
+    ...marks.secrecy.map((one) => one.words),
+    ...body.kinds.map((one) => one.words),
+  ].map(wordSet);
+  return [...words, words.join(' ')].every((word) => others.every((list) => !list.has(word)));
+}
+
+const nameBefore = /^(?<name>\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+){0,2}),\s*(?<office>[^\d]*)$/u;
+
+/** The name at the head of a line before its number at `at`, where it can be a place. */
+function placeBeforeNumber(
+  text: string,
+  at: number,
+  vocabulary: Vocabulary,
+): { name: string; start: number; end: number } | undefined {
+  const { name, office = '' } = nameBefore.exec(text.slice(0, at))?.groups ?? {};
+  if (name === undefined || !canBePlace(name, vocabulary)) return undefined;
+  const bare = office.replace(/[\s,]+$/u, '');
+  return bare === '' || isRoleOnly(bare, vocabulary) ? { name, start: 0, end: name.length } : undefined;
 }
 
 /** End of a name of up to four words in capitals from `start`, before anything that was understood already. */

@@ -137,7 +137,7 @@ export function namesInList(text: string, vocabulary: Vocabulary): ListedName[] 
     for (const piece of entry[0].split(/(\s+(?:and|&|и|und)\s+)/u)) {
       if (!/^\s+(?:and|&|и|und)\s+$/u.test(piece)) {
         const bare = piece.replace(/^\s*(?:and|&|и|und)\s+/u, (lead) => ' '.repeat(lead.length));
-        const lead = /^[\s–—-]*/u.exec(bare)?.[0].length ?? 0;
+        const lead = /^[\s–—-]*(?:\d{1,2}\s?[x×]\s+)?/u.exec(bare)?.[0].length ?? 0;
         const word = bare
           .slice(lead)
           .trimEnd()
@@ -151,7 +151,7 @@ export function namesInList(text: string, vocabulary: Vocabulary): ListedName[] 
             isFileCopy: true,
           });
         } else {
-          const name = nameIn(bare, vocabulary);
+          const name = nameIn(' '.repeat(lead) + bare.slice(lead), vocabulary);
           if (name) found.push({ ...name, start: at + name.start, end: at + name.end, isFileCopy: false });
         }
       }

@@ -12,7 +12,9 @@ export function addressParts(units: readonly Unit[], making: Making): Addressee[
   const { context, reading } = making;
   const lines = units.map((unit, i) => {
     const lead = leadOf(unit, making);
-    const found = namesIn(unit.text.slice(lead), context.vocabulary);
+    const found = namesIn(unit.text.slice(lead), context.vocabulary).filter(
+      ({ name }) => !isAddressWord(name, making),
+    );
     // Without "To" the line is one person's: what follows a comma is what he is ("J. D. Strachey, Esq.").
     const names = lead === 0 ? found.slice(0, 1) : found;
     return { unit, lead, names: i === 0 || names.every(isNamedIn(unit, units[i - 1], making)) ? names : [] };
@@ -53,6 +55,12 @@ export function addressParts(units: readonly Unit[], making: Making): Addressee[
   });
 }
 
+/** True for "Comrade", "Mr.": words of address with nobody they address, who is named on the next line. */
+function isAddressWord(text: string, { context }: Pick<Making, 'context'>): boolean {
+  const words = wordsOf(text);
+  return words.length > 0 && words.every((word) => context.vocabulary.body.formsOfAddress.includes(word));
+}
+
 /** Length of what stands before the names: "To", "TO:", and a code before a dash ("TO: G - Mr. Coyle"). */
 function leadOf({ text }: Unit, { context }: Making): number {
   const field = readField(text, context.vocabulary);
@@ -70,11 +78,17 @@ export function codeBefore(value: string): number {
 }
 
 /** In a line further down somebody is named where it begins with a word of address or rank, or the line above ends an entry. */
-function isNamedIn(unit: Unit, before: Unit | undefined, { context }: Making): (name: NameSpan) => boolean {
+function isNamedIn(
+  unit: Unit,
+  before: Unit | undefined,
+  { context }: Pick<Making, 'context'>,
+): (name: NameSpan) => boolean {
   const { body } = context.vocabulary;
   const first = wordsOf(unit.text)[0] ?? '';
   const addressed = body.honorifics.includes(first) || body.ranks.includes(first);
-  const parted = before !== undefined && /;$/u.test(before.text);
+  const parted =
+    before !== undefined &&
+    (before.text.endsWith(';') || isAddressWord(wordsOf(before.text).at(-1) ?? '', { context }));
   return (name) =>
     (addressed || parted) &&
     name.kind === 'person' &&

@@ -7,6 +7,7 @@ import type { BodyReading, BodyUnit, Making } from './body-reading.js';
 import { closerPart, placeUnderHead, placeBelowDate, signatures, signed } from './closer-parts.js';
 import { distributionEntry } from './distribution-part.js';
 import { openerParts, readStamp } from './head-parts.js';
+import { letterheadPlace } from './letterhead.js';
 import { lineMarks } from './mentions.js';
 import type { Role } from './roles.js';
 import type { Unit } from './units.js';
@@ -43,7 +44,11 @@ export function readBody(units: readonly BodyUnit[], context: FlowContext): Body
         } else {
           if (!opener) reading.blocks.push((opener = { type: 'opener', children: [] }));
           const under = unit.blanksBefore === 0 && opener.children.at(-1)?.type === 'dateline';
-          const place = under && role === 'openerLine' ? placeUnderHead(unit, making) : undefined;
+          const place =
+            role === 'openerLine'
+              ? ((under ? placeUnderHead(unit, making) : undefined) ??
+                letterheadPlace(unit, units[i - 2]?.unit, units[i]?.unit, making))
+              : undefined;
           if (role === 'openerLine') readStamp(unit, making);
           opener.children.push(
             ...(place

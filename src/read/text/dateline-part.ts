@@ -29,7 +29,14 @@ function markOf(part: DatelinePart, { reading, context }: Making): PhraseMark {
             ({} satisfies Correspondence['transmitted']);
   switch (part.kind) {
     case 'place': {
-      const place = { value: { name: part.name, key: part.name }, verbatim: part.name, position, origin };
+      const place = {
+        value: { name: part.name, key: part.name },
+        verbatim: part.name,
+        position,
+        origin: part.inferred
+          ? ({ kind: 'inferred', rule: 'place-before-number', certainty: 'medium' } as const)
+          : origin,
+      };
       if (part.moment === 'received') (correspondence.received ??= {}).place ??= place;
       else (correspondence.sent ??= {}).place ??= place;
       return placeMark(part.name, start, end);

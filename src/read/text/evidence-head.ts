@@ -11,6 +11,9 @@ import { isTitleName, kindOf } from './title.js';
 import type { Role } from './roles.js';
 import type { Unit } from './units.js';
 
+/** Lines below the title within which a name after "from" can be where a dispatch comes from. */
+const linesOfHead = 12;
+
 export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]): void {
   const { text, index } = unit;
   const { vocabulary, words, short, ends, bracketed, page } = form;
@@ -32,8 +35,12 @@ export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly 
   const below = units[index + 1];
   const runsOn = below !== undefined && goesOn(text, below, vocabulary);
   const isOffice = isRoleOnly(text, vocabulary);
-  const canHead = runsOn ? ofTitle || kind !== undefined || isOffice : !/[,;:]$/u.test(text);
-  if (short && !field && !numbered.test(text) && !bracketed && canHead) {
+  // An institution that neither the title names nor a kind of document goes with is a letterhead.
+  const letterhead = isOffice && !ofTitle && kind === undefined && !(ends && words.length > 5);
+  const canHead = runsOn ? ofTitle || kind !== undefined : !/[,;:]$/u.test(text);
+  if (letterhead && short && !field && !marks)
+    scale.add('openerLine', 1, 'an institution, as letterheads name');
+  if (!letterhead && short && !field && !numbered.test(text) && !bracketed && canHead) {
     scale.add('heading', ends ? -1 : 0.5, ends ? 'ends like a sentence' : 'short line');
     if (ofTitle) scale.add('heading', 3, 'words of the title');
     if (kind !== undefined) scale.add('heading', 1.5, 'names the kind of document');
@@ -60,12 +67,11 @@ export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly 
         `date, time, number or place (${Math.round(dateline.coverage * 100)} % of the line)`,
       );
     } else if (
-      [units[index - 1], units[index + 1]].some(
-        (near) => near && /\d/u.test(near.text) && readDateline(near.text, 0, vocabulary)?.hasTime,
-      ) &&
+      index <= page.titleIndex + linesOfHead &&
+      [units[index - 1], units[index + 1]].some((near) => near && heads(near, vocabulary)) &&
       !page.names.some((name) => isTitleName(name, text))
     ) {
-      scale.add('dateline', 3.5, 'a place of sending beside its time');
+      scale.add('dateline', 3.5, 'a place of sending beside another line of the head');
     }
   }
 
@@ -75,13 +81,25 @@ export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly 
     if (/[,!:]$/u.test(text) && vocabulary.body.salutes.some((word) => startsWithWord(text, word)))
       scale.add('salute', 4.5, 'a salutation');
     if (!ends || words.length <= 4) scale.add('openerLine', 0.8, 'short line before the text');
-    if (isOffice && !ofTitle && kind === undefined) scale.add('openerLine', 0.5, 'names an office');
+    if (letterhead) scale.add('openerLine', 0.5, 'names an office');
+    else if (words.length <= 3 && !ofTitle && kind === undefined && text === text.toUpperCase())
+      scale.add('openerLine', 0.5, 'a few words in capitals, neither of the title nor a kind of document');
     if (page.usualGap > 0 && index <= (page.titleIndex + page.informationIndex) / 2)
       weighCopies(scale, unit, units, vocabulary);
     if (numbered.test(text)) scale.add('openerLine', -3, 'begins with a number');
     if (text.endsWith(':')) scale.add('openerLine', -1.5, 'leads something in');
     if (bracketed) scale.add('openerLine', -2, 'stands in brackets');
   }
+}
+
+/** True if a line shows by itself that it is of the head: a mark, a labelled field, a time, date or number, the kind of document. */
+function heads({ text }: Unit, vocabulary: Vocabulary): boolean {
+  if (text.length > 100) return false;
+  if (readMarks(text, 0, vocabulary) ?? readField(text, vocabulary)) return true;
+  const dateline = /\d/u.test(text) ? readDateline(text, 0, vocabulary) : undefined;
+  return dateline
+    ? dateline.hasTime || dateline.coverage >= 0.75
+    : wordsOf(text).length <= 3 && kindOf(text, vocabulary) !== undefined;
 }
 
 /** The line of an addressee: "To …" or "For …" with a name; in small letters only where it goes on with such a line or names a rank. */
@@ -115,7 +133,9 @@ const roleOfField: Readonly<Record<Field['field'], Role>> = {
   through: 'field',
   subject: 'field',
   reference: 'field',
+  place: 'dateline',
   date: 'dateline',
+  time: 'dateline',
   number: 'dateline',
   received: 'dateline',
   sent: 'dateline',

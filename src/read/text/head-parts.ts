@@ -70,6 +70,11 @@ function partsOf(unit: Unit, { context }: Making): DatelinePart[] {
     if (value)
       return [{ kind: 'number', ...value, start: unit.start + value.start, end: unit.start + value.end }];
   }
+  if (field?.field === 'place') {
+    const [name = ''] = /^[^,;\n]*[\p{L}.)]/u.exec(unit.text.slice(field.start)) ?? [];
+    const start = unit.start + field.start;
+    return name === '' ? [] : [{ kind: 'place', name, moment: 'written', start, end: start + name.length }];
+  }
   return readDateline(unit.text, unit.start, context.vocabulary)?.found ?? [];
 }
 

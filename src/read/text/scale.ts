@@ -25,3 +25,6 @@ export interface Form {
 }
 
 export const numbered = /^(?:(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?:\s|$)|[-–—•·*]\s)/u;
+
+/** "I. BELOV", "V. I. Belov": initials and a name alone, the first of which could be a number as well. */
+export const initialed = /^[IVXLC]\.\s*(?:\p{Lu}\.\s*)?\p{Lu}[\p{L}\p{M}'’-]+$/u;
