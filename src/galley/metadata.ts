@@ -1,6 +1,6 @@
 /** Plain facts of the TEI header: metadata of the galley, its language and its running heads. */
 import type { Element } from 'xast';
-import { datePart, languageOfHeader, sent, titleElement } from './front.js';
+import { languageOfHeader, sent, titleElement } from './front.js';
 import { statements } from './rights.js';
 import {
   attribute,
@@ -15,7 +15,7 @@ import {
   plainText,
   tokens,
 } from './tei-tree.js';
-import type { Galley, GalleyMetadata } from './types.js';
+import type { GalleyMetadata } from './types.js';
 import type { Workshop } from './workshop.js';
 
 /** BCP 47 tag of the document: what the text says, else the root, else the first language in use; `und` if nothing does. */
@@ -67,40 +67,6 @@ export function metadataOf(
   if (identifier !== '') metadata.identifier = identifier;
   if (documentDate !== undefined) metadata.documentDate = documentDate;
   return metadata;
-}
-
-/** Most characters of a running head; longer titles are cut after a part of the sentence, else after a word. */
-const longestHead = 50;
-
-/** Verso: the title, shortened; recto: the date as the source states it, else the title again. */
-export function runningHeads(
-  shop: Workshop,
-  header: Element | undefined,
-  title: string,
-  lang: string,
-): Galley['running'] {
-  const short = path(header, 'fileDesc', 'titleStmt', 'title').find(
-    (part) => attribute(part, 'type') === 'short',
-  );
-  const headerLang = languageOfHeader(header, lang);
-  const joining = new Set(shop.wordsOf(headerLang).joining);
-  const printed = (words: string): string => shorten(shop.printed(words, headerLang), joining);
-  const verso = printed(plainText(short) || title);
-  return { verso, recto: printed(plainText(datePart(header))) || verso };
-}
-
-/** What fits of a title, ending neither in a word that asks for the next nor in an abbreviation or initial. */
-function shorten(text: string, joining: ReadonlySet<string>): string {
-  if (text.length <= longestHead) return text;
-  const start = text.slice(0, longestHead);
-  const clause = /^(.{16,})(?:[,;:—]| \()\s?/u.exec(start)?.[1];
-  if (clause !== undefined) return clause.trimEnd();
-  const words = text.slice(0, longestHead).split(/\s+/);
-  if (!/\s/.test(text[longestHead] ?? '')) words.pop();
-  const asks = (word = ''): boolean => joining.has(word.toLowerCase()) || /^\P{L}*\p{L}{1,3}\.$/u.test(word);
-  while (words.length > 1 && asks(words.at(-1))) words.pop();
-  const kept = words.length > 0 ? words.join(' ') : start.replace(/[\uD800-\uDBFF]$/, '');
-  return `${kept.replace(/[\p{P}\s]+$/u, '')}…`;
 }
 
 /** Editors named by `respStmt`: those that the edition itself refers to as `@resp`. */

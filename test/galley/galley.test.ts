@@ -456,11 +456,23 @@ describe('around the document', () => {
   it.each([
     [
       'Memorandum From Harold T. Brandeis of the Office of Maritime Affairs',
-      'Memorandum From Harold T. Brandeis of the Office…',
+      'Memorandum From Harold T. Brandeis',
     ],
     [
       'Memorandum, Hungarian Legation in Ulan Bator to the Hungarian Foreign Ministry',
-      'Memorandum, Hungarian Legation in Ulan Bator…',
+      'Memorandum, Hungarian Legation in Ulan Bator',
+    ],
+    [
+      'Letter from the Soviet Consul in Sinuiju [Excerpt] (undated)',
+      'Letter from the Soviet Consul in Sinuiju',
+    ],
+    [
+      'Memorandum of Conversation, Ambassador Kholodkov to Minister Pak',
+      'Ambassador Kholodkov to Minister Pak',
+    ],
+    [
+      'Counterrevolutionary intergovernmental correspondence everywhere',
+      'Counterrevolutionary intergovernmental…',
     ],
     [
       'Decision of the Secretariat of the CC of the BCP, No. 214, Regarding Radio',
