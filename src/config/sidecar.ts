@@ -106,6 +106,8 @@ export interface CopyWord {
   /** In the order of the file. */
   shelfmark?: { unit: ShelfmarkUnit; value: string }[];
   leaves?: string;
+  /** True for the copy that bears the marginal notes which the page reports. */
+  notes?: true;
 }
 
 /**
@@ -282,6 +284,7 @@ function copyAt(yaml: YamlFile, path: PathInYaml): CopyWord {
     ...optional('language', text('language')),
     ...optional('shelfmark', parts),
     ...optional('leaves', text('leaves')),
+    ...optional('notes', childAt(yaml.typed, [...path, 'notes']) === true ? true : undefined),
   };
 }
 

@@ -254,6 +254,11 @@ export const rules = {
     summary: 'A report does not say who wrote a note.',
     hint: 'If you know the hand, name it in the sidecar under `marginalia`.',
   },
+  'notes-copy-unknown': {
+    severity: 'info',
+    summary: 'A report of marginal notes does not say which of several copies bears them.',
+    hint: 'If you know the copy, say so in the sidecar: copies: [{ copy: 1, notes: true }].',
+  },
   'anchor-unresolved': {
     severity: 'warning',
     summary: 'The passage that a note stands beside was not found; the note is given to the whole document.',

@@ -20,6 +20,8 @@ export interface Copy extends Node {
   partial: boolean;
   /** Units without which a shelfmark of this archive is only part of one, and that are not there; of each list one is enough. */
   wanting?: ShelfmarkUnit[][];
+  /** That it is the object on which the reported marginal notes stand, where that is known. */
+  bearsNotes?: Origin;
   /** What an editor stated in place of what was read or was not there, by field. */
   corrected?: Partial<Record<CopyField, Origin>>;
   /** Old or new number of one holding. */

@@ -29,6 +29,10 @@ export interface MarginalNote extends Node {
   anchors: string[];
   /** Literal candidates of an ambiguous anchor and the like; `low` also when nothing could be resolved. */
   certainty?: Certainty;
+  /** Ids of other passages that the report's words can mean; where the editor chose, those they mean by the letter. */
+  alternatives?: string[];
+  /** What the editor settled in place of what was read; everything else of the note is still the report's. */
+  settled?: Settlement;
   /** Id of the report it was made from. */
   report: string;
   /** The words written; absent for a sign alone. */
@@ -41,6 +45,13 @@ export interface MarginalNote extends Node {
   /** Its date, as the report prints it. */
   date?: string;
   origin: Origin;
+}
+
+/** A decision of the editor on a reported note. */
+export interface Settlement {
+  fields: ('anchors' | 'place' | 'hand')[];
+  /** Id of the editor. */
+  resp: string;
 }
 
 export interface Annotation extends Node {

@@ -28,7 +28,9 @@ export function encode(edition: Edition, context: EncodeContext): Root {
     throw new RangeError(`encode: nodes nest deeper than ${String(maximumNesting)}`);
   }
   const ids = new Identifiers(edition, document);
-  const targets = new Set(document.marginalia.flatMap((note) => note.anchors));
+  const targets = new Set(
+    document.marginalia.flatMap(({ anchors, alternatives = [] }) => [...anchors, ...alternatives]),
+  );
   const encoding: Encoding = {
     edition,
     document,

@@ -43,6 +43,7 @@ export const elementNames = [
   'objectDesc',
   'supportDesc',
   'foliation',
+  'additions',
   'history',
   'provenance',
   'acquisition',
@@ -126,6 +127,8 @@ export const elementNames = [
   'corr',
   'quote',
   'anchor',
+  'certainty',
+  'respons',
 ] as const;
 
 export type ElementName = (typeof elementNames)[number];

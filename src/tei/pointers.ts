@@ -14,6 +14,7 @@ const pointing = [
   'source',
   'scribeRef',
   'who',
+  'assertedValue',
 ] as const;
 
 /** Elements whose `@target` leads out of the file: a licence, a link in prose. */

@@ -1,24 +1,22 @@
 /** The date of the page and the date in the text: both are kept; where they differ the editor is told. */
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.js';
+import { datesConflict, ownDate } from '../edition/date-conflict.js';
 import type { DocumentNode } from '../edition/types.js';
 
 /** Reports `date-conflict`, and receipt before sending. */
 export function compareDates(document: DocumentNode, file: VFile): void {
   const page = document.pageDate;
-  const sent =
-    document.correspondence.sent?.date ?? document.correspondence.transmitted?.date ?? document.made?.date;
-  const a = page?.value.when;
-  const b = sent?.value.when;
+  const sent = ownDate(document);
   const decided = page?.origin.kind === 'editor' || sent?.origin.kind === 'editor';
-  // "February 1950" and "8 February 1950" agree.
-  if (a !== undefined && b !== undefined && !a.startsWith(b) && !b.startsWith(a) && !decided) {
+  if (datesConflict(document) && !decided) {
     report(file, 'date-conflict', {
       place: sent?.position,
-      reason: `The page dates the document ${page?.value.text ?? a}, its text ${sent?.value.text ?? b}; both are kept`,
+      reason: `The page dates the document ${page?.value.text ?? ''}, its text ${sent?.value.text ?? ''}; both are kept`,
       ...(page?.position ? { related: [{ position: page.position, text: 'date of the page' }] } : {}),
     });
   }
+  const b = sent?.value.when;
   const received = document.correspondence.received?.date?.value.when;
   if (received !== undefined && b?.length === 10 && received.length === 10 && received < b) {
     report(file, 'received-before-sent', {

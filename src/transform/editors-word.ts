@@ -88,6 +88,7 @@ function correct(copy: Copy, word: CopyWord, origin: Origin): void {
       corrected[field] = origin;
     }
   }
+  if (word.notes) copy.bearsNotes = origin;
   if (word.language !== undefined) copy.language = { value: word.language, origin };
   for (const { unit, value } of word.shelfmark ?? []) {
     const known = copy.shelfmark.find((part) => part.unit === unit);

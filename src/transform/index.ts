@@ -3,6 +3,7 @@ import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import type { Sidecar } from '../config/sidecar.js';
 import type { Edition } from '../edition/types.js';
+import { findBearingCopies } from './bearing-copies.js';
 import { inferCopyLanguages, type ArchiveLanguages } from './copy-languages.js';
 import { compareDates, completeYears, inferSentDate } from './dates.js';
 import { applyEditorsWord } from './editors-word.js';
@@ -24,6 +25,7 @@ export function transformEdition(
   for (const document of edition.children) {
     inferCopyLanguages(document, archives);
     if (sidecar) applyEditorsWord(document, sidecar);
+    findBearingCopies(document, file);
     settleSending(document);
     completeYears(document);
     compareDates(document, file);

@@ -30,7 +30,12 @@ export const overruled: Edition = {
     marginalia: document.marginalia.map((note) => {
       if (note.certainty !== 'low') return note;
       const { certainty: _, ...rest } = note;
-      return { ...rest, anchors: ['p7'], origin: editorOrigin('editor') };
+      return {
+        ...rest,
+        anchors: ['p7'],
+        alternatives: ['p8'],
+        settled: { fields: ['anchors'], resp: 'editor' },
+      };
     }),
   })),
 };

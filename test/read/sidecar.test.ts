@@ -49,7 +49,14 @@ describe('anchors', () => {
     expect(errors).toEqual([]);
     expect(document?.marginalia[2]?.anchors).toEqual(ids);
     expect(document?.marginalia[2]?.certainty).toBeUndefined();
-    expect(document?.marginalia[2]?.origin).toEqual({ kind: 'editor', rule: 'sidecar', resp: 'editor-1' });
+    // The choice is the editor's; what the report says of the note stays the report's, the literal reading with it.
+    expect(document?.marginalia[2]?.settled).toEqual({
+      fields: anchor.includes('document') ? ['anchors', 'place'] : ['anchors'],
+      resp: 'editor-1',
+    });
+    expect(document?.marginalia[2]?.origin).toMatchObject({ kind: 'inferred' });
+    expect(document?.marginalia[2]?.alternatives).toEqual(['p8']);
+    expect(ruleIds).not.toContain('anchor-ambiguous');
     expect(ruleIds).not.toContain('anchor-ambiguous');
   });
   test('quoted words become a passage', async () => {
@@ -251,6 +258,22 @@ copies:
       language: { value: 'en', origin: editor },
       shelfmark: [{ unit: 'fond', text: '3' }],
     });
+  });
+  test('an anchor that is the literal one has no other beside it', async () => {
+    const { document } = await withSidecar(
+      'marginalia: [{ note: let him write it, anchor: { paragraph: I ask your orders } }]',
+    );
+    expect(document?.marginalia[2]?.settled?.fields).toEqual(['anchors']);
+    expect(document?.marginalia[2]?.alternatives).toBeUndefined();
+  });
+  test('the copy that bears the notes', async () => {
+    const before = await withSidecar('title: A telegram');
+    expect(before.ruleIds).toContain('notes-copy-unknown');
+    expect(before.document?.copies.map(({ bearsNotes }) => bearsNotes)).toEqual([undefined, undefined]);
+    const { document, ruleIds, errors } = await withSidecar('copies: [{ copy: 2, notes: true }]');
+    expect(errors).toEqual([]);
+    expect(ruleIds).not.toContain('notes-copy-unknown');
+    expect(document?.copies.map(({ bearsNotes }) => bearsNotes?.kind)).toEqual([undefined, 'editor']);
   });
   test('a corrected field has the editor’s word, the rest of the copy has not', async () => {
     const { document, errors } = await withSidecar(

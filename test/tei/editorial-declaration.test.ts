@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Edition } from '../../src/edition/types.js';
+import type { Edition, Origin } from '../../src/edition/types.js';
 import { encode } from '../../src/tei/encode.js';
 import { documentNode, edition, fact, paragraph, text } from '../edition/build.js';
 import { letter, overruled } from '../edition/pages.js';
@@ -16,10 +16,13 @@ test('the telegram’s declaration says what was inferred in it, and nothing tha
   expect(declared(telegram, 'interpretation')).toBe(
     'Inferred from the wording and the layout of the page are the author, the type of the document and the list run into a paragraph. ' +
       'That both copies are in Russian is inferred from their repositories. ' +
-      'Four marginal notes were made from the report on the page, each placed at the start of the first passage that the report names for it; the report itself stands verbatim. ' +
-      'What the report says of the place of one of them can be read in more than one way; it was followed literally. ' +
+      'Four marginal notes were made from the report on the page, which stands verbatim. ' +
+      "“it is possible” was given to points 1, 2 and 3; “we don't object” to point 4; “let him write it” to the paragraph “I ask your orders about what …”; and “give an answer today” to the document as a whole, at the top. " +
+      'In the text each note stands at the start of its passage or of the first of its passages, that on the document as a whole at the head of the document. ' +
+      'From the report alone it cannot be told for certain where “let him write it” stands. ' +
+      'The report does not say which of the two copies bears the notes; none was assigned to a copy. ' +
       'Words in brackets were taken as explanations that stand beside the sentence (gloss) and as words supplied to the text (supplied): a bracket without which a word or the sentence would be incomplete is supplied, others explain; cases of doubt carry @cert. ' +
-      'The page dates the document February 7, 1950; the text itself dates it 8.II.1950. Both dates are kept. ' +
+      'The page dates the document February 7, 1950, the text itself 8.II.1950. Both dates are kept: the former as that of the page, with low certainty where it stands for the creation of the document. ' +
       'No signature stands on the page, and none was supplied.',
   );
   expect(declared(telegram, 'normalization')).toContain('Where the page conceals an e-mail address');
@@ -29,8 +32,10 @@ test('the telegram’s declaration says what was inferred in it, and nothing tha
 
 test('what the editor decided is told apart', () => {
   const prose = declared(overruled, 'interpretation');
-  expect(prose).toContain('The editor chose the anchor of one of them.');
-  expect(prose).not.toContain('more than one way');
+  expect(prose).toContain(
+    'By the letter, the report places “let him write it” beside the paragraph “I ask your orders about what …”; the editor chose the paragraph “Kim Il Sung reported that he …”.',
+  );
+  expect(prose).not.toContain('cannot be told');
   expect(declared(letter, 'interpretation')).toContain('Stated by the editor: the title and the author.');
   expect(declared(letter, 'interpretation')).toContain("The one footnote in standOff is the editor's.");
   expect(declared(letter, 'interpretation')).not.toContain('No signature');
@@ -42,7 +47,11 @@ test('what the editor decided is told apart', () => {
 test('a page with nothing to infer says only what was kept', () => {
   const plain = edition(documentNode({ children: [paragraph('p1', 'Words.')] }));
   expect(declared(plain, 'interpretation')).toBe('No signature stands on the page, and none was supplied.');
-  expect(declared(plain, 'quotation')).toBe('Quotation marks of the page stand in the text.');
+  expect(declared(plain, 'quotation')).toBe(
+    'No quotation marks stand in the text of the page, and none were put there.',
+  );
+  const quoting = edition(documentNode({ children: [paragraph('p1', 'He said «yes».')] }));
+  expect(declared(quoting, 'quotation')).toBe('Quotation marks of the page stand in the text.');
   expect(one(encode(plain, { version: '0.1.0' }), 'quotation').attributes).toEqual({ marks: 'all' });
 });
 
@@ -86,20 +95,28 @@ test('square brackets are spoken of only where there are some', () => {
 });
 
 test('a note whose passage was not found, and statements without a note, are said', () => {
-  const note = (id: string, anchor: string): Edition['children'][number]['marginalia'][number] => ({
+  const note = (
+    id: string,
+    anchor: string,
+    words: string,
+  ): Edition['children'][number]['marginalia'][number] => ({
     type: 'marginalNote',
     id,
     place: 'margin',
     anchors: [anchor],
     certainty: 'low',
     report: 'report-1',
-    words: 'yes',
+    words,
     origin: { kind: 'inferred', rule: 'report-statement', certainty: 'high' },
   });
   const prose = declared(
     edition(
       documentNode({
-        marginalia: [note('note-1', 'document'), note('note-2', 'document'), note('note-3', 'p1')],
+        marginalia: [
+          note('note-1', 'document', 'yes'),
+          note('note-2', 'document', 'no'),
+          note('note-3', 'p1', 'later'),
+        ],
         children: [
           paragraph('p1', 'Words.'),
           {
@@ -115,8 +132,41 @@ test('a note whose passage was not found, and statements without a note, are sai
     'interpretation',
   );
   expect(prose).toContain(
-    'What the report says of the place of one of them can be read in more than one way; it was followed literally. ' +
-      'The passage that the report names for two of them was not found: these notes were given to the whole document. ' +
-      'Two statements of the report on the page were not turned into notes.',
+    '“yes” was given to the document as a whole, “no” to the document as a whole and “later” to the paragraph “Words.”. ' +
+      'In the text each note stands at the start of its passage, those on the document as a whole at the head of the document. ' +
+      'From the report alone it cannot be told for certain where “later” stands. ' +
+      'For “yes” and “no” the report names no passage that could be found: these notes were given to the whole document. ' +
+      'Two statements of the report on the page were not turned into notes. ' +
+      'The page names no archival copy that could bear the notes.',
   );
+});
+
+test('which copy bears the notes is said as far as it is known, and in that copy', () => {
+  const bearing = (kinds: (Origin | undefined)[]): Edition => ({
+    ...telegram,
+    children: telegram.children.map((document) => ({
+      ...document,
+      copies: document.copies
+        .slice(0, kinds.length)
+        .map((copy, i) => (kinds[i] ? { ...copy, bearsNotes: kinds[i] } : copy)),
+    })),
+  });
+  const only = bearing([{ kind: 'inferred', rule: 'only-copy', certainty: 'medium' }]);
+  expect(declared(only, 'interpretation')).toContain(
+    'That the notes stand on the copy described is inferred: the page names no other.',
+  );
+  expect(one(encode(only, { version: '0.1.0' }), 'additions').attributes).toEqual({
+    cert: 'medium',
+    resp: '#marginalia',
+  });
+  expect(declared(only, 'additions')).toBe('The marginal notes that the page reports; not seen.');
+  const named = bearing([undefined, { kind: 'inferred', rule: 'named-in-report', certainty: 'high' }]);
+  expect(declared(named, 'interpretation')).toContain(
+    'That copy 2 (AVP RF) bears the notes is inferred from the archive that the report names.',
+  );
+  const stated = bearing([{ kind: 'editor', rule: 'sidecar', resp: 'editor' }, undefined]);
+  expect(declared(stated, 'interpretation')).toContain(
+    'That copy 1 (APRF) bears the notes is stated by the editor.',
+  );
+  expect(declared(telegram, 'additions')).toBe('');
 });

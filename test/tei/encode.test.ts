@@ -48,9 +48,13 @@ test('an editor who speaks in a sidecar without a name in edition.yaml gets a re
   expect(written(one(tei, 'respStmt', { 'xml:id': 'editor' }))).toBe(
     '<respStmt xml:id="editor"><resp>decisions stated beside the source</resp><name>the editor, not named</name></respStmt>',
   );
-  const note = all(tei, 'note', { resp: '#editor' });
-  expect(note.map((each) => each.attributes['target'])).toEqual(['#p7']);
-  expect(note[0]?.attributes['cert']).toBeUndefined();
+  const note = one(tei, 'note', { target: '#p7' });
+  expect(written(note)).toBe(
+    '<note type="marginal" place="margin" hand="#hand-stalin" target="#p7" corresp="#report-1" resp="#marginalia"><quote>let him write it</quote>' +
+      '<certainty match="@target" locus="value" assertedValue="#p8" cert="low" resp="#marginalia"/>' +
+      '<respons match="@target" locus="value" resp="#editor"/></note>',
+  );
+  expect(all(tei, 'note', { resp: '#editor' })).toEqual([]);
 });
 
 test('editors have their ORCID as a number, and what they state points to them', () => {

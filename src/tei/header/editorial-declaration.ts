@@ -7,7 +7,10 @@ import type { DocumentNode, EditionNode, Origin } from '../../edition/types.js';
 import { nodesOf, plainText } from '../census.js';
 import { element } from '../element.js';
 import type { Encoding } from '../encoding.js';
+import { declaredDates } from './declared-dates.js';
+import { marginaliaSentences } from './declared-marginalia.js';
 import { languageName } from './languages.js';
+import { enumeration, numberWord, plural } from './prose.js';
 
 export function editorialDecl(encoding: Encoding): Element {
   const count = countNodes(encoding.document);
@@ -25,6 +28,9 @@ function rule(
 ): Element | undefined {
   return sentences.length > 0 ? element(name, {}, [element('p', {}, [sentences.join(' ')])]) : undefined;
 }
+
+/** Names of several things. */
+const manyThings = new Set(['the numbered points', 'the subjects']);
 
 type Count = ReadonlyMap<EditionNode['type'], number>;
 
@@ -75,10 +81,12 @@ function interpretation(document: DocumentNode, count: Count): string[] {
   }
   const sentences: string[] = [];
   if (inferred.length > 0) {
-    sentences.push(`Inferred from the wording and the layout of the page are ${enumeration(inferred)}.`);
+    sentences.push(
+      `Inferred from the wording and the layout of the page ${inferred.length === 1 && !manyThings.has(inferred[0] ?? '') ? 'is' : 'are'} ${enumeration(inferred)}.`,
+    );
   }
-  sentences.push(...copyLanguages(document), ...marginalNotes(document));
-  sentences.push(...bracketSentences(count), ...dates(document));
+  sentences.push(...copyLanguages(document), ...marginaliaSentences(document));
+  sentences.push(...bracketSentences(count), ...declaredDates(document));
   if (stated.length > 0) sentences.push(`Stated by the editor: ${enumeration(stated)}.`);
   if (document.annotations.length > 0) {
     sentences.push(
@@ -112,50 +120,6 @@ function copyLanguages({ copies }: DocumentNode): string[] {
   });
 }
 
-function marginalNotes({ id, marginalia, children }: DocumentNode): string[] {
-  const unread = unreadSentence(children);
-  if (marginalia.length === 0) return unread;
-  const n = marginalia.length;
-  const unsure = marginalia.filter((note) => note.certainty === 'low');
-  // Where nothing of what the report names was found, a note stands at the head of the document.
-  const nowhere = unsure.filter((note) => note.anchors.every((anchor) => anchor === id)).length;
-  const literal = unsure.length - nowhere;
-  const chosen = marginalia.filter((note) => note.origin.kind === 'editor').length;
-  return [
-    n === 1
-      ? 'One marginal note was made from the report on the page and placed at the start of the passage that the report names; the report itself stands verbatim.'
-      : `${capitalised(numberWord(n))} marginal notes were made from the report on the page, each placed at the start of the first passage that the report names for it; the report itself stands verbatim.`,
-    ...(literal > 0
-      ? [
-          `What the report says of the place of ${ofThem(literal, n)} can be read in more than one way; it was followed literally.`,
-        ]
-      : []),
-    ...(nowhere > 0
-      ? [
-          `The passage that the report names for ${ofThem(nowhere, n)} was not found: ${nowhere === 1 ? 'the note was' : 'these notes were'} given to the whole document.`,
-        ]
-      : []),
-    ...(chosen > 0 ? [`The editor chose the anchor of ${ofThem(chosen, n)}.`] : []),
-    ...unread,
-  ];
-}
-
-/** Some of the notes spoken of: "it", "both", "all of them", "two of them". */
-function ofThem(some: number, all: number): string {
-  if (some < all) return `${numberWord(some)} of them`;
-  return all === 1 ? 'it' : all === 2 ? 'both' : 'all of them';
-}
-
-/** Parts of reports that no note was made of, where they were counted. */
-function unreadSentence(children: DocumentNode['children']): string[] {
-  let unread = 0;
-  for (const node of nodesOf(children)) if (node.type === 'report') unread += node.unread ?? 0;
-  if (unread === 0) return [];
-  return [
-    `${capitalised(plural(unread, 'statement'))} of the report on the page ${unread === 1 ? 'was' : 'were'} not turned into ${unread === 1 ? 'a note' : 'notes'}.`,
-  ];
-}
-
 /** The deletion test decides between two readings; the others are told by what a bracket says. */
 function bracketSentences(count: Count): string[] {
   const tested = [
@@ -178,16 +142,6 @@ function bracketSentences(count: Count): string[] {
           `${tested.length > 0 ? 'Other words in brackets' : 'Words in brackets'} were taken, by what they say, ${enumeration(told)}.`,
         ]
       : []),
-  ];
-}
-
-function dates({ pageDate, correspondence, made }: DocumentNode): string[] {
-  const sent = correspondence.sent?.date ?? made?.date;
-  if (!pageDate || !sent?.value.when || !pageDate.value.when) return [];
-  if (sent.value.when.startsWith(pageDate.value.when) || pageDate.value.when.startsWith(sent.value.when))
-    return [];
-  return [
-    `The page dates the document ${pageDate.value.text}; the text itself dates it ${sent.value.text}. Both dates are kept.`,
   ];
 }
 
@@ -228,47 +182,18 @@ function correction(count: Count): string[] {
   ];
 }
 
-function quotation({ marginalia }: DocumentNode): string[] {
+/** Marks that are quotation marks in one language or another; an apostrophe is none. */
+const quotationMark = /["“”„‟«»‹›「」『』〝〞]/u;
+
+function quotation({ children, marginalia }: DocumentNode): string[] {
   return [
-    'Quotation marks of the page stand in the text.',
+    quotationMark.test(plainText(children))
+      ? 'Quotation marks of the page stand in the text.'
+      : 'No quotation marks stand in the text of the page, and none were put there.',
     ...(marginalia.some((note) => note.words !== undefined)
       ? [
           'Words quoted in the report of marginal notes are repeated, without marks, in the marginal notes made from it.',
         ]
       : []),
   ];
-}
-
-const numberWords = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
-function numberWord(n: number): string {
-  return numberWords[n] ?? String(n);
-}
-
-function plural(n: number, one: string, many = `${one}s`): string {
-  return `${numberWord(n)} ${n === 1 ? one : many}`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** "a", "a and b", "a, b and c". */
-function enumeration(items: readonly string[]): string {
-  const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -15,7 +15,7 @@ export function msDesc(copy: Copy, encoding: Encoding): Element {
     [
       msIdentifier(copy, encoding),
       msContents(copy, encoding),
-      physDesc(copy),
+      physDesc(copy, encoding),
       history(copy.provenance),
       unlessEmpty('additional', {}, [unlessEmpty('adminInfo', {}, [remarks(copy)])]),
     ],
@@ -89,7 +89,7 @@ function msContents(copy: Copy, encoding: Encoding): Element {
 }
 
 /** What is said of the object, and the numberings that its leaves are cited by. */
-function physDesc(copy: Copy): Element | undefined {
+function physDesc(copy: Copy, encoding: Encoding): Element | undefined {
   const foliations = new Map<Leaves['unit'], Leaves>();
   for (const leaves of copy.leaves) if (!foliations.has(leaves.unit)) foliations.set(leaves.unit, leaves);
   const numbering = [...foliations.values()].map((leaves) =>
@@ -100,6 +100,25 @@ function physDesc(copy: Copy): Element | undefined {
   return unlessEmpty('physDesc', {}, [
     ...copy.description.filter(({ about }) => !about).map(paragraph),
     unlessEmpty('objectDesc', {}, [unlessEmpty('supportDesc', {}, numbering)]),
+    additions(copy, encoding),
+  ]);
+}
+
+/** That the marginal notes which the page reports stand on this copy (TEI 11.7.2.3). */
+function additions({ bearsNotes }: Copy, encoding: Encoding): Element | undefined {
+  const { marginalia } = encoding.document;
+  if (!bearsNotes || marginalia.length === 0) return undefined;
+  const reports = [...new Set(marginalia.map(({ report }) => report))].map((id, index) =>
+    element('ref', { target: `#${id}` }, [
+      index === 0 ? 'the page reports' : `and in report ${String(index + 1)}`,
+    ]),
+  );
+  return element('additions', originAttributes(bearsNotes, encoding), [
+    element('p', {}, [
+      marginalia.length === 1 ? 'The marginal note that ' : 'The marginal notes that ',
+      ...reports.flatMap((report, index) => (index === 0 ? [report] : [' ', report])),
+      '; not seen.',
+    ]),
   ]);
 }
 

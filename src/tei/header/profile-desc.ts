@@ -1,5 +1,6 @@
 /** What kind of document it is: date, summary, languages, classification, hands, correspondence (TEI 2.4). */
 import type { Element } from 'xast';
+import { datesConflict } from '../../edition/date-conflict.js';
 import type { CalendarDate, Fact, Hand, SummaryParagraph } from '../../edition/types.js';
 import { element, token, unlessEmpty, words, type Content } from '../element.js';
 import type { Encoding } from '../encoding.js';
@@ -39,7 +40,12 @@ function pageDateElement(date: Fact<CalendarDate>, encoding: Encoding): Element 
   const made = dateFact(date, encoding);
   // An editor's date is not the page's: it does not point to the page.
   const source = date.origin.kind === 'editor' ? undefined : encoding.ids.pointer('fixed', 'transcript');
-  const { cert, resp, ...regular } = made.attributes;
+  // Where the text gives another date, the page's is less likely that of the document; the page's own it stays in `bibl`.
+  const doubted =
+    date.origin.kind !== 'editor' && datesConflict(encoding.document)
+      ? { cert: 'low', resp: encoding.ids.pointer('fixed', 'marginalia') }
+      : {};
+  const { cert, resp, ...regular } = { ...made.attributes, ...doubted };
   return element('date', { ...present(regular), source, ...present({ cert, resp }) }, [date.value.text]);
 }
 

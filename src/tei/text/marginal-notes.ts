@@ -7,7 +7,7 @@ import type { DocumentNode, MarginalNote } from '../../edition/types.js';
 import { element } from '../element.js';
 import type { Encoding } from '../encoding.js';
 import { mention, writers } from '../mentions.js';
-import { originAttributes } from '../responsibility.js';
+import { editorPointer } from '../responsibility.js';
 
 /** The notes by the id of their first anchor, several on one anchor in the order of the edition. */
 export function marginalNotes(document: DocumentNode, encoding: Encoding): Map<string, Element[]> {
@@ -22,13 +22,9 @@ export function marginalNotes(document: DocumentNode, encoding: Encoding): Map<s
   return byAnchor;
 }
 
-/** Placing a note is an inference unless an editor did it; `@cert` only where the anchor is in doubt. */
+/** What was read from a report is our inference, also where the editor settled a field; `@cert` only where the anchor is in doubt. */
 function marginalNote(note: MarginalNote, document: DocumentNode, encoding: Encoding): Element {
   const mediumOfHand = document.hands.find(({ id }) => id === note.hand)?.medium;
-  const { resp } =
-    note.origin.kind === 'editor'
-      ? originAttributes(note.origin, encoding)
-      : { resp: encoding.ids.pointer('fixed', 'marginalia') };
   const addressees = (note.addressees ?? []).map((one) =>
     element('seg', { type: 'addressee' }, [mention(one, writers, encoding)]),
   );
@@ -48,9 +44,36 @@ function marginalNote(note: MarginalNote, document: DocumentNode, encoding: Enco
       target: note.anchors.map((anchor) => `#${anchor}`).join(' '),
       cert: note.certainty,
       corresp: `#${note.report}`,
-      resp,
+      resp: encoding.ids.pointer('fixed', 'marginalia'),
     },
-    parts.flatMap((part, index) => (index === 0 ? [part] : [' ', part])),
+    [...parts.flatMap((part, index) => (index === 0 ? [part] : [' ', part])), ...readings(note, encoding)],
     note.position,
   );
+}
+
+const attributeOf = { anchors: '@target', place: '@place', hand: '@hand' } as const;
+
+/**
+ * Values of an attribute of the note that the report allows, too, and who chose the one that stands there (TEI 22.1.2,
+ * 22.3: without `@target`, `@match` is an XPath seen from the element around). `@assertedValue` holds one pointer.
+ */
+function readings({ alternatives = [], settled }: MarginalNote, encoding: Encoding): Element[] {
+  return [
+    ...alternatives.map((id) =>
+      element('certainty', {
+        match: attributeOf.anchors,
+        locus: 'value',
+        assertedValue: `#${id}`,
+        cert: 'low',
+        resp: encoding.ids.pointer('fixed', 'marginalia'),
+      }),
+    ),
+    ...(settled?.fields ?? []).map((field) =>
+      element('respons', {
+        match: attributeOf[field],
+        locus: 'value',
+        resp: editorPointer(settled?.resp ?? 'editor', encoding),
+      }),
+    ),
+  ];
 }

@@ -1,0 +1,18 @@
+/** What the editorial declaration says of a page and a text that give different dates. */
+import { datesConflict, ownDate } from '../../edition/date-conflict.js';
+import type { CalendarDate, DocumentNode, Fact } from '../../edition/types.js';
+
+export function declaredDates(document: DocumentNode): string[] {
+  const page = document.pageDate;
+  const own = ownDate(document);
+  if (!page || !own || !datesConflict(document)) return [];
+  const by = ({ origin }: Fact<CalendarDate>, who: string): string =>
+    origin.kind === 'editor' ? 'the editor' : who;
+  return [
+    `${sentence(by(page, 'the page'))} dates the document ${page.value.text}, ${by(own, 'the text itself')} ${own.value.text}. Both dates are kept: the former as that of the page, with low certainty where it stands for the creation of the document.`,
+  ];
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,49 @@
+/** On which of several archival copies the reported marginal notes stand. Nothing but the report, the editor, or there being one copy tells it. */
+import type { VFile } from 'vfile';
+import { report } from '../diagnostics/report.js';
+import type { Copy, DocumentNode, EditionNode, Origin, Report } from '../edition/types.js';
+
+/** Marks the copies that bear the notes; where that is not known, the editor is told once. */
+export function findBearingCopies(document: DocumentNode, file: VFile): void {
+  const { copies, marginalia } = document;
+  if (marginalia.length === 0 || copies.some(({ bearsNotes }) => bearsNotes)) return;
+  const [only] = copies;
+  if (!only) return;
+  if (copies.length === 1) {
+    only.bearsNotes = { kind: 'inferred', rule: 'only-copy', certainty: 'medium' };
+    return;
+  }
+  const reports = document.children.filter((block): block is Report => block.type === 'report');
+  const words = reports.map(wordsOf).join(' ');
+  const named = copies.filter((copy) => namesAlone(words, copy, copies));
+  const origin: Origin = { kind: 'inferred', rule: 'named-in-report', certainty: 'high' };
+  const [bearer] = named;
+  if (bearer && named.length === 1) bearer.bearsNotes = origin;
+  else {
+    report(file, 'notes-copy-unknown', {
+      place: reports[0]?.position,
+      reason: `The report does not say which of the ${String(copies.length)} copies bears the notes`,
+    });
+  }
+}
+
+/** True if the words name the archive of this copy, and no other copy is kept there. */
+function namesAlone(words: string, { repository }: Copy, copies: readonly Copy[]): boolean {
+  if (!repository?.text) return false;
+  const alike = copies.filter((copy) => copy.repository?.key === repository.key);
+  return alike.length === 1 && occursWhole(words, repository.text);
+}
+
+/** "APRF" does not stand in "TsAPRF". */
+function occursWhole(words: string, name: string): boolean {
+  for (let at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + 1)) {
+    const around = words.charAt(at - 1) + words.charAt(at + name.length);
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
+  }
+  return false;
+}
+
+function wordsOf(node: EditionNode): string {
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(wordsOf).join('') : '';
+}
