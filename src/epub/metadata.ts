@@ -17,7 +17,9 @@ export interface PackageMetadata {
   readonly title: string;
   readonly languages: readonly string[];
   readonly creators: readonly string[];
-  readonly editors: readonly string[];
+  readonly editors: readonly { readonly name: string; readonly relator?: string; readonly orcid?: string }[];
+  readonly version?: string;
+  readonly licence?: string;
   readonly publisher?: string;
   readonly description?: string;
   readonly subjects: readonly string[];
@@ -58,6 +60,8 @@ export function metadataOf(galley: Galley, documents: Documents, context: EpubCo
     rights: text(metadata.rights),
     coverage: text(metadata.documentDate),
     series: text(metadata.series),
+    version: text(metadata.version),
+    licence: text(metadata.licence),
   };
   return {
     identifier: identifierOf(context.key),
@@ -65,7 +69,7 @@ export function metadataOf(galley: Galley, documents: Documents, context: EpubCo
     title,
     languages: known.length > 0 ? known : ['und'],
     creators: texts(metadata.authors),
-    editors: texts(metadata.editors),
+    editors: metadata.contributors ?? texts(metadata.editors).map((name) => ({ name, relator: 'edt' })),
     subjects: texts(metadata.keywords),
     sources: [...new Set(sourcesOf(galley.children))],
     date: moment.slice(0, 10),

@@ -1,8 +1,7 @@
 /** The colophon: what was built, from which TEI, by what, and what a reader must know of how it is shown. */
 import type { Element } from 'xast';
 import { interfaceHeading, languageOfHeader } from './front.js';
-import { isEditor } from './metadata.js';
-import { childElements, joinedText, nameOf, path, plainText } from './tei-tree.js';
+import { imprint, text } from './imprint.js';
 import type { GalleyNote, GalleyParagraph, Inline, Section } from './types.js';
 import { fill } from './words.js';
 import type { Workshop } from './workshop.js';
@@ -18,10 +17,8 @@ export function colophon(
   const c = words.colophon;
   const { version, teiFile: file, teiSha256: checksum, date } = context;
   const headerLang = languageOfHeader(header, lang);
-  const publication = publicationWords(header);
   const paragraphs = [
-    ...editors(header).map((editor) => paragraph(shop, [text(editor)], headerLang)),
-    publication === '' ? undefined : paragraph(shop, [text(publication)], headerLang),
+    ...imprint(shop, header, headerLang).map((line) => paragraph(shop, line, headerLang)),
     paragraph(
       shop,
       around(
@@ -53,26 +50,6 @@ export function colophon(
   return section;
 }
 
-/** "Edited by …", one line an editor. */
-function editors(header: Element | undefined): string[] {
-  const lines = path(header, 'fileDesc', 'titleStmt', 'respStmt')
-    .filter(isEditor)
-    .map((statement) => ['resp', 'persName'].map((name) => plainText(childElements(statement, name)[0])))
-    .filter(([, name]) => name !== '')
-    .map((parts) => parts.join(' ').trim());
-  return lines.map((line) => line.charAt(0).toUpperCase() + line.slice(1));
-}
-
-/** What the TEI says of its own publication. */
-function publicationWords(header: Element | undefined): string {
-  const [statement] = path(header, 'fileDesc', 'publicationStmt');
-  return childElements(statement)
-    .filter((part) => nameOf(part) !== 'availability')
-    .map(joinedText)
-    .filter((part) => part !== '')
-    .join(', ');
-}
-
 /** Stand for what is no words of the sentence, until it is filled around them. */
 const hole = { file: '\u0000', checksum: '\u0001', version: '\u0002', date: '\u0003' } as const;
 
@@ -84,10 +61,6 @@ function around(sentence: string, names: Readonly<Record<string, string>>): Inli
       const name = names[part];
       return name === undefined ? text(part) : { type: 'span', style: 'code', children: [text(name)] };
     });
-}
-
-function text(value: string): Inline {
-  return { type: 'text', value, data: { generated: true } };
 }
 
 function paragraph(shop: Workshop, children: Inline[], lang = shop.words.lang): GalleyParagraph {

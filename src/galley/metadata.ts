@@ -1,7 +1,8 @@
 /** Plain facts of the TEI header: metadata of the galley, its language and its running heads. */
 import type { Element } from 'xast';
 import { languageOfHeader, sent, titleElement } from './front.js';
-import { statements } from './rights.js';
+import { imprintMetadata, isEditor } from './imprint.js';
+import { rightsWords } from './rights.js';
 import {
   attribute,
   childElements,
@@ -56,15 +57,19 @@ export function metadataOf(
   };
   const subject = path(header, 'profileDesc', 'abstract').map(paragraphsText).join(' ');
   const publisher = distinct(childElements(publicationStmt, 'publisher').map(joinedText)).join(', ');
-  const rights = statements(header).map(paragraphsText).join(' ');
+  const rights = rightsWords(shop, header);
   const series = plainText(path(header, 'fileDesc', 'seriesStmt', 'title')[0]);
-  const identifier = plainText(childElements(publicationStmt, 'idno')[0]);
   const documentDate = isoDate(header);
   if (subject !== '') metadata.subject = subject;
   if (publisher !== '') metadata.publisher = publisher;
   if (rights !== '') metadata.rights = rights;
   if (series !== '') metadata.series = series;
-  if (identifier !== '') metadata.identifier = identifier;
+  const { contributors = [], ...imprint } = imprintMetadata(shop, header);
+  Object.assign(metadata, imprint);
+  if (metadata.editors.length > 0)
+    metadata.contributors = metadata.editors.map(
+      (name) => contributors.find((one) => one.name === name) ?? { name, relator: 'edt' },
+    );
   if (documentDate !== undefined) metadata.documentDate = documentDate;
   return metadata;
 }
@@ -74,11 +79,6 @@ function editorialStatements(titleStmt: Element | undefined): Element[] {
   return childElements(titleStmt, 'respStmt')
     .filter(isEditor)
     .flatMap((statement) => childElements(statement, 'persName'));
-}
-
-/** True of the statement of an editor of this edition. */
-export function isEditor(statement: Element): boolean {
-  return attribute(statement, 'xml:id')?.startsWith('editor') === true;
 }
 
 function terms(header: Element | undefined): string[] {

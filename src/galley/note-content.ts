@@ -2,6 +2,7 @@
 import type { Element } from 'xast';
 import { report } from '../diagnostics/report.js';
 import { Compositor } from './compositor.js';
+import { editorBehind, text } from './imprint.js';
 import type { Setting, Target } from './notes.js';
 import {
   attribute,
@@ -108,6 +109,9 @@ function footnote(shop: Workshop, setting: Setting, galleyLang: string): GalleyN
     paragraphs: 'footnote',
   });
   const children = paragraphsOf(content.set(element.children, element).end(), 'footnote');
+  // Of an edition with several editors a reader is told whose note it is.
+  const by = setting.editorial ? editorBehind(shop, shop.header, attribute(element, 'resp')) : '';
+  if (by !== '') children.at(-1)?.children.push(text(fill(shop.words.note.by, { name: by })));
   const description = fill(shop.words.description.footnote, { n: label });
   const note: GalleyNote = {
     type: 'note',

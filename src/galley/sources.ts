@@ -1,6 +1,6 @@
 /** "Sources": each archival copy in full, the printed editions that the page names, and who translated or obtained it. */
 import type { Element } from 'xast';
-import { isEditor } from './metadata.js';
+import { isEditor, text } from './imprint.js';
 import { blocksOf, inlinesOf, interfaceHeading, languageOfHeader } from './front.js';
 import { letters } from './notes.js';
 import {
@@ -14,6 +14,7 @@ import {
   plainText,
 } from './tei-tree.js';
 import type { GalleyBlock, GalleyParagraph, Inline, Section } from './types.js';
+import { fill } from './words.js';
 import type { Workshop } from './workshop.js';
 
 export function sources(shop: Workshop, header: Element | undefined, lang: string): Section[] {
@@ -81,6 +82,11 @@ function manuscript(shop: Workshop, copy: Element, lang: string): GalleyParagrap
     .map((part) => plainText(part));
   const made = [identifier ? joinedText(identifier) : '', ...loci].filter((part) => part !== '').join(', ');
   const paragraphs = verbatim === '' ? lining(shop, made, loci) : lining(shop, verbatim, loci);
+  const stated = editorsFields(shop, copy);
+  if (stated !== '') {
+    const words = fill(shop.words.source.corrected, { words: stated });
+    paragraphs.push(source(shop, [{ type: 'span', style: 'quantity-lining', children: [text(words)] }]));
+  }
   let said = paragraphs.map((paragraph) => shop.wordsIn(paragraph.children)).join(' ') + verbatim;
   for (const part of descendants(copy)) {
     const words = plainText(part);
@@ -89,6 +95,25 @@ function manuscript(shop: Workshop, copy: Element, lang: string): GalleyParagrap
     for (const block of blocksOf(shop, part, lang, 'source')) if (isParagraph(block)) paragraphs.push(block);
   }
   return paragraphs;
+}
+
+/** What the editor states of a copy: the reference stays as printed, and these stand below it. */
+function editorsFields(shop: Workshop, copy: Element): string {
+  return [...descendants(copy)]
+    .filter((part) => {
+      const statement = shop.byId.get(attribute(part, 'resp')?.replace(/^#/, '') ?? '');
+      return statement !== undefined && isEditor(statement);
+    })
+    .map((part) => {
+      const words = plainText(part);
+      if (words === '') return '';
+      const unit = nameOf(part) === 'idno' ? attribute(part, 'type') : undefined;
+      if (unit !== undefined) return `${unit} ${words}`;
+      const range = words.replace(/(?<=\d)-(?=\d)/g, '–');
+      return nameOf(part) === 'locus' ? fill(shop.words.source.leaves, { words: range }) : words;
+    })
+    .filter((words) => words !== '')
+    .join(', ');
 }
 
 /** Stated gaps, classification, drafting and the way of a copy, where the string does not say them. */

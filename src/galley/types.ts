@@ -72,12 +72,19 @@ export interface GalleyMetadata {
   title: string;
   authors: string[];
   editors: string[];
+  /** Editors of the edition with their MARC relator, where the role is a known one, and ORCID. */
+  contributors?: { name: string; relator?: string; orcid?: string }[];
   subject?: string;
   keywords: string[];
   publisher?: string;
   rights?: string;
   series?: string;
+  /** A URI where the kind of identifier has one (`doi:…`, `urn:isbn:…`). */
   identifier?: string;
+  /** Version of the edition. */
+  version?: string;
+  /** Address of the licence of the edition. */
+  licence?: string;
   /** Languages that occur, the document's first. */
   languages: string[];
   /** ISO date of the document. */

@@ -50,6 +50,8 @@ const shape = {
     to: text('name'),
     /** Several addressees, several places of one note. */
     and: text(),
+    /** After a footnote, where the edition has several editors: whose it is. */
+    by: text('name'),
     /** Said in place of the place when the anchor is uncertain. */
     uncertain: text(),
     /** The same for a note of which nothing says where it was written. */
@@ -74,6 +76,18 @@ const shape = {
     footnote: text('n'),
     /** The link from a marginal note to the passage it stands beside. */
     back: text(),
+  },
+  /** Before the rights of the document, and before the licence of the edition. */
+  rights: { document: text(), edition: text() },
+  /** What the editor states of a copy and its reference does not say. */
+  source: { corrected: text('words'), leaves: text('words') },
+  /** Who made the edition. */
+  imprint: {
+    /** Between names, and before the last of them. */
+    separator: text(),
+    last: text(),
+    /** Roles of `edition.yaml` in lower case, by their code among the MARC relators; for the metadata of the EPUB. */
+    relators: 'table',
   },
   colophon: {
     made: text('title', 'file', 'version', 'date'),

@@ -22,6 +22,8 @@ type ToldOnce = Extract<
 export class Workshop {
   readonly context: GalleyContext;
   readonly words: Words;
+  /** `teiHeader`. */
+  readonly header: Element | undefined;
   readonly ids: Ids;
   readonly notes: Notes;
   /** Elements by `xml:id`, the first of each. */
@@ -39,6 +41,9 @@ export class Workshop {
   constructor(tei: Root, context: GalleyContext, file: VFile) {
     this.context = context;
     this.words = context.words;
+    this.header = [...descendants(tei, (inner) => nameOf(inner) === 'TEI')].find(
+      (part) => nameOf(part) === 'teiHeader',
+    );
     this.file = file;
     this.#match = matcher([behaviours, context.behaviours ?? []]);
     const byId = new Map<string, Element>();

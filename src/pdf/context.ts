@@ -13,6 +13,10 @@ export interface PdfMetadata {
   readonly rights?: string | undefined;
   readonly series?: string | undefined;
   readonly identifier?: string | undefined;
+  /** Version of the edition. */
+  readonly version?: string | undefined;
+  /** Address of its licence. */
+  readonly licence?: string | undefined;
   /** BCP 47 tags, the document's first. */
   readonly languages: readonly string[];
   /** Date of the document, ISO 8601; what is no such date is left out of `dc:date`. */

@@ -39,6 +39,8 @@ export function xmpPacket(
     simple('xmp:MetadataDate', when),
     simple('xmp:CreatorTool', producer),
     '</rdf:Description>',
+    ...described('xmpRights', 'http://ns.adobe.com/xap/1.0/rights/', 'WebStatement', metadata.licence),
+    ...described('xmpMM', 'http://ns.adobe.com/xap/1.0/mm/', 'VersionID', metadata.version),
     '<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">',
     simple('pdf:Producer', producer),
     simple('pdf:Keywords', metadata.keywords.join(', ')),
@@ -95,6 +97,13 @@ const extensionSchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>`;
+
+/** One property of another schema that PDF/A knows (XMP 2005, 4). */
+function described(prefix: string, namespace: string, name: string, value: string | undefined): string[] {
+  const property = simple(`${prefix}:${name}`, value);
+  if (property === '') return [];
+  return [`<rdf:Description rdf:about="" xmlns:${prefix}="${namespace}">`, property, '</rdf:Description>'];
+}
 
 function simple(name: string, value: string | undefined): string {
   return value === undefined || value === '' ? '' : `<${name}>${escaped(value)}</${name}>`;

@@ -494,9 +494,71 @@ describe('around the document', () => {
     expect(drawBlocks(rights)).toEqual([
       '= rights',
       '  apparatus-heading 2: Rights',
-      '  rights: Free.',
+      '  rights: This edition: Free.',
       '  rights: Ask <code|[email protected]>.',
     ]);
+  });
+
+  describe('says what edition.yaml says of the edition', () => {
+    const header = `<fileDesc><titleStmt><title>T</title>
+      <respStmt xml:id="editor-1"><resp>edited by</resp><persName>A</persName><note type="identifier"><idno type="ORCID">0000-0002-1825-0097</idno></note></respStmt>
+      <respStmt xml:id="editor-2"><resp>translated by</resp><persName>B</persName></respStmt>
+      <respStmt xml:id="editor-3"><resp>edited by</resp><persName>C</persName></respStmt></titleStmt>
+      <editionStmt><edition n="1.0">Version 1.0</edition></editionStmt>
+      <publicationStmt><publisher>P</publisher><date>2026</date><idno type="DOI">10.5555/1</idno>
+      <availability><licence target="https://example.org/by">CC BY</licence></availability></publicationStmt>
+      <seriesStmt><title level="s">S</title></seriesStmt>
+      <sourceDesc><bibl type="transcript"><availability><p>Ask.</p></availability></bibl>
+      <msDesc><msIdentifier><altIdentifier type="verbatim"><idno>X, 3</idno></altIdentifier>
+      <idno type="shelfmark"><idno type="fond" resp="#editor-1">45</idno></idno></msIdentifier>
+      <msContents><msItem><locus resp="#editor-1">1-2</locus></msItem></msContents></msDesc></sourceDesc></fileDesc>`;
+    const standOff =
+      '<listAnnotation><annotation xml:id="n1" target="#x" resp="#editor-3"><note>ours</note></annotation></listAnnotation>';
+    const { galley } = galleyOf(tei('<p>c<anchor xml:id="x"/> d</p>', { header, standOff }));
+    const part = (role: string): string[] =>
+      drawBlocks(galley.children.filter((block) => block.type === 'section' && block.role === role));
+
+    it('in the colophon: a line for a role, series and version, publication', () => {
+      expect(part('colophon').slice(2, 6)).toEqual([
+        '  colophon: Edited by A (<https://orcid.org/0000-0002-1825-0097|ORCID 0000-0002-1825-0097>) and C',
+        '  colophon: Translated by B',
+        '  colophon: <italic|S>, Version 1.0',
+        '  colophon: P, 2026, <https://doi.org/10.5555/1|DOI 10.5555/1>',
+      ]);
+    });
+
+    it('and tells its licence from the rights of the document', () => {
+      expect(part('rights').slice(2)).toEqual([
+        '  rights: The document: Ask.',
+        '  rights: This edition: CC BY, <https://example.org/by|https://example.org/by>',
+      ]);
+      expect(galley.metadata.rights).toBe('The document: Ask. This edition: CC BY');
+    });
+
+    it('and what an editor states of a copy, below the reference as printed', () => {
+      expect(part('sources').slice(2)).toEqual([
+        '  source: <quantity-lining|X, 3>',
+        '  source: <quantity-lining|By the editor: fond 45, leaves 1–2>',
+      ]);
+    });
+
+    it('and whose a footnote is', () => {
+      expect(drawNotes(galley)).toContain('ours — C');
+    });
+
+    it('and gives machines roles, identifiers, version and licence', () => {
+      expect(galley.metadata).toMatchObject({
+        contributors: [
+          { name: 'A', relator: 'edt', orcid: '0000-0002-1825-0097' },
+          { name: 'B', relator: 'trl' },
+          { name: 'C', relator: 'edt' },
+        ],
+        series: 'S',
+        identifier: 'doi:10.5555/1',
+        version: '1.0',
+        licence: 'https://example.org/by',
+      });
+    });
   });
 
   it('hangs the number of a paragraph, and sets the next one without indent', () => {

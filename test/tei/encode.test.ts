@@ -91,7 +91,7 @@ test('without a publisher none is invented, and licence and identifier are still
     },
   });
   expect(written(one(tei, 'publicationStmt'))).toBe(
-    '<publicationStmt><p>Working edition, not published.</p><p>Identifier: <idno type="URN">urn:x</idno></p><p>Licence: CC0</p></publicationStmt>',
+    '<publicationStmt><p>Working edition, not published.</p><p>URN: <idno type="URN">urn:x</idno></p><p>Licence: CC0</p></publicationStmt>',
   );
 });
 

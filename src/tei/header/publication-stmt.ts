@@ -25,7 +25,7 @@ export function publicationStmt({ edition }: Encoding): Element {
   }
   return element('publicationStmt', {}, [
     element('p', {}, ['Working edition, not published.']),
-    idno ? element('p', {}, ['Identifier: ', idno]) : undefined,
+    idno ? element('p', {}, [`${identifier?.type ?? 'Identifier'}: `, idno]) : undefined,
     licence
       ? element('p', {}, [
           'Licence: ',
