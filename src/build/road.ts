@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { unified, type Plugin } from 'unified';
 import { VFile } from 'vfile';
 import type { Root } from 'xast';
-import { buildDate, environmentDate } from '../config/dates.js';
+import { buildDate, environmentDate, originOfDate, type KnownDates } from '../config/dates.js';
 import { noFacts, type ProjectFacts } from '../config/project.js';
 import type { Sidecar } from '../config/sidecar.js';
 import { hasErrors } from '../diagnostics/report.js';
@@ -136,6 +136,7 @@ export class Road {
           teiSha256: tei.sha256,
           teiFile: this.#nameOf('tei'),
           date: edition?.publication.date ?? this.#date(undefined),
+          dateOf: originOfDate(this.#dates(edition?.children[0]?.page.uploaded?.value.when)),
           punctuation: (await this.#design()).punctuation ?? 'typographic',
           ...(this.#facts.tables && { behaviours: this.#facts.tables.behaviours }),
         },
@@ -265,11 +266,12 @@ export class Road {
   }
 
   #date(uploaded: string | undefined): string {
-    return buildDate({
-      environment: environmentDate(this.press.options.host).date,
-      edition: this.#facts.date,
-      uploaded,
-    });
+    return buildDate(this.#dates(uploaded));
+  }
+
+  #dates(uploaded: string | undefined): KnownDates {
+    const environment = environmentDate(this.press.options.host).date;
+    return { environment, edition: this.#facts.date, uploaded };
   }
 
   async #design(): Promise<Design> {

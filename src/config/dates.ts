@@ -26,13 +26,25 @@ export function environmentDate(host: Pick<Host, 'env'>): EnvironmentDate {
  * The date of a build as an ISO date: SOURCE_DATE_EPOCH, else that of the edition, else the day the page was
  * uploaded, else the release of the program.
  */
-export function buildDate(dates: {
+export function buildDate(dates: KnownDates): string {
+  const { environment, edition, uploaded } = dates;
+  const origin = originOfDate(dates);
+  return (
+    (origin === 'page' ? uploaded : origin === 'edition' ? (environment ?? edition) : undefined) ??
+    releaseDate
+  );
+}
+
+/** Dates that a build can have, ISO. */
+export interface KnownDates {
   environment: string | undefined;
   edition: string | undefined;
+  /** The day the page was uploaded. */
   uploaded: string | undefined;
-}): string {
-  const { environment, edition, uploaded } = dates;
-  if (environment !== undefined) return environment;
-  if (edition !== undefined) return edition;
-  return uploaded !== undefined && isCalendarDay(uploaded) ? uploaded : releaseDate;
+}
+
+/** What the date of a build is the date of, so that no edition calls it something else. */
+export function originOfDate({ environment, edition, uploaded }: KnownDates): 'edition' | 'page' | 'program' {
+  if (environment !== undefined || edition !== undefined) return 'edition';
+  return uploaded !== undefined && isCalendarDay(uploaded) ? 'page' : 'program';
 }

@@ -22,12 +22,11 @@ export function colophon(
     paragraph(
       shop,
       around(
-        fill(c.made, {
+        `${fill(c.made, {
           title: shop.printed(title, headerLang),
           version: hole.version,
-          date: hole.date,
           file: hole.file,
-        }),
+        })} ${fill(c[context.dateOf ?? 'edition'], { date: hole.date })}`,
         { [hole.file]: file, [hole.version]: version, [hole.date]: date },
       ),
     ),

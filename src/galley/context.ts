@@ -18,6 +18,8 @@ export interface GalleyContext {
   teiFile: string;
   /** ISO date of the build. */
   date: string;
+  /** What that date is the date of: stated for the edition (if absent), upload of the page, release of the program. */
+  dateOf?: 'edition' | 'page' | 'program';
   /** `typographic`: quotation marks, apostrophes and ranges of numbers as the language prints them. */
   punctuation: 'typographic' | 'as-source';
   /** Parts of the edition to leave out or in; all are shown unless they are `false`. */

@@ -90,7 +90,11 @@ const shape = {
     relators: 'table',
   },
   colophon: {
-    made: text('title', 'file', 'version', 'date'),
+    made: text('title', 'file', 'version'),
+    /** What the date of the build is: that of the edition, of the page, of the program. */
+    edition: text('date'),
+    page: text('date'),
+    program: text('date'),
     checksum: text('checksum'),
     punctuation: text(),
     repeated: text(),

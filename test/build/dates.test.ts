@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/build.js';
 import { isCalendarDate, isCalendarDay } from '../../src/config/calendar.js';
-import { buildDate, environmentDate } from '../../src/config/dates.js';
+import { buildDate, environmentDate, originOfDate } from '../../src/config/dates.js';
 import { noFacts } from '../../src/config/project.js';
 import { memoryHost } from '../../src/host/memory.js';
 import { nodeHost } from '../../src/host/node.js';
@@ -21,6 +21,13 @@ describe('the date of a build', () => {
     expect(buildDate(none)).toBe(releaseDate);
     // A month is no day to date a build with.
     expect(buildDate({ ...none, uploaded: '2003-03' })).toBe(releaseDate);
+  });
+
+  it('is called what it is the date of', () => {
+    const dates = { environment: '2001-01-01', edition: undefined, uploaded: '2003-03-03' };
+    expect(originOfDate(dates)).toBe('edition');
+    expect(originOfDate({ ...dates, environment: undefined })).toBe('page');
+    expect(originOfDate({ ...dates, environment: undefined, uploaded: '2003-03' })).toBe('program');
   });
 
   it.each([

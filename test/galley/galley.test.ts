@@ -289,7 +289,7 @@ describe('marginal notes', () => {
       [
         ...[
           'note-2 margin: Marginal note by Stalin, on the document (place uncertain)',
-          '  marginal-hand: Stalin, place not known',
+          '  marginal-hand: Stalin, passage not identified',
           '  marginal-words: c',
         ],
         ...[
