@@ -10,7 +10,7 @@ import { makeDocuments, type Documents } from './documents.js';
 import { fill } from './fill.js';
 import { embedFaces } from './fonts.js';
 import { languageAttributes, languageTag } from './languages.js';
-import { metadataOf } from './metadata.js';
+import { metadataOf, titleOf } from './metadata.js';
 import { makeOutliner } from './outlines.js';
 import { packageEdition, type PageFile, type Resource } from './package.js';
 import { serialise } from './serialise.js';
@@ -34,10 +34,12 @@ export async function writeEpub(galley: Galley, context: EpubContext): Promise<U
   const { words } = context;
   const templates = await loadTemplates(context);
   const cover = makeCover(galley, makeOutliner(context.faces));
-  const documents = makeDocuments(galley, words, await context.printed?.());
+  // What does not depend on the printed pages is made before they are asked for.
+  const unpaged = makeDocuments(galley, words, undefined);
+  const bodies = unpaged.documents.map(({ body }) => body);
+  const faces = await embedFaces(bodies, namesIn(unpaged, titleOf(galley, words), context), context);
+  const documents = context.printed ? makeDocuments(galley, words, await context.printed()) : unpaged;
   const metadata = metadataOf(galley, documents, context);
-  const bodies = documents.documents.map(({ body }) => body);
-  const faces = await embedFaces(bodies, namesIn(documents, metadata.title, context), context);
 
   const main = languageAttributes(galley.lang);
   const direction: PageFile['direction'] = main['dir'] === 'rtl' ? 'rtl' : 'ltr';

@@ -42,11 +42,16 @@ export interface PackageMetadata {
   };
 }
 
+/** Title of the publication. */
+export function titleOf({ metadata }: Galley, words: EpubContext['words']): string {
+  return oneLine(metadata.title) || words.document;
+}
+
 /** @throws TypeError if the date of the build is none */
 export function metadataOf(galley: Galley, documents: Documents, context: EpubContext): PackageMetadata {
   const { metadata } = galley;
   const { words } = context;
-  const title = oneLine(metadata.title) || words.document;
+  const title = titleOf(galley, words);
   const moment = momentOf(context.date);
   const paged = documents.pages.length > 0;
   const text = (value: string | undefined): string | undefined => oneLine(value ?? '') || undefined;

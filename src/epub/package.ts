@@ -6,6 +6,7 @@
  * documents are put in afterwards. Templates never hold words of an edition; those are values, and are escaped.
  */
 import { EPub } from 'epub-gen-memory';
+import type { Zippable } from 'fflate';
 import type { PackageMetadata } from './metadata.js';
 import type { Place, TocEntry } from './setting.js';
 
@@ -57,11 +58,8 @@ export interface PackageParts {
   };
 }
 
-/** The first date that a zip file can hold; an entry's date says nothing of an edition. */
-const zipDate = new Date('1980-01-01T00:00:00Z');
-
 /**
- * Characters of all files but fonts from which on they are deflated: the start of jszip's deflate costs as much time as
+ * Characters of all files but fonts from which on they are deflated: the start of a deflater costs as much time as
  * all else that is done for a small edition, and would save it 40 kB. Fonts are stored always.
  */
 const worthDeflating = 150_000;
@@ -86,6 +84,8 @@ function optionsOf(parts: PackageParts) {
 
 class Edition extends EPub {
   readonly #parts: PackageParts;
+  /** Path in the container → content; `mimetype` is none of them. */
+  readonly #files = new Map<string, string | Uint8Array>();
 
   constructor(parts: PackageParts) {
     super(optionsOf(parts), []);
@@ -104,37 +104,51 @@ class Edition extends EPub {
   }
 
   protected override async generateTemplateFiles(): Promise<void> {
+    // The library calls `folder` and `file` of its archive, no more.
+    Object.assign(this, { zip: new Container(this.#files, '') });
     await super.generateTemplateFiles();
-    this.zip.remove('OEBPS/style.css');
-    for (const { path, content } of this.#parts.resources) {
-      this.zip.file(`OEBPS/${path}`, content, { createFolders: false });
-    }
+    this.#files.delete('OEBPS/style.css');
+    for (const { path, content } of this.#parts.resources) this.#files.set(`OEBPS/${path}`, content);
   }
 
   /** The container: `mimetype` first and stored (OCF, 4.2.2), then by name, without folders, dates or permissions. */
   async bytes(): Promise<Uint8Array> {
+    const { zipSync } = await import('fflate');
     await this.render();
-    const files = Object.values(this.zip.files).filter((file) => !file.dir);
-    files.sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
-    const { pages, resources } = this.#parts;
-    const fonts = new Set(resources.filter(isFont).map(({ path }) => `OEBPS/${path}`));
-    const texts = [
-      ...pages.map(({ body }) => body),
-      ...resources.filter((file) => !isFont(file)).map(contentOf),
-    ];
-    const large = texts.reduce((sum, text) => sum + text.length, 0) > worthDeflating;
-    for (const file of files) {
-      file.date = zipDate;
-      file.options.compression =
-        !large || fonts.has(file.name) || rank(file.name) === 0 ? 'STORE' : 'DEFLATE';
+    const fonts = new Set(this.#parts.resources.filter(isFont).map(({ path }) => `OEBPS/${path}`));
+    const names = [...this.#files.keys()].sort();
+    const length = names.reduce(
+      (sum, name) => sum + (fonts.has(name) ? 0 : (this.#files.get(name)?.length ?? 0)),
+      0,
+    );
+    const encoder = new TextEncoder();
+    const entries: Zippable = { mimetype: [encoder.encode('application/epub+zip'), { level: 0 }] };
+    for (const name of names) {
+      const content = this.#files.get(name) ?? '';
+      const bytes = typeof content === 'string' ? encoder.encode(content) : content;
+      entries[name] = [bytes, { level: length > worthDeflating && !fonts.has(name) ? 6 : 0 }];
     }
-    this.zip.files = Object.fromEntries(files.map((file) => [file.name, file]));
-    return this.zip.generateAsync({
-      type: 'uint8array',
-      compressionOptions: { level: 6 },
-      platform: 'DOS',
-      streamFiles: false,
-    });
+    // The first date that a zip file can hold, on the clock of this machine; an entry's date says nothing of an edition.
+    return zipSync(entries, { mtime: new Date(1980, 0, 1) });
+  }
+}
+
+/**
+ * Where the library puts its files: a list in place of its archive, whose many small steps take longer than all else that
+ * is done for an edition.
+ */
+class Container {
+  constructor(
+    readonly files: Map<string, string | Uint8Array>,
+    readonly path: string,
+  ) {}
+
+  folder(name: string): Container {
+    return new Container(this.files, `${this.path}${name}/`);
+  }
+
+  file(name: string, content: string): void {
+    this.files.set(`${this.path}${name}`, content);
   }
 }
 
@@ -142,15 +156,7 @@ function isFont({ mediaType }: Resource): boolean {
   return mediaType.startsWith('font/');
 }
 
-function contentOf({ content }: Resource): string | Uint8Array {
-  return content;
-}
-
-function rank(name: string): number {
-  return name === 'mimetype' ? 0 : 1;
-}
-
-/** The same parts give the same bytes, whatever the machine: jszip brings its own deflate. */
+/** The same parts give the same bytes, whatever the machine: fflate brings its own deflate. */
 export function packageEdition(parts: PackageParts): Promise<Uint8Array> {
   return new Edition(parts).bytes();
 }
