@@ -6,7 +6,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
-import { link, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, rmdir, writeFile } from './calls.js';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -33,7 +33,7 @@ export async function claimFolder(folder: string): Promise<Claim | { holder: str
         async release() {
           ours.delete(claim);
           // A file that somebody else made in its place is not ours to remove.
-          if ((await contentOf(lock)) === own) await rm(lock, { force: true });
+          if ((await contentOf(lock)) === own) await rm(lock);
           // Not empty: the editions are in it.
           if (made !== undefined) await rmdir(folder).catch(() => undefined);
         },
@@ -102,7 +102,7 @@ async function create(lock: string, content: string): Promise<boolean> {
     if (code === 'EEXIST') return false;
     // A file system without hard links: made empty in one step, filled after.
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS' && code !== 'EOPNOTSUPP') throw error;
-    return await writeFile(lock, content, { flag: 'wx' }).then(
+    return await writeFile(lock, content, 'wx').then(
       () => true,
       (refused: unknown) => {
         if (codeOf(refused) === 'EEXIST') return false;
@@ -110,7 +110,7 @@ async function create(lock: string, content: string): Promise<boolean> {
       },
     );
   } finally {
-    await rm(beside, { force: true });
+    await rm(beside);
   }
 }
 
@@ -123,12 +123,12 @@ async function clear(lock: string, held: string, away: string): Promise<void> {
     throw error;
   }
   if ((await contentOf(away)) !== held) await link(away, lock).catch(() => undefined);
-  await rm(away, { force: true });
+  await rm(away);
 }
 
 async function contentOf(name: string): Promise<string | undefined> {
   try {
-    return await readFile(name, 'utf8');
+    return new TextDecoder().decode(await readFile(name));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;

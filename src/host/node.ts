@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, realpath, rename, rm, stat, writeFile } from './calls.js';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -51,15 +51,15 @@ export function nodeHost(): FileHost {
           lies = false;
         },
         async discard() {
-          if (lies) await guarded(beside, () => rm(beside, { force: true }));
+          if (lies) await guarded(beside, () => rm(beside));
           lies = false;
         },
       };
       await guarded(folder, () => makeFolder(folder));
       try {
-        await writeFile(beside, bytes, { flag: 'wx' });
+        await writeFile(beside, bytes, 'wx');
       } catch (error) {
-        if (codeOf(error) !== 'EEXIST') await rm(beside, { force: true });
+        if (codeOf(error) !== 'EEXIST') await rm(beside);
         throw wrapped(error, name);
       }
       return file;
