@@ -8,7 +8,7 @@ export interface Hand {
   id: string;
   /** Name as reported; absent for an unknown hand. */
   person?: Mention;
-  /** "Stalin", "unknown hand": what a reader is shown. */
+  /** "Stalin", "unknown hand": what a reader is shown. Empty where the report names nobody, only a medium. */
   label: string;
   /** Pencil, red ink …, in the source's words. */
   medium?: string;

@@ -21,7 +21,7 @@ test('the telegram’s declaration says what was inferred in it, and nothing tha
       'In the text each note stands at the start of its passage or of the first of its passages, that on the document as a whole at the head of the document. ' +
       'From the report alone it cannot be told for certain where “let him write it” stands. ' +
       'The report does not say which of the two copies bears the notes; none was assigned to a copy. ' +
-      'Words in brackets were taken as explanations that stand beside the sentence (gloss) and as words supplied to the text (supplied): a bracket without which a word or the sentence would be incomplete is supplied, others explain; cases of doubt carry @cert. ' +
+      "Words in brackets were taken as explanations that stand beside the sentence (gloss) and as words supplied to the text (supplied): a bracket without which a word or the sentence would be incomplete is supplied, others explain; cases of doubt carry @cert. All these words are the page's: this edition supplies none. " +
       'The page dates the document February 7, 1950, the text itself 8.II.1950. Both dates are kept: the former as that of the page, with low certainty where it stands for the creation of the document. ' +
       'No signature stands on the page, and none was supplied.',
   );

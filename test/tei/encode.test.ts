@@ -114,8 +114,8 @@ test('a copy keeps every word said of it, each in its place', () => {
       '<idno type="shelfmark">f. <idno type="fond">5</idno>, op. <idno type="opis">28</idno>, d. <idno type="delo">347</idno></idno>' +
       '<altIdentifier type="former"><idno>Former: fond 81</idno></altIdentifier>' +
       '<altIdentifier type="verbatim"><idno>RGANI, f. 5, op. 28, d. 347, ll. 12-13 ob., l. 15. Former: fond 81. Certified copy. Bundle of Kyiv. Obtained by A. Example.</idno></altIdentifier></msIdentifier>' +
-      '<msContents><textLang mainLang="ru"/><msItem><locusGrp><locus scheme="#copy-1-leaves" from="12" to="13v">ll. 12-13 ob.</locus><locus scheme="#copy-1-leaves" from="15" to="15">l. 15</locus></locusGrp><title>Letter, Example to Specimen [Excerpt]</title></msItem></msContents>' +
-      '<physDesc><p>Certified copy</p><objectDesc><supportDesc><foliation xml:id="copy-1-leaves"><p>Leaves of the file, cited as “ll.”.</p></foliation></supportDesc></objectDesc></physDesc>' +
+      '<msContents><textLang mainLang="ru"/><msItem><locusGrp><locus scheme="#copy-1-leaves" from="12" to="13v">ll. 12-13 ob.</locus><locus scheme="#copy-1-leaves" from="15" to="15">l. 15</locus></locusGrp><title type="supplied" cert="high" resp="#marginalia">Letter</title></msItem></msContents>' +
+      '<physDesc><p>Certified copy</p><objectDesc><supportDesc><foliation xml:id="copy-1-leaves"><p>Cited by leaf (“ll.”); the numbers on the object were not seen.</p></foliation></supportDesc></objectDesc></physDesc>' +
       '<history><acquisition><p>Obtained by <name>A. Example</name>.</p></acquisition></history>' +
       '<additional><adminInfo><note type="remainder">Bundle of Kyiv</note></adminInfo></additional></msDesc>',
   );
@@ -483,14 +483,41 @@ test.each([
   expect(textOf(note)).toBe(`Someone, ${medium}, reported, not seen.`);
 });
 
+test('a hand that nobody names has its medium, which the note keeps for the reader', () => {
+  const hands = [{ id: 'hand-unnamed', label: '', medium: 'in red pencil', reported: true }];
+  const tei = encoded(
+    edition(
+      documentNode({
+        hands,
+        marginalia: [
+          {
+            type: 'marginalNote',
+            id: 'note-1',
+            hand: 'hand-unnamed',
+            place: 'margin',
+            anchors: ['p1'],
+            report: 'p1',
+            words: 'yes',
+            medium: 'in red pencil',
+            origin: { kind: 'inferred', rule: 'report-statement', certainty: 'high' },
+          },
+        ],
+        children: [paragraph('p1', 'Words.')],
+      }),
+    ),
+  );
+  expect(textOf(one(tei, 'handNote'))).toBe('Unnamed hand, in red pencil, reported, not seen.');
+  expect(textOf(one(tei, 'desc'))).toBe('in red pencil');
+});
+
 test.each([
-  ['TO', 'Memorandum to the Minister', 'Memorandum to the Minister'],
-  ['PEKING.', 'Letter from Peking', 'Letter from Peking'],
-  ['Embassy', 'Report of the Embassy', 'Report of the Embassy'],
-  ['From the report of', 'Report of N', 'Report of N'],
+  ['TO', 'Memorandum to the Minister', 'Document'],
+  ['PEKING.', 'Letter from Peking', 'Document'],
+  ['Embassy', 'Report of the Embassy', 'Document'],
+  ['From the report of', 'Report of N', 'Document'],
   ['CIPHERED TELEGRAM No. 7', 'A to B', 'CIPHERED TELEGRAM No. 7'],
   ['Coded Dispatch No. 1', 'Coded Dispatch No. 1, A to B', 'Coded Dispatch No. 1'],
-  ['Subject: Letter of 5 May', 'A to B', 'A to B'],
+  ['Subject: Letter of 5 May', 'A to B', 'Document'],
 ])('under the heading “%s” and the title “%s” a copy holds “%s”', (printed, title, expected) => {
   const tei = encoded(
     edition(

@@ -9,7 +9,7 @@ export class Hands {
   readonly list: Hand[] = [];
 
   of(subject: Subject, medium: string | undefined): string | undefined {
-    if (subject.kind === 'missing') return undefined;
+    if (subject.kind === 'missing') return medium === undefined ? undefined : this.#unnamed(medium);
     const label = subject.kind === 'name' ? subject.name : subject.label;
     const known = this.list.find((hand) =>
       subject.kind === 'name'
@@ -34,6 +34,16 @@ export class Hands {
       ...(subject.kind === 'name' ? { person: { name: label, key: label } } : {}),
       ...(medium === undefined ? {} : { medium }),
     });
+    return id;
+  }
+
+  /** Nobody is named, but what was written with is: one hand for one medium, without a name. */
+  #unnamed(medium: string): string {
+    const known = this.list.find((hand) => hand.label === '' && hand.medium === medium);
+    if (known) return known.id;
+    const n = this.list.filter((hand) => hand.label === '').length + 1;
+    const id = n === 1 ? 'hand-unnamed' : `hand-unnamed-${String(n)}`;
+    this.list.push({ id, label: '', reported: true, medium });
     return id;
   }
 }

@@ -90,7 +90,11 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
     making.word?.hand === undefined
       ? statement.subject
       : { kind: 'name', name: making.word.hand, start: statement.start, end: statement.start };
-  const hand = making.hands.of(subject, statement.medium);
+  // A stamp has a colour, but no hand.
+  const hand =
+    subject.kind === 'missing' && statement.stamped === true
+      ? undefined
+      : making.hands.of(subject, statement.medium);
   const word = making.word;
   const chosen =
     word && (word.anchor ?? word.anchors)

@@ -134,7 +134,7 @@ function bracketSentences(count: Count): string[] {
   return [
     ...(tested.length > 0
       ? [
-          `Words in brackets were taken ${enumeration(tested)}: a bracket without which a word or the sentence would be incomplete is supplied, others explain; cases of doubt carry @cert.`,
+          `Words in brackets were taken ${enumeration(tested)}: a bracket without which a word or the sentence would be incomplete is supplied, others explain; cases of doubt carry @cert. All these words are the page's: this edition supplies none.`,
         ]
       : []),
     ...(told.length > 0

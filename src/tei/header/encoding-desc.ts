@@ -23,7 +23,7 @@ function versionNumber(version: string): string {
   return /^\d+(?:\.\d+){0,3}/u.exec(version)?.[0] ?? '0';
 }
 
-const kindNames: Record<DocumentKind, string> = {
+export const kindNames: Record<DocumentKind, string> = {
   telegram: 'Telegram',
   letter: 'Letter',
   memorandum: 'Memorandum',

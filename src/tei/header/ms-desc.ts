@@ -5,6 +5,7 @@ import { element, unlessEmpty, type Attributes, type Content } from '../element.
 import type { Encoding } from '../encoding.js';
 import { foliationId } from '../identifiers.js';
 import { correctedBy, originAttributes } from '../responsibility.js';
+import { kindNames } from './encoding-desc.js';
 import { ownTitle } from './own-title.js';
 import { shelfmark } from './shelfmark.js';
 
@@ -60,8 +61,16 @@ function altIdentifier(type: 'former' | 'verbatim', number: string): Element {
   return element('altIdentifier', { type }, [element('idno', {}, [number])]);
 }
 
-/** An `msItem` must hold more than a `locus`: it names the document. */
+/** An `msItem` must hold more than a `locus`: it names the document, by its own heading or by its kind. The title of the page is not on the copy. */
 function msContents(copy: Copy, encoding: Encoding): Element {
+  const { document } = encoding;
+  const own = ownTitle(document);
+  const title =
+    own === undefined
+      ? element('title', { type: 'supplied', ...originAttributes(document.kind.origin, encoding) }, [
+          kindNames[document.kind.value],
+        ])
+      : element('title', {}, [own]);
   const loci = copy.leaves.map((leaves) =>
     element(
       'locus',
@@ -81,10 +90,7 @@ function msContents(copy: Copy, encoding: Encoding): Element {
           ...originAttributes(copy.language.origin, encoding),
         })
       : undefined,
-    element('msItem', {}, [
-      ...(loci.length > 1 ? [element('locusGrp', {}, loci)] : loci),
-      element('title', {}, [ownTitle(encoding.document)]),
-    ]),
+    element('msItem', {}, [...(loci.length > 1 ? [element('locusGrp', {}, loci)] : loci), title]),
   ]);
 }
 
@@ -122,12 +128,13 @@ function additions({ bearsNotes }: Copy, encoding: Encoding): Element | undefine
   ]);
 }
 
-const numbered = { leaf: 'Leaves of the file', page: 'Pages', frame: 'Frames of the film' } as const;
+const numbered = { leaf: 'leaf', page: 'page', frame: 'frame of the film' } as const;
 
-/** "Leaves of the file, cited as “Listy”.": with the source's word for them as printed, if it used one. */
+/** "Cited by leaf (“Listy”); …": with the source's word as printed, if it used one. What the object bears nobody has seen. */
 function foliationSentence(leaves: Leaves): string {
   const label = /^[^\p{N}]*\p{L}\.?/u.exec(leaves.text)?.[0]?.trim();
-  return label === undefined ? `${numbered[leaves.unit]}.` : `${numbered[leaves.unit]}, cited as “${label}”.`;
+  const word = label === undefined ? '' : ` (“${label}”)`;
+  return `Cited by ${numbered[leaves.unit]}${word}; the numbers on the object were not seen.`;
 }
 
 /** How the copy came to be known. `acquisition` may stand once, after every `provenance`. */

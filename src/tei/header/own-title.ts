@@ -9,8 +9,8 @@ const kindWord =
 /** A heading that is a field of the page's head ("Subject: Loans"), or that its next line goes on with ("From the report of"). */
 const unfinished = /^[^:]{1,20}: |[,:]$|(?<!\p{L})(?:of|the|a|to|from|by|on|in|for|with|and|at)$/iu;
 
-/** The heading in the text that names the kind of document or begins as the page's title does; else that title. */
-export function ownTitle({ children, title }: DocumentNode): string {
+/** The heading in the text that names the kind of document or begins as the page's title does. */
+export function ownTitle({ children, title }: DocumentNode): string | undefined {
   const page = title.value.replace(/\s+/gu, ' ').trim();
   for (const block of children) {
     if (block.type !== 'heading') continue;
@@ -19,7 +19,7 @@ export function ownTitle({ children, title }: DocumentNode): string {
     const begins = folded(heading) !== '' && `${folded(page)} `.startsWith(`${folded(heading)} `);
     if (begins || kindWord.test(heading)) return heading;
   }
-  return page;
+  return undefined;
 }
 
 function folded(text: string): string {

@@ -7,6 +7,7 @@ import type { Encoding } from '../encoding.js';
 import { dateFact, mentionFact, sites, timeFact } from '../mentions.js';
 import { originAttributes } from '../responsibility.js';
 import { correspDesc } from './corresp-desc.js';
+import { capitalised } from './prose.js';
 import { languageName } from './languages.js';
 import { secrecyMarks } from './encoding-desc.js';
 
@@ -139,9 +140,7 @@ function textClass(encoding: Encoding): Element {
 /** `@medium` is one word of a value list (`red-pencil`); the sentence says it as the source does. */
 function handNote(hand: Hand, encoding: Encoding): Element {
   const id = hand.person ? encoding.ids.get('person', hand.person.key) : undefined;
-  const whose = hand.person
-    ? `Hand of ${hand.label}`
-    : hand.label.charAt(0).toUpperCase() + hand.label.slice(1);
+  const whose = hand.person ? `Hand of ${hand.label}` : capitalised(hand.label || 'unnamed hand');
   const medium = hand.medium === undefined ? '' : token(hand.medium.trim().replace(/^(?:in|with)\s+/iu, ''));
   return element(
     'handNote',

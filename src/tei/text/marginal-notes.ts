@@ -24,7 +24,9 @@ export function marginalNotes(document: DocumentNode, encoding: Encoding): Map<s
 
 /** What was read from a report is our inference, also where the editor settled a field; `@cert` only where the anchor is in doubt. */
 function marginalNote(note: MarginalNote, document: DocumentNode, encoding: Encoding): Element {
-  const mediumOfHand = document.hands.find(({ id }) => id === note.hand)?.medium;
+  const hand = document.hands.find(({ id }) => id === note.hand);
+  // Of a hand that nobody names, the medium is all that a reader learns of it.
+  const mediumOfHand = hand?.label === '' ? undefined : hand?.medium;
   const addressees = (note.addressees ?? []).map((one) =>
     element('seg', { type: 'addressee' }, [mention(one, writers, encoding)]),
   );
