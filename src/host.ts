@@ -10,8 +10,12 @@ export interface Host {
   elapsed(): number;
   /** A file that ships with the program, by its path below the package ("templates/designs/reading.yaml"). */
   resource(path: string): Promise<Uint8Array>;
-  /** A file of an installed font package ("@expo-google-fonts/eb-garamond", "400Regular/EBGaramond_400Regular.ttf"); undefined if it is not installed. */
-  font(packageName: string, path: string): Promise<Uint8Array | undefined>;
+  /**
+   * A file of an installed font package ("@expo-google-fonts/eb-garamond", "400Regular/EBGaramond_400Regular.ttf").
+   * @param from absolute path of a folder: packages installed there or above go before those beside the program
+   * @returns undefined if it is not installed
+   */
+  font(packageName: string, path: string, from?: string): Promise<Uint8Array | undefined>;
 }
 
 export type FileKind = 'file' | 'directory' | 'other';

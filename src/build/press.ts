@@ -26,13 +26,15 @@ export class Press {
   /** Builds the editions of one source; see `build`. */
   async build(source: Source): Promise<BuiltEdition> {
     const road = new Road(source, this);
+    const { ledger } = this.stock;
+    const before = new Map(ledger.timings);
     const edition: BuiltEdition = {
       source: source.path,
       stem: road.stem,
       outputs: [],
       files: road.files,
       chrome: [],
-      timings: road.timings,
+      timings: new Map(),
     };
     try {
       const outputs = await road.write(this.options.formats ?? formats);
@@ -43,15 +45,18 @@ export class Press {
       const reason = failure instanceof Error ? failure.message : String(failure);
       report(road.file, 'internal-error', { reason: `The program failed: ${reason}` });
     }
+    edition.timings = ledger.since(before);
     return edition;
   }
 
   /** What one source is at a station. Throws where the program fails. */
   async inspect(source: Source, stage: Stage): Promise<Inspection> {
     const road = new Road(source, this);
+    const { ledger } = this.stock;
+    const before = new Map(ledger.timings);
     const view = await road[stage]();
     await road.proven();
-    return { view, files: road.files, timings: road.timings };
+    return { view, files: road.files, timings: ledger.since(before) };
   }
 
   /** Frees what is held outside JavaScript's memory. A pressman who was handed in is his owner's to close. */

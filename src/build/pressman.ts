@@ -5,13 +5,11 @@
  */
 import { VFile } from 'vfile';
 import { retell, told, type Told } from '../diagnostics/carry.js';
-import { hasErrors, report } from '../diagnostics/report.js';
-import { FaceUnavailable, type Faces } from '../fonts/faces.js';
 import type { Galley } from '../galley/types.js';
 import type { PdfAttachment } from '../pdf/context.js';
 import type { Design } from '../typeset/design.js';
 import type { Setting } from '../typeset/pages.js';
-import type { CoveringFaces } from './fallback-faces.js';
+import { setPages, type SetPages } from './set-pages.js';
 import type { Stock } from './stock.js';
 import { textsOf } from './texts.js';
 
@@ -20,6 +18,8 @@ export interface PrintOrder {
   readonly source: { readonly path: string; readonly value: string };
   readonly galley: Galley;
   readonly design: Design;
+  /** Folder of the project, from which faces are looked for that do not come with the program. */
+  readonly folder: string | undefined;
   readonly attachment: PdfAttachment;
   /** Name and version of the program. */
   readonly producer: string;
@@ -58,9 +58,11 @@ export interface Pressman {
 
 /** Works when he is asked, on the thread of who asks. */
 export class HousePressman implements Pressman {
-  readonly timings = new Map<string, number>();
+  readonly timings: ReadonlyMap<string, number>;
 
-  constructor(readonly stock: Stock) {}
+  constructor(readonly stock: Stock) {
+    this.timings = stock.ledger.timings;
+  }
 
   makeReady(design: Design): void {
     // What goes wrong is told where it is needed.
@@ -69,12 +71,15 @@ export class HousePressman implements Pressman {
   }
 
   proof(tei: string): Promise<readonly string[]> {
-    return this.timed('validation', async () => (await this.stock.validator()).findings(tei));
+    return this.stock.ledger.timed('validation', async () => {
+      const validator = await this.stock.validator();
+      return this.stock.ledger.working('validation', () => validator.findings(tei));
+    });
   }
 
   print(order: PrintOrder): Printing {
     const file = new VFile({ ...order.source });
-    const set = this.set(order.galley, order.design, file);
+    const set = setPages(order.galley, order, this.stock, file);
     const printed = set.then(async (pages) => pages && this.#paint(order, pages));
     return {
       imposition: set.then((pages) => imposed(order.galley, pages, file)),
@@ -82,53 +87,8 @@ export class HousePressman implements Pressman {
     };
   }
 
-  /**
-   * The pages, all of them: what typesetting has to say (a letter that no font has) must be known before a page is
-   * painted. Undefined after errors.
-   */
-  async set(galley: Galley, design: Design, file: VFile): Promise<SetPages | undefined> {
-    const covering = await this.timed('fonts', () => this.faces(galley, design, file));
-    if (!covering) return undefined;
-    const { faces } = covering;
-    return this.timed('pages', async () => {
-      const [{ typeset }, hyphenator] = await Promise.all([
-        import('../typeset/index.js'),
-        this.stock.hyphenator(),
-      ]);
-      const setting = typeset(galley, design, faces.shaper, hyphenator, file);
-      const pages = [...setting.pages()];
-      if (hasErrors(file)) return undefined;
-      return {
-        ...setting,
-        faces,
-        count: pages.length,
-        *pages() {
-          yield* pages;
-        },
-      };
-    });
-  }
-
-  /** The faces of a design and the fallback faces that a galley needs; reports `font-missing`. */
-  async faces(galley: Galley, design: Design, file: VFile): Promise<CoveringFaces | undefined> {
-    try {
-      const [faces, { clustersIn }] = await Promise.all([
-        this.stock.faces(design),
-        import('../typeset/fallback.js'),
-      ]);
-      return await faces.covering(clustersIn(galley));
-    } catch (error) {
-      if (!(error instanceof FaceUnavailable)) throw error;
-      report(file, 'font-missing', {
-        reason: `For the design ${design.name}, ${error.message}`,
-        hint: `Install it: npm install ${error.source.package}`,
-      });
-      return undefined;
-    }
-  }
-
   #paint({ galley, attachment, producer }: PrintOrder, pages: SetPages): Promise<Uint8Array> {
-    return this.timed('pdf', async () => {
+    return this.stock.ledger.timed('pdf', async () => {
       const { writePdf } = await import('../pdf/write.js');
       const { metadata, lang } = galley;
       return writePdf(pages, {
@@ -142,26 +102,9 @@ export class HousePressman implements Pressman {
     });
   }
 
-  /** For the stations, one after the other. */
-  async timed<T>(station: string, action: () => Promise<T>): Promise<T> {
-    const { host } = this.stock;
-    const started = host.elapsed();
-    try {
-      return await action();
-    } finally {
-      this.timings.set(station, (this.timings.get(station) ?? 0) + host.elapsed() - started);
-    }
-  }
-
   close(): Promise<void> {
     return this.stock.close();
   }
-}
-
-/** A setting whose pages were taken and can be taken again. */
-export interface SetPages extends Setting {
-  readonly count: number;
-  readonly faces: Faces;
 }
 
 function imposed(galley: Galley, pages: SetPages | undefined, file: VFile): Imposition {

@@ -9,14 +9,14 @@ import { hasErrors } from '../diagnostics/report.js';
 import type { Edition } from '../edition/types.js';
 import type { PrintedPages } from '../epub/context.js';
 import type { Galley } from '../galley/types.js';
-import { decode, refuseForbidden, refuseLong } from '../host/decode.js';
 import type { ReadOptions } from '../read/text/index.js';
 import type { Design } from '../typeset/design.js';
 import { version } from '../version.js';
-import type { CoveringFaces } from './fallback-faces.js';
 import { extensions, formats, type Format, type Output } from './formats.js';
 import type { Press } from './press.js';
-import { hear, HousePressman, type Printing } from './pressman.js';
+import { hear, type Printing } from './pressman.js';
+import { facesFor, setPages, type Look } from './set-pages.js';
+import { takeText } from './source-text.js';
 import { wordsIn } from './tables.js';
 import type { Source } from './types.js';
 
@@ -32,7 +32,6 @@ export class Road {
   readonly file: VFile;
   readonly files: VFile[];
   readonly stem: string;
-  readonly timings = new Map<string, number>();
   readonly #facts: ProjectFacts;
   readonly #known = new Map<string, Promise<unknown>>();
   /** What the schema says against the TEI, once there is one. */
@@ -51,7 +50,7 @@ export class Road {
   /** The edition tree; undefined if the source or its sidecar cannot be read. Without a document after an error. */
   edition(): Promise<Edition | undefined> {
     return this.#once('edition', async () => {
-      const bytes = this.#bytes();
+      const bytes = takeText(this.source, this.file);
       const sidecar = await this.#sidecar();
       if (!bytes || this.files.some(hasErrors)) return undefined;
       const [{ readText }, { transforms }, tables] = await Promise.all([
@@ -150,8 +149,8 @@ export class Road {
     const galley = await this.galley();
     if (!galley) return undefined;
     return this.#once('pages', async () => {
-      const [{ plainPages }, design] = await Promise.all([import('./plain-pages.js'), this.#design()]);
-      const pages = await new HousePressman(this.press.stock).set(galley, design, this.file);
+      const [{ plainPages }, look] = await Promise.all([import('./plain-pages.js'), this.#look()]);
+      const pages = await setPages(galley, look, this.press.stock, this.file);
       return pages && plainPages(pages);
     });
   }
@@ -191,7 +190,7 @@ export class Road {
     const printing = this.press.pressman.print({
       source: { path: this.file.path, value: String(this.file) },
       galley,
-      design: await this.#design(),
+      ...(await this.#look()),
       attachment: {
         name: this.#nameOf('tei'),
         bytes: tei.bytes,
@@ -217,15 +216,16 @@ export class Road {
     galley: Galley,
     imposed: Promise<PrintedPages> | undefined,
   ): Promise<Uint8Array | undefined> {
-    const design = await this.#design();
+    const look = await this.#look();
     const covering = await this.#once('fonts', () =>
       // Where the pages are set too, what lacks is told at the press.
-      new HousePressman(this.press.stock).faces(galley, design, imposed ? new VFile() : this.file),
+      facesFor(galley, look, this.press.stock, imposed ? new VFile() : this.file),
     );
     if (!covering) return undefined;
     const { faces, uncovered } = covering;
     // Of what is printed it is said at the press.
-    if (uncovered.length > 0 && !imposed) await this.#notEmbedded(uncovered, faces);
+    if (uncovered.length > 0 && !imposed)
+      (await import('./not-embedded.js')).reportNotEmbedded(covering, look.design, this.file);
     const { epubWords } = await this.press.tables();
     const { identifier, series } = this.#facts.publication;
     return this.#timed('epub', async () => {
@@ -241,19 +241,6 @@ export class Road {
         host: this.press.options.host,
       });
     });
-  }
-
-  #bytes(): Uint8Array | undefined {
-    const { content } = this.source;
-    let text: string | undefined;
-    if (typeof content === 'string') text = refuseForbidden(content, this.file) ? undefined : content;
-    else text = decode(content, this.file);
-    if (text === undefined) return undefined;
-    // Readers know line feeds only. U+2028 and U+2029 end lines too (Unicode, section 5.8).
-    const lines = text.replace(/\r\n?|[\u2028\u2029]/g, '\n');
-    if (refuseLong(lines, this.file)) return undefined;
-    this.file.value = lines;
-    return typeof content === 'string' ? new TextEncoder().encode(content) : content;
   }
 
   async #sidecar(): Promise<Sidecar | undefined> {
@@ -284,16 +271,8 @@ export class Road {
     return design;
   }
 
-  /** Reports what an EPUB has no face for. A PDF of the same text cannot be made, so nothing is said twice. */
-  async #notEmbedded(clusters: readonly string[], { shaper }: CoveringFaces['faces']): Promise<void> {
-    const { MissingGlyphs } = await import('../typeset/missing-glyphs.js');
-    const missing = new MissingGlyphs(await this.#design(), this.file, (face) => shaper.has?.(face) ?? false);
-    for (const cluster of clusters) {
-      for (const codePoint of shaper.missing(cluster, { face: 'roman', features: [], lang: 'und' })) {
-        missing.add(codePoint, undefined);
-      }
-    }
-    missing.report('glyph-not-embedded');
+  async #look(): Promise<Look> {
+    return { design: await this.#design(), folder: this.source.folder };
   }
 
   #nameOf(format: Format): string {
@@ -310,23 +289,9 @@ export class Road {
     return known as Promise<T>; // each station has one name and one type
   }
 
-  /** Adds the time of an action to a station, without that of stations gone through within it. */
-  async #timed<T>(station: string, action: () => Promise<T>): Promise<T> {
-    const { host } = this.press.options;
-    const started = host.elapsed();
-    const outer = this.#within;
-    this.#within = 0;
-    try {
-      return await action();
-    } finally {
-      const time = host.elapsed() - started;
-      this.timings.set(station, (this.timings.get(station) ?? 0) + time - this.#within);
-      this.#within = outer + time;
-    }
+  #timed<T>(station: string, action: () => Promise<T>): Promise<T> {
+    return this.press.stock.ledger.timed(station, action);
   }
-
-  /** Time of stations within the one that is being gone through. */
-  #within = 0;
 }
 
 const producer = `Marginalia ${version}`;

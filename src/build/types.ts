@@ -18,6 +18,11 @@ export interface Source {
   sidecar?: { path: string; content: Uint8Array | string };
   /** What `edition.yaml` says; it takes the place of `BuildOptions.facts`. */
   facts?: ProjectFacts;
+  /**
+   * Folder of the project, absolute: fonts that do not come with the program are looked for in the packages installed
+   * there, as Node looks for modules.
+   */
+  folder?: string;
 }
 
 export interface BuildOptions {
@@ -47,7 +52,7 @@ export interface BuiltEdition {
   chrome: readonly ChromeLine[];
   /** What the program failed with, if it did: a fault of ours. Also reported as `internal-error`. */
   failure?: unknown;
-  /** Milliseconds by station; `press` is time spent waiting for the pressman. */
+  /** Milliseconds by station, each moment counted once; `press` is time spent waiting for the pressman. */
   timings: ReadonlyMap<string, number>;
 }
 

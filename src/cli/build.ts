@@ -12,7 +12,7 @@ import { counted, Printer, sized, timed } from './printer.js';
 import { chromeOf, obstacleTo, Report, type SourceReport } from './report.js';
 import { settle, settleProjects, type Settled } from './settle.js';
 import { readSource } from './source-file.js';
-import { collectSources, type Collection, type PlannedSource } from './sources.js';
+import { collectSources, folderOf, type Collection, type PlannedSource } from './sources.js';
 import { sha256, sumsFileName } from './sums.js';
 import type { Streams } from './streams.js';
 
@@ -126,7 +126,8 @@ class Run {
       this.#done += 1;
     }
     printer.endProgress();
-    this.#pressTimings = press.pressman.timings;
+    // Beside the desk his work is on the same account.
+    if (this.pressman) this.#pressTimings = this.pressman.timings;
     await press.close();
     for (const folder of folders.values()) {
       const known = folder.files.length;
@@ -272,10 +273,6 @@ class Run {
     const press = [...this.#pressTimings];
     return [...desk.map(row), ...(press.length > 0 ? ['at the press:\n', ...press.map(row)] : [])].join('');
   }
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(1, path.lastIndexOf('/')));
 }
 
 /** Absolute paths of all that a build may write. */

@@ -6,9 +6,16 @@ import type { Host } from '../host.js';
 import type { Answer, Call } from './press-thread.js';
 
 /** Serves the desk at the other end of a port: one call after the other, in their order. */
-export function servePress(port: MessagePort, host: Host): void {
-  const pressman = new HousePressman(new Stock(host));
+export function servePress(
+  port: Pick<MessagePort, 'on' | 'postMessage'>,
+  host: Host,
+  pressman: Pressman = new HousePressman(new Stock(host)),
+): void {
   let last: Promise<unknown> = Promise.resolve();
+  // A call that cannot be read: whoever waits for its answer hears of the end of the thread.
+  port.on('messageerror', (error) => {
+    throw error;
+  });
   port.on('message', (call: Call) => {
     last = last.then(() => serve(call));
   });
@@ -48,11 +55,19 @@ export function servePress(port: MessagePort, host: Host): void {
     try {
       await action();
     } catch (failure) {
-      say({ answer: 'failure', number, failure });
+      say({ answer: 'failure', number, failure: copied(failure) });
     }
   }
 
   function say(answer: Answer): void {
     port.postMessage(answer);
   }
+}
+
+/** What was thrown, as an error that can go to the other thread: not all that is thrown can, or arrives whole. */
+function copied(failure: unknown): Error {
+  if (!(failure instanceof Error)) return new Error(String(failure));
+  const error = new Error(failure.message);
+  if (failure.stack !== undefined) error.stack = failure.stack;
+  return error;
 }

@@ -49,7 +49,18 @@ interface Awaited {
   readonly reject: (reason: unknown) => void;
 }
 
-class PressThread implements Pressman {
+/** What is asked of a thread; a `Worker` gives it. */
+export interface PressWorker {
+  on(event: 'message', listener: (answer: Answer) => void): unknown;
+  on(event: 'error' | 'messageerror', listener: (error: Error) => void): unknown;
+  on(event: 'exit', listener: () => void): unknown;
+  postMessage(call: Call): void;
+  ref(): void;
+  unref(): void;
+  terminate(): Promise<unknown>;
+}
+
+export class PressThread implements Pressman {
   timings: ReadonlyMap<string, number> = new Map();
   readonly #awaited = new Map<string, Awaited>();
   #calls = 0;
@@ -57,7 +68,7 @@ class PressThread implements Pressman {
   #relief: Promise<Pressman> | undefined;
 
   constructor(
-    readonly worker: Worker,
+    readonly worker: PressWorker,
     readonly host: Host,
   ) {
     worker.on('message', (answer: Answer) => {
@@ -65,6 +76,11 @@ class PressThread implements Pressman {
     });
     worker.on('error', (error) => {
       this.#end(error);
+    });
+    // An answer that cannot be read: whose it was, nobody knows.
+    worker.on('messageerror', (error) => {
+      this.#end(error);
+      void worker.terminate();
     });
     worker.on('exit', () => {
       this.#end(new Error('the thread of the press has ended'));
@@ -113,7 +129,13 @@ class PressThread implements Pressman {
   }
 
   #say(call: Call): void {
-    if (!this.#ended) this.worker.postMessage(call);
+    if (this.#ended) return;
+    try {
+      this.worker.postMessage(call);
+    } catch (failure) {
+      // It cannot be copied (DataCloneError). What can be made ready is not needed before it is asked for.
+      if ('number' in call) this.#hear({ answer: 'failure', number: call.number, failure });
+    }
   }
 
   /** The answer of a kind to a call. Answers keep the process alive, the thread does not. */

@@ -3,7 +3,7 @@ import type { Source } from '../build/types.js';
 import { largestBytes, refuseSize } from '../host/decode.js';
 import { report } from '../diagnostics/report.js';
 import { HostError, type FileHost } from '../host.js';
-import type { PlannedSource } from './sources.js';
+import { folderOf, type PlannedSource } from './sources.js';
 
 /**
  * Reads a source and its sidecar from where they lie. Reports `source-unreadable` in `files`; then there is no
@@ -47,6 +47,7 @@ export async function readSource(
       content,
       ...(sidecar && { sidecar }),
       ...(source.project && { facts: source.project }),
+      folder: source.project?.folder ?? folderOf(source.path),
     },
     files,
   };

@@ -206,7 +206,7 @@ class Collector {
     const { path } = found;
     // Named twice (a file and its folder), it is one source.
     if (this.#sources.has(path)) return;
-    const project = await this.projectOf(path.slice(0, path.lastIndexOf('/')) || '/');
+    const project = await this.projectOf(folderOf(path));
     this.#sources.set(path, { ...found, stem: stemOf(nameOf(path)), root, project });
   }
 
@@ -235,6 +235,11 @@ class Collector {
       this.#report(shown, 'source-unreadable', { reason: `This cannot be read: ${error.reason}` });
     }
   }
+}
+
+/** Folder of an absolute path. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(1, path.lastIndexOf('/')));
 }
 
 function nameOf(path: string): string {

@@ -47,7 +47,7 @@ export function memoryHost(
     env: (name) => options.env?.[name],
     elapsed: () => (ticks += 1),
     resource: async (name) => shipped().resource(name),
-    font: async (packageName, name) => shipped().font(packageName, name),
+    font: async (packageName, name, from) => shipped().font(packageName, name, from),
     cwd: () => absolute('.'),
     absolute,
     stat(name) {

@@ -16,11 +16,9 @@ export function nodeHost(): FileHost {
     env: (name) => process.env[name],
     elapsed: () => performance.now(),
     resource: (name) => guarded(name, () => readFile(path.join(packageFolder(), name))),
-    async font(packageName, name) {
-      const folder = findPackage(packageName);
-      if (folder === undefined) return undefined;
-      const file = path.join(folder, name);
-      return existsSync(file) ? guarded(file, () => readFile(file)) : undefined;
+    async font(packageName, name, from) {
+      const file = findInPackage(packageName, name, from);
+      return file === undefined ? undefined : guarded(file, () => readFile(file));
     },
     cwd: () => slashes(process.cwd()),
     absolute: (name) => slashes(path.resolve(name)),
@@ -121,18 +119,19 @@ function packageFolder(): string {
   return folder;
 }
 
-const packages = new Map<string, string | undefined>();
+const found = new Map<string, string | undefined>();
 
-/** Folder of an installed package, looked for where Node looks from this module, then from the working folder. */
-function findPackage(name: string): string | undefined {
-  if (packages.has(name)) return packages.get(name);
-  // What a user installs lies beside the project, which need not be where the program lies.
-  const places = [import.meta.url, path.join(process.cwd(), 'package.json')].flatMap(
-    (from) => createRequire(from).resolve.paths(name) ?? [],
-  );
-  const found = places.map((place) => path.join(place, name)).find((folder) => existsSync(folder));
-  packages.set(name, found);
-  return found;
+/** Path of a file in an installed package, looked for where Node looks from a folder, then from this module. */
+function findInPackage(packageName: string, name: string, from: string | undefined): string | undefined {
+  const key = [packageName, name, from ?? ''].join('\n');
+  if (found.has(key)) return found.get(key);
+  const places = [...(from === undefined ? [] : [path.join(from, 'package.json')]), import.meta.url];
+  const file = places
+    .flatMap((place) => createRequire(place).resolve.paths(packageName) ?? [])
+    .map((folder) => path.join(folder, packageName, name))
+    .find((one) => existsSync(one));
+  found.set(key, file);
+  return file;
 }
 
 function slashes(name: string): string {

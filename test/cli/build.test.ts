@@ -438,6 +438,20 @@ describe('what is printed', () => {
       expect(stderr).toMatch(new RegExp(`^${station} +[\\d.]+ ms$`, 'm'));
     }
   });
+
+  it('counts no time twice: the stations and the command are all', async () => {
+    const { stderr } = await run(['build', '--timings'], project({ 'sources/a.txt': page() }));
+    const rows = [...stderr.matchAll(/^([a-z]+) +([\d.]+) ms$/gm)].map(
+      ([, name, time]) => [name, Number(time)] as const,
+    );
+    const names = rows.map(([name]) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toEqual(expect.arrayContaining(['pages', 'pdf', 'epub', 'validation']));
+    for (const [, time] of rows) expect(time).toBeGreaterThanOrEqual(0);
+    const all = rows.find(([name]) => name === 'all')?.[1] ?? 0;
+    const sum = rows.reduce((total, [name, time]) => (name === 'all' ? total : total + time), 0);
+    expect(Math.abs(sum - all)).toBeLessThan(1);
+  });
 });
 
 describe('a failure of the program', () => {

@@ -1,4 +1,5 @@
 /** Runs commands in process, with files in memory or on the disk, and keeps what they print. */
+import type { Pressman } from '../../src/build/pressman.js';
 import { main } from '../../src/cli/command.js';
 import type { Stream } from '../../src/cli/streams.js';
 import type { FileHost } from '../../src/host.js';
@@ -17,6 +18,7 @@ export async function run(
   argv: readonly string[],
   host: FileHost,
   terminal: { isTTY: boolean; columns: number | undefined } = { isTTY: false, columns: undefined },
+  pressman?: Pressman,
 ): Promise<Ran> {
   const printed = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr'): Stream => ({
@@ -25,7 +27,7 @@ export async function run(
     },
     ...terminal,
   });
-  const code = await main(argv, host, { stdout: stream('stdout'), stderr: stream('stderr') });
+  const code = await main(argv, host, { stdout: stream('stdout'), stderr: stream('stderr') }, () => pressman);
   const rules = printed.stderr
     .split('\n')
     .flatMap((line) => /^\S.*:\d+:\d+ (?:error|warning|info) .* (\S+)$/.exec(line)?.[1] ?? []);

@@ -150,6 +150,26 @@ describe('the node host', () => {
     expect(await host.font('@expo-google-fonts/eb-garamond', 'none.ttf')).toBeUndefined();
     expect(await host.font('no-such-package', 'none.ttf')).toBeUndefined();
   });
+
+  it('finds fonts of a project in it or above, before those beside the program', async () => {
+    const host = nodeHost();
+    const garamond = ['@expo-google-fonts/eb-garamond', '400Regular/EBGaramond_400Regular.ttf'] as const;
+    const place = (name: string, content: string): void => {
+      mkdirSync(path.dirname(`${folder}/${name}`), { recursive: true });
+      writeFileSync(`${folder}/${name}`, content);
+    };
+    place('node_modules/ours/a.ttf', 'above');
+    place(`volume/node_modules/${garamond.join('/')}`, 'project');
+    const found = async (from: string, ...face: readonly [string, string]): Promise<string | undefined> => {
+      const font = await host.font(...face, `${folder}/${from}`);
+      return font && new TextDecoder('latin1').decode(font.subarray(0, 7));
+    };
+    expect(await found('volume', 'ours', 'a.ttf')).toBe('above');
+    expect(await found('volume', ...garamond)).toBe('project');
+    expect(await found('other', ...garamond)).toBe('\0\x01\0\0\0\x10\x01');
+    // The working folder is no project.
+    expect(await host.font('ours', 'a.ttf')).toBeUndefined();
+  });
 });
 
 describe('order by code point', () => {
