@@ -259,6 +259,16 @@ export const rules = {
     summary: 'A report of marginal notes does not say which of several copies bears them.',
     hint: 'If you know the copy, say so in the sidecar: copies: [{ copy: 1, notes: true }].',
   },
+  'hand-inferred': {
+    severity: 'info',
+    summary: 'The hand of a note was taken from the signature at the end of its words.',
+    hint: 'If it is another hand, name it in the sidecar under `marginalia`.',
+  },
+  'place-unknown': {
+    severity: 'info',
+    summary: 'A report says only that a note stands on the document, not where; the note has no place.',
+    hint: 'If you know the place, state it in the sidecar under `marginalia`.',
+  },
   'anchor-unresolved': {
     severity: 'warning',
     summary: 'The passage that a note stands beside was not found; the note is given to the whole document.',

@@ -14,6 +14,8 @@ export interface Hand {
   medium?: string;
   /** True when known from an editor's report only. */
   reported: boolean;
+  /** Set where the hand is known only from a signature in the words of its notes. */
+  certainty?: Certainty;
 }
 
 /** Places on the page in TEI's suggested values, combined ("margin left", "top right"). */
@@ -24,7 +26,8 @@ export interface MarginalNote extends Node {
   id: string;
   /** Id of a hand; absent when the report names nobody. */
   hand?: string;
-  place: NotePlace;
+  /** Absent where the report says only that it stands on the document. */
+  place?: NotePlace;
   /** Ids of the anchored blocks or passages, in the order of the text; never empty. */
   anchors: string[];
   /** Literal candidates of an ambiguous anchor and the like; `low` also when nothing could be resolved. */

@@ -5,7 +5,7 @@
 import type { Annotation, Block, EditionNode, Summary } from '../edition/types.js';
 import type { AnchorWord, BlockWord, MarginaliaWord, Sidecar } from '../config/sidecar.js';
 import { report } from '../diagnostics/report.js';
-import type { AnchorExpression } from './marginalia/anchor-grammar.js';
+import type { AnchorExpression } from './marginalia/anchor-expression.js';
 import type { Passage, PassageIndex } from './marginalia/anchors.js';
 import type { Statement } from './marginalia/statements.js';
 import { findQuotation, type Found } from './quotation.js';

@@ -156,12 +156,22 @@ export interface Vocabulary {
     besideQuoted: string[];
     above: string[];
     below: string[];
+    /** Prepositions of a sign that is made on the words themselves. */
+    upon: string[];
+    /** Words before a bare number that counts what was counted before. */
+    besideNumbers: string[];
+    /** Nouns, beside those of notes, that are addressed to somebody. */
+    addressed: string[];
+    /** Words that join words written to a sign. */
+    together: string[];
+    /** Words before the name of a writer. */
+    by: string[];
     textSays: string[];
     /** Nouns that make a bracket a report, though what it says of them is not understood. */
     unread: string[];
     dating: string[];
     anchorWords: Record<
-      'joints' | 'ranges' | 'articles' | 'numbers' | 'of' | 'ordinalEndings' | 'name',
+      'joints' | 'ranges' | 'articles' | 'indefinite' | 'numbers' | 'of' | 'ordinalEndings' | 'name',
       string[]
     >;
     beside: string[];

@@ -28,7 +28,7 @@ interface Facts {
     hand?: string;
     words?: string;
     sign?: string;
-    place: string;
+    place?: string;
     anchors: string[];
     addressee?: string;
   }[];
@@ -91,7 +91,7 @@ function foundIn(document: DocumentNode, facts: Facts): Facts {
         : { hand: document.hands.find(({ id }) => id === note.hand)?.label ?? '' }),
       ...(note.words === undefined ? {} : { words: note.words }),
       ...(note.sign === undefined ? {} : { sign: note.sign }),
-      place: note.place,
+      ...(note.place === undefined ? {} : { place: note.place }),
       anchors: note.anchors.map((id) => passages.get(id) ?? id),
       ...(note.addressees ? { addressee: note.addressees.map(({ name }) => name).join('; ') } : {}),
     })),

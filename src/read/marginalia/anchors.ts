@@ -7,7 +7,7 @@ import type { Block, Phrase, RunInList } from '../../edition/types.js';
 import { wordSet, type Vocabulary } from '../vocabulary.js';
 import { startsWithWord, wordsOf } from '../words.js';
 import { sentenceEnds } from '../body/sentences.js';
-import type { AnchorExpression, OrdinalValue } from './anchor-grammar.js';
+import type { AnchorExpression, OrdinalValue } from './anchor-expression.js';
 
 /** A block that a note can stand beside. */
 export interface Passage {

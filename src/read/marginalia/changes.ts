@@ -1,6 +1,6 @@
 /** Changes of the text: "replaced “X” with “Y”", "substituted “Y” for “X”". */
 import type { Vocabulary } from '../vocabulary.js';
-import type { AnchorExpression } from './anchor-grammar.js';
+import type { AnchorExpression } from './anchor-expression.js';
 import type { Token } from './tokens.js';
 
 export interface Change {

@@ -1,123 +1,43 @@
-/** The notes of a clause: which words go with which place, passage, hand and medium. */
+/** The notes of a clause: which words or sign go with which place, passage, hand and medium. */
 import type { Vocabulary } from '../vocabulary.js';
-import type { AnchorExpression } from './anchor-grammar.js';
-import type { Event, SignEvent } from './events.js';
+import type { AnchorExpression } from './anchor-expression.js';
+import type { Event } from './clause.js';
+import { itemsOf, specific, type Item, type Items, type Locator } from './items.js';
 import type { Statement, Subject } from './statement.js';
+import type { Token } from './tokens.js';
 import { variantOnly } from './unread.js';
 
-/** `base` is the place that holds for the clause; `text` begins at `offset` of the source. */
-export function statementsOf(
-  events: readonly Event[],
-  subject: Subject,
-  base: string | undefined,
-  { text, offset, vocabulary }: { text: string; offset: number; vocabulary: Vocabulary },
-): Statement[] {
+/** What a clause says, and what holds for it: who writes, the place and the passages told before, and the text, which begins at `offset` of the source. */
+export interface Told {
+  events: readonly Event[];
+  tokens: readonly Token[];
+  subject: Subject;
+  base: string | undefined;
+  /** A place told before a colon, for notes that tell neither place nor passage. */
+  held: string | undefined;
+  passages: readonly AnchorExpression[];
+  text: string;
+  offset: number;
+  vocabulary: Vocabulary;
+}
+
+type OfKind<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;
+
+function ofKind<Kind extends Event['kind']>(events: readonly Event[], kind: Kind): OfKind<Kind>[] {
+  // The kind is that of the event.
+  return events.filter((event): event is OfKind<Kind> => event.kind === kind);
+}
+
+export function statementsOf(told: Told): Statement[] {
+  const { events, tokens, vocabulary, base } = told;
   if (variantOnly(events)) return [];
-  const { reports } = vocabulary;
-  const quotes = events.flatMap((event) => (event.kind === 'quote' ? [event] : []));
-  const signs = events.flatMap((event) => (event.kind === 'sign' ? [event] : []));
-  const anchors = events.flatMap((event) => (event.kind === 'anchor' ? [event] : []));
-  const addressees = events.flatMap((event) => (event.kind === 'addressee' ? [event] : []));
-  const media = events.flatMap((event) => (event.kind === 'medium' ? [event] : []));
-  const date = events.find((event) => event.kind === 'date')?.text;
-  const doubtful = events.some((event) => event.kind === 'doubt');
-  const common = { subject, ...(date === undefined ? {} : { date }), ...(doubtful ? { doubtful } : {}) };
-  const inMedium = (text: string | undefined): { medium?: string } =>
-    text === undefined ? {} : { medium: text };
-
-  const changes = events.flatMap((event): Statement[] => {
-    if (event.kind !== 'change') return [];
-    const { sign, words, anchor } = event.change;
-    const within = anchors.find(({ anchor: { kind } }) => kind === 'numbers' || kind === 'ordinals')?.anchor;
-    return [
-      {
-        ...common,
-        ...inMedium(media[0]?.text),
-        words: words.text.trim(),
-        sign,
-        anchors: [{ ...anchor, ...(within ? { within } : {}) }],
-        start: words.start,
-        end: words.end,
-      },
-    ];
-  });
-
-  // A sign alone ("underlined", 'an "x"'): one note at all its anchors.
-  const [firstQuote] = quotes;
-  const mere = quotes.length === 1 && firstQuote && /^[xX×✓✔?!+|]{1,3}$/u.test(firstQuote.token.text.trim());
-  const first = specific(signs, reports.genericSigns);
-  if ((first && quotes.length === 0) || mere) {
-    const place = events.find((event) => event.kind === 'place')?.place ?? sideOf(anchors) ?? base;
-    const refers = events.some((event) => event.kind === 'reference');
-    if (anchors.length === 0 && place === undefined && !refers) return changes;
-    const { start, end } = mere ? firstQuote.token : (first ?? { start: offset, end: offset });
-    const described = mere ? text.slice(start - offset, end - offset) : (first?.text ?? '');
-    const expressions = anchors.map((event) => event.anchor);
-    return [
-      ...changes,
-      {
-        ...common,
-        ...inMedium(media[0]?.text),
-        sign: described,
-        ...(place === undefined ? {} : { place }),
-        ...(reports.removals.includes(described) ? { removes: true } : {}),
-        anchors: reports.inlineSigns.includes(described) ? narrowed(expressions) : expressions,
-        start,
-        end,
-      },
-    ];
-  }
-  if (!firstQuote) return changes;
-
-  // Where notes stand is said before all of them ("Beside point 1: …") or after each ("… beside point 1").
-  const locators = events.filter((event) => event.kind === 'anchor' || event.kind === 'place');
-  const lastQuote = quotes.at(-1) ?? firstQuote;
-  const before = locators.filter((event) => event.at < firstQuote.at);
-  const locatorsFirst = before.length > 0 && !locators.some((event) => event.at > lastQuote.at);
-  // One medium before or after all words is that of all; else each has its own.
-  const mediumOf = (i: number): string | undefined => {
-    const [only] = media;
-    if (media.length === 1 && only && (only.at < firstQuote.at || only.at > lastQuote.at)) return only.text;
-    const from = quotes[i]?.at ?? 0;
-    const to = quotes[i + 1]?.at ?? Infinity;
-    return (
-      media.find(({ at }) => at > from && at < to) ??
-      (i === 0 ? media.find(({ at }) => at < from) : undefined)
-    )?.text;
-  };
-  const statements = quotes.map((quote, i): Statement => {
-    const from = locatorsFirst ? (quotes[i - 1]?.at ?? -1) : quote.at;
-    const upTo = locatorsFirst ? quote.at : (quotes[i + 1]?.at ?? Infinity);
-    let own = locators.filter((event) => event.at > from && event.at < upTo);
-    if (own.length === 0 && i === 0 && before.some((event) => event.kind === 'anchor')) own = before;
-    const around = i === 0 ? [...before, ...own] : own;
-    const place = around.findLast((event) => event.kind === 'place')?.place ?? sideOf(own) ?? base;
-    const until = quotes[i - 1]?.at ?? -1;
-    const between = addressees.filter((event) => event.at < quote.at && event.at > until);
-    const to = between.length > 0 || quotes.length > 1 ? between : addressees;
-    const sign = signs.findLast((event) => event.joined && event.at < quote.at && event.at > until);
-    const stamped = sign !== undefined && reports.stamps.includes(sign.text);
-    // "…, in Shepilin's hand, “…”": a name between two notes is of the second.
-    const subjects = events.filter((event) => event.kind === 'subject');
-    const nearest =
-      subjects.findLast((event) => event.at < quote.at) ?? (quotes.length === 1 ? subjects[0] : undefined);
-    const unnamed = subjects.length > 0 && !nearest;
-    return {
-      ...common,
-      subject: nearest?.subject ?? (unnamed ? { kind: 'missing' } : subject),
-      words: quote.token.text.trim(),
-      ...(place === undefined ? {} : { place }),
-      anchors: own.flatMap((event) => (event.kind === 'anchor' ? [event.anchor] : [])),
-      ...inMedium(mediumOf(i)),
-      ...(sign ? { sign: sign.text } : {}),
-      ...(stamped ? { stamped } : {}),
-      ...(to.length > 0 ? { addressees: to.map(({ name, start, end }) => ({ name, start, end })) } : {}),
-      start: quote.token.start,
-      end: quote.token.end,
-    };
-  });
+  const changes = changesOf(told);
+  const found = itemsOf(events, tokens, vocabulary);
+  const statements = found.items.flatMap((item, i) =>
+    item.quote ? [wordsNote(told, found, item, item.quote, i)] : signNote(told, found, item, i),
+  );
   // "wrote 'a' and 'b' beside point 4": a note without a place of its own shares that of the next.
-  for (let i = statements.length - 2; i >= 0 && !locatorsFirst; i--) {
+  for (let i = statements.length - 2; i >= 0 && !found.locatorsFirst; i--) {
     const [own, next] = [statements[i], statements[i + 1]];
     if (!own || !next || own.anchors.length > 0 || (own.place !== undefined && own.place !== base)) continue;
     own.anchors = next.anchors;
@@ -126,9 +46,143 @@ export function statementsOf(
   if (events.some(({ kind }) => kind === 'inTurn'))
     inTurn(
       statements,
-      anchors.map(({ anchor }) => anchor),
+      ofKind(events, 'anchor').map(({ anchor }) => anchor),
     );
+  // "In the left margin: “a”; “b”": what was told before a colon holds for what says nothing of its own.
+  for (const statement of statements)
+    if (statement.anchors.length === 0 && (statement.place ?? base) === base)
+      statement.anchors = [...told.passages];
   return [...changes, ...statements];
+}
+
+/** What all notes of a clause have. */
+function common({ events }: Told): Pick<Statement, 'date' | 'doubtful'> {
+  const [date] = ofKind(events, 'date');
+  const doubtful = events.some(({ kind }) => kind === 'doubt');
+  return { ...(date ? { date: date.text } : {}), ...(doubtful ? { doubtful } : {}) };
+}
+
+function changesOf(told: Told): Statement[] {
+  const { events, subject } = told;
+  const [medium] = ofKind(events, 'medium');
+  return ofKind(events, 'change').map(({ change: { sign, words, anchor } }): Statement => {
+    const within = ofKind(events, 'anchor').find(
+      ({ anchor: { kind } }) => kind === 'numbers' || kind === 'ordinals',
+    )?.anchor;
+    return {
+      subject,
+      ...common(told),
+      ...(medium ? { medium: medium.text } : {}),
+      words: words.text.trim(),
+      sign,
+      anchors: [{ ...anchor, ...(within ? { within } : {}) }],
+      start: words.start,
+      end: words.end,
+    };
+  });
+}
+
+/** A sign alone ("underlined", 'an "x"'): one note at all its anchors. */
+function signNote(told: Told, found: Items, item: Item, i: number): Statement[] {
+  const { events, text, offset, vocabulary } = told;
+  const { reports } = vocabulary;
+  const sign = specific(item.signs, reports.genericSigns);
+  if (!sign) return [];
+  const alone = found.items.length === 1;
+  const locators = alone ? locatorsOf(events) : item.own;
+  const anchors = anchorsOf(locators);
+  const described = sign.mere ? text.slice(sign.start - offset, sign.end - offset) : sign.text;
+  const inline = reports.inlineSigns.includes(described) && anchors.some(({ kind }) => kind === 'words');
+  const place =
+    locators.find((event) => event.kind === 'place')?.place ??
+    sideOf(anchors) ??
+    (inline ? undefined : (told.base ?? (anchors.length === 0 ? told.held : undefined)));
+  const refers = events.some(({ kind }) => kind === 'reference');
+  if (anchors.length === 0 && place === undefined && !refers && told.passages.length === 0) return [];
+  const medium = mediumOf(told, found, i);
+  return [
+    {
+      subject: subjectOf(told, found, item),
+      ...common(told),
+      ...(medium === undefined ? {} : { medium }),
+      sign: described,
+      ...(place === undefined ? {} : { place }),
+      ...(reports.stamps.includes(described) ? { stamped: true } : {}),
+      ...(reports.removals.includes(described) ? { removes: true } : {}),
+      anchors: reports.inlineSigns.includes(described) ? narrowed(anchors) : anchors,
+      start: sign.start,
+      end: sign.end,
+    },
+  ];
+}
+
+function wordsNote(told: Told, found: Items, item: Item, quote: Token, i: number): Statement {
+  const { events, vocabulary } = told;
+  const { reports } = vocabulary;
+  const around = i === 0 ? [...found.before, ...item.own] : item.own;
+  const anchors = anchorsOf(item.own);
+  const place =
+    around.findLast((event) => event.kind === 'place')?.place ??
+    sideOf(anchors) ??
+    told.base ??
+    (item.own.length === 0 ? told.held : undefined);
+  const until = found.items[i - 1]?.at ?? -1;
+  const addressees = ofKind(events, 'addressee');
+  const between = addressees.filter(({ at }) => at < item.at && at > until);
+  const to = between.length > 0 || found.items.length > 1 ? between : addressees;
+  const made = ofKind(events, 'sign').findLast(({ joined, at }) => joined && at < item.at && at > until);
+  const sign = made ?? specific(item.signs, reports.genericSigns);
+  const medium = mediumOf(told, found, i);
+  return {
+    subject: subjectOf(told, found, item),
+    ...common(told),
+    words: quote.text.trim(),
+    ...(place === undefined ? {} : { place }),
+    anchors,
+    ...(medium === undefined ? {} : { medium }),
+    ...(sign ? { sign: sign.text } : {}),
+    ...(made && reports.stamps.includes(made.text) ? { stamped: true } : {}),
+    ...(to.length > 0 ? { addressees: to.map(({ name, start, end }) => ({ name, start, end })) } : {}),
+    start: quote.start,
+    end: quote.end,
+  };
+}
+
+function locatorsOf(events: readonly Event[]): Locator[] {
+  return events.filter((event) => event.kind === 'anchor' || event.kind === 'place');
+}
+
+function anchorsOf(locators: readonly Locator[]): AnchorExpression[] {
+  return locators.flatMap((event) => (event.kind === 'anchor' ? [event.anchor] : []));
+}
+
+/** "…, in Shepilin's hand, “…”": a name between two notes is of the second. */
+function subjectOf(told: Told, { items }: Items, { at, quote }: Item): Subject {
+  const { events, subject } = told;
+  const subjects = ofKind(events, 'subject');
+  const [first] = subjects;
+  const nearest = subjects.findLast((event) => event.at < at) ?? (items.length === 1 ? first : undefined);
+  if (!quote && items.length === 1) return subject;
+  // "“yes” …, “no” … (both in Morozov's hand)"
+  if (first && !nearest && subjects.length === 1 && isOfAll(told, first.at)) return first.subject;
+  return nearest?.subject ?? (first ? { kind: 'missing' } : subject);
+}
+
+function isOfAll({ tokens, vocabulary: { reports } }: Told, at: number): boolean {
+  return tokens.slice(Math.max(0, at - 2), at).some(({ folded }) => reports.all.includes(folded));
+}
+
+/** One medium before or after all items is that of all; else each has its own. */
+function mediumOf({ events }: Told, { items }: Items, i: number): string | undefined {
+  const media = ofKind(events, 'medium');
+  const [only] = media;
+  const [first, last] = [items[0]?.at ?? 0, items.at(-1)?.at ?? 0];
+  if (media.length === 1 && only && (items.length === 1 || only.at < first || only.at > last))
+    return only.text;
+  const from = items[i]?.at ?? 0;
+  const to = items[i + 1]?.at ?? Infinity;
+  const own = media.find(({ at }) => at > from && at < to);
+  return (own ?? (i === 0 ? media.find(({ at }) => at < from) : undefined))?.text;
 }
 
 /** "… “a” and “b” respectively": one passage a note; where the numbers differ, the notes keep theirs and are in doubt. */
@@ -150,20 +204,9 @@ function inTurn(statements: readonly Statement[], anchors: readonly AnchorExpres
   });
 }
 
-/** The sign that says most: of several words, then one that is more than "marked". */
-function specific(signs: readonly SignEvent[], generic: readonly string[]): SignEvent | undefined {
-  return (
-    signs.find(({ text }) => text.includes(' ')) ??
-    signs.find(({ text }) => !generic.includes(text)) ??
-    signs[0]
-  );
-}
-
 /** "below point 4": the place that the preposition of the first passage says. */
-function sideOf(events: readonly Event[]): string | undefined {
-  return events.flatMap((event) =>
-    event.kind === 'anchor' && event.anchor.place ? [event.anchor.place] : [],
-  )[0];
+function sideOf(anchors: readonly AnchorExpression[]): string | undefined {
+  return anchors.find(({ place }) => place !== undefined)?.place;
 }
 
 /** "in point 2 the words “…”": the words, in that point. */

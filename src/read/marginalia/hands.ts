@@ -19,6 +19,7 @@ export class Hands {
     if (known) {
       // A hand has a medium only if all its notes have it.
       if (known.medium !== medium) delete known.medium;
+      if (subject.kind === 'name' && !subject.signature) delete known.certainty;
       return known.id;
     }
     const slug = fold(familyName(subject.kind === 'name' ? label : 'unknown'))
@@ -33,6 +34,7 @@ export class Hands {
       reported: true,
       ...(subject.kind === 'name' ? { person: { name: label, key: label } } : {}),
       ...(medium === undefined ? {} : { medium }),
+      ...(subject.kind === 'name' && subject.signature ? { certainty: 'medium' } : {}),
     });
     return id;
   }

@@ -1,7 +1,7 @@
 /** Where a reported note stands: the anchors of its statement together, the doubts told with what to write in the sidecar. */
 import type { VFile } from 'vfile';
 import type { report } from '../../diagnostics/report.js';
-import type { AnchorExpression } from './anchor-grammar.js';
+import type { AnchorExpression } from './anchor-expression.js';
 import { resolveAnchor, type Passage } from './anchors.js';
 import type { NotesContext } from './notes.js';
 import type { Statement } from './statement.js';

@@ -5,7 +5,7 @@ import type { Hand, MarginalNote, Settlement } from '../../edition/types.js';
 import type { MarginaliaWord, Sidecar } from '../../config/sidecar.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Locator } from '../weave.js';
-import type { AnchorExpression } from './anchor-grammar.js';
+import type { AnchorExpression } from './anchor-expression.js';
 import { addressed } from './address.js';
 import type { PassageIndex } from './anchors.js';
 import { Hands } from './hands.js';
@@ -110,14 +110,11 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
     statement.removes === true ? statement.anchors.find(({ kind }) => kind === 'words') : undefined;
   const gone = removed?.kind === 'words' && context.quoted(removed) === undefined ? removed.words : undefined;
   const sign = gone === undefined ? statement.sign : `${statement.sign ?? ''} “${gone}”`;
+  const place = word?.place ?? chosen?.place ?? placeOf(statement, context);
   const note: MarginalNote = {
     type: 'marginalNote',
     id: `note-${String(making.number)}`,
-    place:
-      word?.place ??
-      chosen?.place ??
-      (statement.place === 'page' ? undefined : statement.place) ??
-      (isInline(statement, context.vocabulary) ? 'inline' : 'margin'),
+    ...(place === undefined ? {} : { place }),
     anchors: anchored.ids,
     ...(anchored.certainty || statement.doubtful ? { certainty: 'low' as const } : {}),
     ...(anchored.alternatives?.length ? { alternatives: anchored.alternatives } : {}),
@@ -134,6 +131,18 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
     origin: { kind: 'inferred', rule: 'report-statement', certainty: 'high' },
     position,
   };
+  if (place === undefined) {
+    report(file, 'place-unknown', {
+      place: position,
+      reason: `The report does not say where on the page “${statement.words ?? statement.sign ?? ''}” stands`,
+    });
+  }
+  if (subject.kind === 'name' && subject.signature) {
+    report(file, 'hand-inferred', {
+      place: at(subject.start, subject.end),
+      reason: `The report does not say who wrote “${statement.words ?? ''}”; its last words were read as the signature of ${subject.name}`,
+    });
+  }
   if (statement.subject.kind === 'missing' && word?.hand === undefined && statement.stamped !== true) {
     report(file, 'hand-unknown', {
       place: position,
@@ -160,9 +169,19 @@ function settlement(
   return fields.length > 0 ? { fields, resp: sidecar?.resp ?? 'editor' } : undefined;
 }
 
+/** The margin where only a passage is told; none where the report speaks of the page alone ("on the telegram"). */
+function placeOf(statement: Statement, { vocabulary }: NotesContext): string | undefined {
+  if (statement.place === 'page' && statement.anchors.length === 0) return undefined;
+  const told = statement.place === 'page' ? undefined : statement.place;
+  return told ?? (isInline(statement, vocabulary) ? 'inline' : 'margin');
+}
+
 /** Signs that are made on the words themselves (underlined, circled), not beside them. */
-function isInline({ sign }: Statement, { reports }: Vocabulary): boolean {
-  return sign !== undefined && reports.inlineSigns.includes(sign);
+function isInline({ sign, words }: Statement, { reports }: Vocabulary): boolean {
+  if (sign === undefined || !reports.inlineSigns.includes(sign)) return false;
+  // Of words that stand beside the text, it is they that are underlined; words that were put into it stand there.
+  const changes = [reports.replacing.verbs, reports.substituting.verbs, reports.inserting];
+  return words === undefined || changes.some((verbs) => verbs.includes(sign));
 }
 
 function shorten(text: string): string {

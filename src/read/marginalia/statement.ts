@@ -1,8 +1,9 @@
 /** What an editor's report says of one marginal note. */
-import type { AnchorExpression } from './anchor-grammar.js';
+import type { AnchorExpression } from './anchor-expression.js';
 
 export type Subject =
-  | { kind: 'name'; name: string; start: number; end: number }
+  /** `signature`: known from the words of the note, which end with it. */
+  | { kind: 'name'; name: string; start: number; end: number; signature?: true }
   /** An unknown hand, in the report's words. */
   | { kind: 'unknown'; label: string }
   /** The report names nobody. */

@@ -3,11 +3,14 @@
  * one a note: `Stalin wrote "a" beside points 1 and 2 and "b" beside point 3. He …`. The words of the grammar are data (vocabulary/reports).
  */
 import type { Vocabulary } from '../vocabulary.js';
+import type { AnchorExpression } from './anchor-expression.js';
 import { clausesOf, partsOf } from './clauses.js';
-import { statementsOf } from './distribution.js';
-import { eventsOf, type Spoken } from './events.js';
+import { statementsOf, type Told } from './distribution.js';
+import type { Event, Spoken } from './clause.js';
+import { eventsOf } from './events.js';
 import type { Statement, Subject } from './statement.js';
-import { sentencesOf, tokenize } from './tokens.js';
+import { signed } from './signatures.js';
+import { sentencesOf, tokenize, type Token } from './tokens.js';
 import { unreadIn } from './unread.js';
 
 export type { Statement, Subject } from './statement.js';
@@ -25,43 +28,87 @@ export function readStatements(text: string, offset: number, vocabulary: Vocabul
 
 /** Reads a report. `offset` is where `text` stands in the source. */
 export function readReport(text: string, offset: number, vocabulary: Vocabulary): ReportWords {
-  const { reports } = vocabulary;
   const statements: Statement[] = [];
   const unread: ReportWords['unread'] = [];
-  const spoken: Spoken = { last: undefined, named: [] };
+  const spoken: Spoken = { last: undefined, named: [], target: undefined };
   for (const sentence of sentencesOf(tokenize(text, offset))) {
-    // "In the margins" holds for the whole sentence; a corner of the page for its own clause only.
-    let margin: string | undefined;
+    const held: Held = { passages: [] };
     // A clause without a subject has that of its sentence; a sentence without one names nobody. Pronouns reach back.
     let own: Subject | undefined;
+    spoken.target = undefined;
     let previous: Statement | undefined;
     for (const clause of partsOf(sentence).flatMap((part) => clausesOf(part, vocabulary))) {
-      const events = eventsOf(clause, vocabulary, spoken);
+      const events = eventsOf(clause, vocabulary, spoken, clause[0] === sentence[0]);
       own = events.find((event) => event.kind === 'subject')?.subject ?? own;
-      const opening = events.find((event) => event.kind === 'verb' || event.kind === 'quote')?.at ?? -1;
-      const leading = events.find((event) => event.kind === 'place' && event.at < opening);
-      const base = leading?.kind === 'place' ? leading.place : margin;
-      if (base?.startsWith('margin')) margin = base;
-      const made = statementsOf(events, own ?? { kind: 'missing' }, base, { text, offset, vocabulary });
-      // "… and underlined it": beside what the note before was written beside.
-      const reference = events.find((event) => event.kind === 'reference');
-      made.forEach((statement, i) => {
-        const before = made[i - 1] ?? previous;
-        if (!reference || statement.anchors.length > 0) return;
-        if (before) {
-          statement.anchors = before.anchors;
-          if (statement.place === undefined && before.place !== undefined) statement.place = before.place;
-        } else if (reports.demonstratives.includes(clause[reference.at]?.folded ?? '')) {
-          // "Next to this …" with nothing before it: the passage that the report follows.
-          const { start, end } = clause[reference.at] ?? statement;
-          statement.anchors = [{ kind: 'this', target: 'line', start, end }];
-        }
-      });
+      const standing = hold(held, events, clause);
+      const subject = own ?? { kind: 'missing' };
+      const made = statementsOf({ events, tokens: clause, subject, ...standing, text, offset, vocabulary });
+      refer(made, previous, events, clause, vocabulary);
       previous = made.at(-1) ?? previous;
-      statements.push(...made);
+      const told = events.some(({ kind }) => kind === 'subject');
+      statements.push(...made.map((statement) => signed(statement, told, vocabulary)));
       if (own) spoken.last = own;
       unread.push(...unreadIn(clause, events, made, vocabulary));
     }
   }
   return { statements, unread };
+}
+
+/** What was told of the place before the notes of a sentence. */
+interface Held {
+  /** "In the margins" holds for the whole sentence. */
+  margin?: string;
+  /** Told before a colon: it holds until another place or passage is told. */
+  place?: string;
+  passages: AnchorExpression[];
+}
+
+/** The place, and the passages, that hold for a clause that tells none; takes note of what it tells for those after it. */
+function hold(
+  held: Held,
+  events: readonly Event[],
+  clause: readonly Token[],
+): Pick<Told, 'base' | 'held' | 'passages'> {
+  const opening = events.find(({ kind }) => kind === 'verb' || kind === 'quote')?.at ?? -1;
+  const leading = events.find((event) => event.kind === 'place' && event.at < opening);
+  const locators = events.filter((event) => event.kind === 'place' || event.kind === 'anchor');
+  const item = events.find(({ kind }) => kind === 'quote' || kind === 'sign')?.at ?? -1;
+  const colon = clause.findIndex(({ kind, text }) => kind === 'mark' && text === ':');
+  if (locators.length > 0) {
+    delete held.place;
+    held.passages = [];
+  }
+  if (colon >= 0 && colon < item) {
+    const told = locators.filter(({ at }) => at < colon);
+    const place = told.findLast((event) => event.kind === 'place');
+    if (place?.kind === 'place') held.place = place.place;
+    held.passages = told.flatMap((event) => (event.kind === 'anchor' ? [event.anchor] : []));
+  }
+  const base = leading?.kind === 'place' ? leading.place : held.margin;
+  if (base?.startsWith('margin')) held.margin = base;
+  return { base, held: held.place, passages: locators.length > 0 ? [] : held.passages };
+}
+
+/** "… and underlined it": beside what the note before was written beside. */
+function refer(
+  made: readonly Statement[],
+  previous: Statement | undefined,
+  events: readonly Event[],
+  clause: readonly Token[],
+  { reports }: Vocabulary,
+): void {
+  const reference = events.find((event) => event.kind === 'reference');
+  if (!reference) return;
+  made.forEach((statement, i) => {
+    const before = made[i - 1] ?? previous;
+    if (statement.anchors.length > 0) return;
+    if (before) {
+      statement.anchors = before.anchors;
+      if (statement.place === undefined && before.place !== undefined) statement.place = before.place;
+    } else if (reports.demonstratives.includes(clause[reference.at]?.folded ?? '')) {
+      // "Next to this …" with nothing before it: the passage that the report follows.
+      const { start, end } = clause[reference.at] ?? statement;
+      statement.anchors = [{ kind: 'this', target: 'line', start, end }];
+    }
+  });
 }

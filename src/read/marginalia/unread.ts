@@ -1,6 +1,6 @@
 /** The parts of a clause that no note was made of. */
 import { wordSet, type Vocabulary } from '../vocabulary.js';
-import type { Event } from './events.js';
+import type { Event } from './clause.js';
 import type { Statement } from './statement.js';
 import type { Token } from './tokens.js';
 

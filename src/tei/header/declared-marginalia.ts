@@ -35,8 +35,9 @@ function places({ marginalia, id }: DocumentNode, passages: PassageNames): strin
   return `${capitalised(enumeration(told))}.`;
 }
 
-/** TEI's values of `@place`, in words where they are one word of it. */
-function onPage(place: string): string {
+/** TEI's values of `@place`, in words where they are one word of it; nothing where the report tells no place. */
+function onPage(place: string | undefined): string {
+  if (place === undefined) return '';
   if (place === 'top' || place === 'bottom') return `, at the ${place}`;
   return place === 'margin' ? '' : ` (${place})`;
 }

@@ -148,12 +148,14 @@ function handNote(hand: Hand, encoding: Encoding): Element {
       'xml:id': hand.id,
       scribeRef: id === undefined ? undefined : `#${id}`,
       medium: medium === '' ? undefined : medium,
+      cert: hand.certainty,
     },
     [
       [
         whose,
         ...(hand.medium === undefined ? [] : [hand.medium]),
         ...(hand.reported ? ['reported', 'not seen'] : []),
+        ...(hand.certainty === undefined ? [] : ['known from the signature in the quoted words']),
       ].join(', ') + '.',
     ],
   );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { AnchorExpression } from '../../../src/read/marginalia/anchor-grammar.js';
+import type { AnchorExpression } from '../../../src/read/marginalia/anchor-expression.js';
 import { looksLikeReport } from '../../../src/read/marginalia/recognise.js';
 import { readStatements, type Statement } from '../../../src/read/marginalia/statements.js';
 import { vocabulary } from '../vocabulary.js';

@@ -1,0 +1,39 @@
+/** What a report says of the passage that a note stands beside: "points 1, 2 and 3", "the last paragraph", "the words “…”". */
+
+export type AnchorTarget = 'point' | 'paragraph' | 'sentence' | 'line';
+export type OrdinalValue = number | 'last' | 'penultimate';
+
+interface Place {
+  /** Offsets in the source. */
+  start: number;
+  end: number;
+}
+export type AnchorExpression = Place &
+  (
+    | { kind: 'numbers'; target: AnchorTarget; values: string[] }
+    | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[] }
+    | { kind: 'all'; target: AnchorTarget }
+    | { kind: 'this'; target: AnchorTarget }
+    /** `or`: words that can stand in the text in their place. */
+    | { kind: 'words'; words: string; whole?: boolean; or?: string }
+    | { kind: 'heading' }
+  ) & {
+    /** The passage it is in ("the words “…” in point 2"); it stands for what cannot be found or counted in it. */
+    within?: AnchorExpression;
+    /** Of its preposition: "below point 4", "around the words “…”". */
+    place?: 'above' | 'below' | 'inline';
+  };
+
+export type Bare =
+  | { kind: 'numbers'; target: AnchorTarget; values: string[] }
+  | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[] }
+  | { kind: 'all'; target: AnchorTarget }
+  | { kind: 'this'; target: AnchorTarget }
+  | { kind: 'words'; words: string; whole?: boolean; or?: string }
+  | { kind: 'heading' };
+
+/** An expression without its place, and the token after it. */
+export interface PartialAnchor {
+  expression: Bare;
+  end: number;
+}

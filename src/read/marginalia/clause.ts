@@ -1,0 +1,97 @@
+/** A clause while its words are read: what was told so far, and the words that readers of all kinds ask for. */
+import { wordSet, type Vocabulary } from '../vocabulary.js';
+import type { AnchorExpression, AnchorTarget } from './anchor-expression.js';
+import type { Change } from './changes.js';
+import type { Subject } from './statement.js';
+import type { Token } from './tokens.js';
+
+export type SignEvent = {
+  kind: 'sign';
+  at: number;
+  text: string;
+  start: number;
+  end: number;
+  /** Made together with the words quoted after it ("a bracket and the word “…”"). */
+  joined?: boolean;
+  /** Drawn in quotation marks ("x"). */
+  mere?: boolean;
+};
+
+export type Event =
+  | { kind: 'verb'; at: number; token: Token }
+  | { kind: 'quote'; at: number; token: Token }
+  | { kind: 'place'; at: number; place: string }
+  | { kind: 'anchor'; at: number; anchor: AnchorExpression }
+  | { kind: 'addressee'; at: number; name: string; start: number; end: number }
+  | { kind: 'subject'; at: number; subject: Subject }
+  | SignEvent
+  | { kind: 'change'; at: number; change: Change }
+  | { kind: 'medium'; at: number; text: string }
+  | { kind: 'date'; at: number; text: string }
+  /** "it", "each of them": the passage spoken of before. */
+  | { kind: 'reference'; at: number }
+  /** "respectively" */
+  | { kind: 'inTurn'; at: number }
+  /** "point 3 reads “…”": words of another text, written by nobody here. */
+  | { kind: 'variant'; at: number }
+  | { kind: 'doubt'; at: number };
+
+/** Who was spoken of before, and what. */
+export interface Spoken {
+  last: Subject | undefined;
+  /** Names, the one named last at the end. */
+  named: { name: string; start: number; end: number }[];
+  /** The kind of passage that a bare number or ordinal counts, in one sentence. */
+  target: AnchorTarget | undefined;
+}
+
+export class Clause {
+  readonly events: Event[] = [];
+  hasSubject = false;
+  readonly quotes: number;
+  readonly verbs: ReadonlySet<string>;
+  readonly nouns: ReadonlySet<string>;
+  readonly honorifics: ReadonlySet<string>;
+  readonly functionWords: ReadonlySet<string>;
+
+  constructor(
+    readonly tokens: readonly Token[],
+    readonly vocabulary: Vocabulary,
+    readonly spoken: Spoken,
+    /** It begins with a capital whatever its first word is. */
+    readonly opensSentence: boolean,
+  ) {
+    const { reports, body } = vocabulary;
+    this.verbs = wordSet(reports.verbs);
+    this.nouns = wordSet(reports.nouns);
+    this.honorifics = wordSet(body.honorifics);
+    this.functionWords = functionWordsOf(vocabulary);
+    this.quotes = tokens.filter(({ kind }) => kind === 'quote').length;
+  }
+
+  /** The word at a place, folded; empty where there is none. */
+  word(at: number): string {
+    return this.tokens[at]?.folded ?? '';
+  }
+
+  has(...kinds: Event['kind'][]): boolean {
+    return this.events.some(({ kind }) => kinds.includes(kind));
+  }
+
+  subject(who: Subject, at: number): void {
+    this.events.push({ kind: 'subject', at, subject: who });
+    this.hasSubject = true;
+  }
+}
+
+const functionWordSets = new WeakMap<Vocabulary, ReadonlySet<string>>();
+
+/** Words that are no part of a name; made once for a vocabulary. */
+function functionWordsOf(vocabulary: Vocabulary): ReadonlySet<string> {
+  let set = functionWordSets.get(vocabulary);
+  if (!set) {
+    set = new Set([...vocabulary.body.functionWords, ...vocabulary.reports.beside]);
+    functionWordSets.set(vocabulary, set);
+  }
+  return set;
+}
