@@ -309,11 +309,6 @@ export const rules = {
     summary: 'The date of the page and the date in the text differ; both are kept.',
     hint: 'State the right date in the sidecar under `date`.',
   },
-  'authors-several': {
-    severity: 'warning',
-    summary: 'The title names several who wrote the document; the record names one as its author.',
-    hint: 'Name them as one in the sidecar under `author`, or keep the first.',
-  },
   'abstract-inferred': {
     severity: 'warning',
     summary: 'A paragraph was taken for the abstract by its place and manner only.',

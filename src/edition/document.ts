@@ -32,6 +32,8 @@ export interface DocumentNode extends Node {
   /** BCP 47 tag of the transcription. */
   language: Fact<string>;
   author?: Fact<Mention>;
+  /** Others who wrote it with the author, in the order of the source; where it was sent, they sent it with him. */
+  coAuthors?: Fact<Mention>[];
   page: PageFacts;
   /** Date of the document as the page gives it ("February 7, 1950"). */
   pageDate?: Fact<CalendarDate>;

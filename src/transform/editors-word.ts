@@ -20,6 +20,7 @@ export function applyEditorsWord(document: DocumentNode, sidecar: Sidecar): void
   }
   if (value.author !== undefined) {
     document.author = mention(value.author);
+    delete document.coAuthors;
     if (document.correspondence.sent?.person) document.correspondence.sent.person = document.author;
   }
   if (value.addressees) document.correspondence.addressees = value.addressees.map(mention);

@@ -119,6 +119,7 @@ function usesOf(document: DocumentNode): Use[] {
   };
   const { correspondence } = document;
   fact(document.author);
+  for (const one of document.coAuthors ?? []) fact(one);
   if (correspondence.sent?.person?.value !== document.author?.value) fact(correspondence.sent?.person);
   fact(correspondence.sent?.place, 'place');
   fact(document.made?.place, 'place');

@@ -84,3 +84,25 @@ test('a word of address alone names nobody: who is addressed stands below it', (
   const { document } = read(page('Note on the Port', head, 'I. BELOV'));
   expect(document?.correspondence.addressees.map(({ value }) => value.name)).toEqual(['J. Dryglas']);
 });
+
+describe('a page of one paragraph', () => {
+  const prose =
+    'The cranes of the port stand idle for want of oil, and nobody knows when it will come. I ask you to send it.';
+  test.each([
+    ['alone', prose, ['title-missing']],
+    ['with its date', `March 3, 1952\n\n${prose}`, ['title-missing']],
+    ['with a title', `Letter, I. Belov to P. Chernov\n\n${prose}`, []],
+    [
+      'with a reference',
+      `${prose}\n\nDocument Information\n\nAPRF, Fond 3, Opis 1, Delo 2, Listy 4-5`,
+      ['title-missing'],
+    ],
+  ])('%s', (_, source, told) => {
+    const { document, ruleIds } = read(source);
+    expect(document?.children.map(({ type }) => type)).toEqual(['paragraph']);
+    expect(ruleIds.filter((id) => id === 'title-missing' || id === 'no-transcription')).toEqual(told);
+  });
+  test('a title alone is no document', () => {
+    expect(read('Letter, I. Belov to P. Chernov').ruleIds).toContain('no-transcription');
+  });
+});

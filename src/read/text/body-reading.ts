@@ -13,6 +13,8 @@ export interface BodyReading {
   blocks: Block[];
   correspondence: Correspondence;
   signature?: Fact<Mention>;
+  /** All who sign, in order; one who signs by hand and in type stands in it twice. */
+  signatures: Fact<Mention>[];
   /** What a field says whom or where the document comes from. */
   sender?: Fact<Mention>;
   /** Starts of the reports in the order of their blocks. */

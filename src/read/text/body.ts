@@ -18,6 +18,7 @@ export function readBody(units: readonly BodyUnit[], context: FlowContext): Body
     blocks: [],
     correspondence: { addressees: [], copiesTo: [] },
     reports: [],
+    signatures: [],
     secrecy: [],
   };
   const making = { reading, context };

@@ -113,8 +113,9 @@ function signerMarks(unit: Unit, making: Making): PhraseMark[] {
   const from = lead + name.start;
   const to = lead + name.end;
   // By hand, and below it in type with the first name: the fuller form.
-  if (!reading.signature || isFuller(name.name, reading.signature.value.name))
-    reading.signature = nameFact(name, unit.start + lead, 'signature', at);
+  const fact = nameFact(name, unit.start + lead, 'signature', at);
+  reading.signatures.push(fact);
+  if (!reading.signature || isFuller(name.name, reading.signature.value.name)) reading.signature = fact;
   // Before the name stand the office and the sign for a signature.
   const before = unit.text.slice(0, from);
   const sign = vocabulary.body.signatures

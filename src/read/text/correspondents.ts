@@ -11,6 +11,7 @@ export interface Witnesses {
   title: TitleReading;
   titleText: string;
   signature: Fact<Mention> | undefined;
+  signatures: readonly Fact<Mention>[];
   /** What a field of the head says whom or where the document comes from. */
   sender: Fact<Mention> | undefined;
   /** What stands under the page's label for authors. */
@@ -38,6 +39,8 @@ export function nameCorrespondents(
     };
   } else if (sender) (document.correspondence.sent ??= {}).person ??= sender;
   if (author) document.author = author;
+  const others = coAuthorsOf(document, { ...witnesses, title }, vocabulary);
+  if (others.length > 0) document.coAuthors = others;
   if (document.correspondence.addressees.length === 0) {
     document.correspondence.addressees = title.addressees.map((name) => ({
       value: mentionOf(name, vocabulary),
@@ -89,6 +92,30 @@ function authorOf(
   }
   if (field) return { ...field, origin: { kind: 'inferred', rule: 'from-field', certainty: 'medium' } };
   return labelled && { ...labelled, value: { name: labelled.value, key: labelled.value } };
+}
+
+/** Who wrote with the author: those whom the title names beside him, in the form in which they sign. A decision has one body. */
+function coAuthorsOf(
+  document: DocumentNode,
+  { title, signatures }: Witnesses,
+  vocabulary: Vocabulary,
+): Fact<Mention>[] {
+  const { author, kind } = document;
+  const { sender, coSenders = [] } = title;
+  if (!author || sender === undefined || kind.value === 'decision') return [];
+  const names = [sender, ...coSenders];
+  if (!names.some((name) => sharesName(author.value.name, name))) return [];
+  return names
+    .filter((name) => !sharesName(author.value.name, name))
+    .map((name) => {
+      const signed = signatures.filter(({ value }) => sharesName(value.name, name)).at(-1);
+      return signed
+        ? { ...signed, origin: { kind: 'inferred', rule: 'signature', certainty: 'high' } }
+        : {
+            value: mentionOf(name, vocabulary),
+            origin: { kind: 'inferred', rule: 'title', certainty: 'medium' },
+          };
+    });
 }
 
 /** "Sender: LAGOS" in what another signs: one word that is not his name says where it comes from. */

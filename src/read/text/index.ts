@@ -28,7 +28,7 @@ import { constrain, setApart } from './editors-blocks.js';
 import { weighUnits } from './evidence.js';
 import { joinHeadedReports } from './headed-reports.js';
 import { readPageFacts } from './page-facts.js';
-import { isListing } from './refusal.js';
+import { isListing, isProse } from './refusal.js';
 import { restoreLetterCase } from './letter-case.js';
 import type { PageReadingSoFar } from './reading.js';
 import { parts, type Role } from './roles.js';
@@ -88,13 +88,23 @@ export function readText(file: VFile, options: ReadOptions): Edition {
   const quotations = new EditorsQuotations(source, options.sidecar, at);
   // What the editor calls chrome or the abstract is no part of the search: it moves nothing else.
   const { units, apart } = setApart(all, quotations);
-  const evidence = weighUnits({
+  const surroundings = {
     units,
     vocabulary: options.vocabulary,
-    referenceLikeness: (text) => referenceLikeness(text, options.authority),
-  });
-  constrain(evidence, units, quotations);
-  const best = bestSequence(evidence);
+    referenceLikeness: (text: string) => referenceLikeness(text, options.authority),
+  };
+  const search = (untitled = false): Pick<PageReadingSoFar, 'evidence' | 'best'> => {
+    const evidence = weighUnits({ ...surroundings, untitled });
+    constrain(evidence, units, quotations);
+    return { evidence, best: bestSequence(evidence) };
+  };
+  let { evidence, best } = search();
+  // Prose with nothing under it is the text, and the page has no title.
+  if (
+    !best.choices.some(isOfText) &&
+    units.some((unit, i) => best.choices[i]?.role === 'title' && isProse(unit))
+  )
+    ({ evidence, best } = search(true));
   const document = makeDocument(
     {
       file,
@@ -146,7 +156,7 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
     if (!choice || !inBody(choice) || choice.role === 'abstract') return [];
     return [{ unit, ...choice, origin: originOf(choice.role, unit, reading) }];
   });
-  if (!body.some(({ part }) => part === 'text' || part === 'opener')) {
+  if (!body.some(isOfText)) {
     const [first] = units;
     report(file, 'no-transcription', {
       ...(first ? { place: at(first.start, first.end) } : {}),
@@ -290,17 +300,23 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
 
   nameCorrespondents(
     document,
-    { title: named, titleText, signature: content.signature, sender: content.sender, labelled: page.author },
+    {
+      title: named,
+      titleText,
+      signature: content.signature,
+      signatures: content.signatures,
+      sender: content.sender,
+      labelled: page.author,
+    },
     vocabulary,
   );
-  if (document.author && named.coSenders && titleUnit && options.sidecar?.value.author === undefined)
-    report(file, 'authors-several', {
-      place: at(titleUnit.start, titleUnit.end),
-      reason: `The title names ${String(named.coSenders.length + 1)} who wrote the document; ${document.author.value.name} was taken for its author, ${named.coSenders.join(' and ')} was not`,
-    });
   restoreLetterCase(document, titleText, source);
   numberOfHeading(document, heading?.position, source, vocabulary, at);
   return document;
+}
+
+function isOfText({ part }: Choice): boolean {
+  return part === 'text' || part === 'opener';
 }
 
 function rangeOf({ start, end }: Position): { start: number; end: number } {

@@ -9,6 +9,7 @@ export function restoreLetterCase(document: DocumentNode, title: string, page: s
   const { author, correspondence } = document;
   const facts = [
     author,
+    ...(document.coAuthors ?? []),
     correspondence.sent?.person,
     correspondence.sent?.place,
     correspondence.received?.place,

@@ -167,7 +167,8 @@ function namesOnly(units: readonly Unit[]): Refusal | undefined {
   };
 }
 
-function isProse({ text }: Unit): boolean {
+/** A sentence of some length, or a line longer than entries and controls are. */
+export function isProse({ text }: Pick<Unit, 'text'>): boolean {
   return (
     text.length > longestEntry || (sentence.test(text) && wordsOf(text, longestEntry).length >= proseWords)
   );

@@ -13,6 +13,8 @@ export interface Surroundings {
   vocabulary: Vocabulary;
   /** Points that a text is an archival reference: 0 none, 1 perhaps, 2 certainly. */
   referenceLikeness: (text: string) => number;
+  /** The page is read as one without a title. */
+  untitled?: boolean;
 }
 
 /** What is known of the page before its units are weighed. */
@@ -37,8 +39,8 @@ export interface Survey {
   hasVoice: boolean;
 }
 
-export function survey({ units, vocabulary, referenceLikeness }: Surroundings): Survey {
-  const titleIndex = titlePlace(units, vocabulary);
+export function survey({ units, vocabulary, referenceLikeness, untitled }: Surroundings): Survey {
+  const titleIndex = untitled === true ? -1 : titlePlace(units, vocabulary);
   const title = units[titleIndex]?.text ?? '';
   let informationIndex = units.length;
   for (let i = units.length - 1; i > titleIndex; i--) {

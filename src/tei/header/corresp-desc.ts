@@ -11,6 +11,10 @@ export function correspDesc(encoding: Encoding): Element | undefined {
   return unlessEmpty('correspDesc', {}, [
     unlessEmpty('correspAction', { type: 'sent' }, [
       sent?.person ? mentionFact(sent.person, writers, encoding) : undefined,
+      // Who wrote with the author sent with him; a sender who is another person sent alone.
+      ...(sent?.person && sent.person.value === encoding.document.author?.value
+        ? (encoding.document.coAuthors ?? []).map((author) => mentionFact(author, writers, encoding))
+        : []),
       sent?.place ? mentionFact(sent.place, sites, encoding) : undefined,
       sent?.date ? dateFact(sent.date, encoding) : undefined,
       sent?.time ? timeFact(sent.time, encoding) : undefined,

@@ -47,6 +47,7 @@ function interpretation(document: DocumentNode, count: Count): string[] {
   const facts: [string, { origin: Origin } | undefined][] = [
     ['the title', document.title],
     ['the author', document.author],
+    ...(document.coAuthors ?? []).map((fact): [string, typeof fact] => ['the author', fact]),
     ['the type of the document', document.kind],
     ['the language of the page', document.language],
     ['the date of the page', document.pageDate],

@@ -15,16 +15,18 @@ export function titleStmt(encoding: Encoding): Element {
     [document.title.value],
     document.title.position,
   );
-  const author = document.author
-    ? element('author', originAttributes(document.author.origin, encoding), [
-        mention(document.author.value, writers, encoding),
-      ])
-    : undefined;
+  const authors = [document.author, ...(document.coAuthors ?? [])].map((author) =>
+    author
+      ? element('author', originAttributes(author.origin, encoding), [
+          mention(author.value, writers, encoding),
+        ])
+      : undefined,
+  );
   const named = new Map(encoding.edition.editors.map((editor) => [editor.id, editor]));
   const editors = [...ids.all('editor')].map(({ key, id }) => editorStmt(id, named.get(key)));
   return element('titleStmt', {}, [
     title,
-    author,
+    ...authors,
     programStmt(encoding),
     ...document.responsibilities.filter(isPersonal).map(responsibilityStmt),
     ...editors,
