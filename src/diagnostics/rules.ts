@@ -296,8 +296,14 @@ export const rules = {
   },
   'name-not-found': {
     severity: 'error',
-    summary: 'The sidecar identifies a name that stands in no heading field, hand or note.',
-    hint: 'Names of persons and places that stand in the text only are not in the register yet; write others as the source does.',
+    summary:
+      'The sidecar identifies a name that stands neither in the text nor in a heading field, hand or note.',
+    hint: 'Write the name as the source does, letter by letter.',
+  },
+  'name-ambiguous': {
+    severity: 'error',
+    summary: 'The sidecar identifies a name that several persons or places of the document bear.',
+    hint: 'Write the form of the name that only one of them has, with its initials.',
   },
   'copy-not-found': {
     severity: 'error',

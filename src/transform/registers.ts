@@ -14,7 +14,8 @@ import type {
   Register,
 } from '../edition/types.js';
 import type { RegisterWord, Sidecar } from '../config/sidecar.js';
-import { familyName, registerKey } from '../edition/names.js';
+import { familyName, initialsOf, registerKey } from '../edition/names.js';
+import { linkNames } from './names-in-text.js';
 
 type Kind = 'person' | 'place' | 'organisation';
 
@@ -30,6 +31,7 @@ interface Use {
 
 /** Gives every mention the key of its register entry, and the document its registers. */
 export function makeRegisters(document: DocumentNode, sidecar: Sidecar | undefined): void {
+  linkTextNames(document, sidecar);
   const uses = usesOf(document);
   const families = new Map<string, Set<string>>();
   for (const { name } of uses) {
@@ -91,6 +93,21 @@ export function makeRegisters(document: DocumentNode, sidecar: Sidecar | undefin
   document.persons = lists.person;
   document.places = lists.place;
   document.organisations = lists.organisation;
+}
+
+/** Names that the editor identifies and that no heading field, hand or note has are looked for in the text. */
+function linkTextNames(document: DocumentNode, sidecar: Sidecar | undefined): void {
+  if (!sidecar) return;
+  const known = usesOf(document);
+  for (const kind of ['person', 'place'] as const) {
+    const words = (kind === 'person' ? sidecar.value.persons : sidecar.value.places) ?? [];
+    const names = known.filter((use) => use.kind === kind).map(({ name }) => name);
+    for (const word of words) {
+      const forms = [word.name, ...word.variants];
+      if (!names.some((name) => forms.some((form) => mayBeOne(form, name))))
+        linkNames(document, forms, kind, sidecar.resp ?? 'editor');
+    }
+  }
 }
 
 /** A name that one passage states is as sure as that passage, whatever was inferred of it elsewhere. */
@@ -176,15 +193,22 @@ function splitNamesakes(members: readonly Use[]): Use[][] {
 
 const partsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
 
+/** "Stalin, I.V.", "Stalin I. V.": the family name before the initials. */
+const inverted = /^(?<family>[^,]*[\p{L}\p{M}'’-]{2}),?\s+(?<given>(?:\p{L}\.\s*)+)$/u;
+
 function lastName(name: string): string {
-  // "Stalin, I.V.": what stands before the comma.
-  const head = /^([^,]+),\s*(?:\p{L}\.\s*)+$/u.exec(name)?.[1] ?? name;
+  const head = inverted.exec(name)?.groups?.['family'] ?? name;
   return partsOf(head).at(-1) ?? name.toLowerCase();
 }
 
 function givenNames(name: string): string[] {
-  const inverted = /^[^,]+,\s*(?<given>(?:\p{L}\.\s*)+)$/u.exec(name)?.groups?.['given'];
-  return inverted === undefined ? partsOf(name).slice(0, -1) : partsOf(inverted);
+  const given = inverted.exec(name)?.groups?.['given'];
+  return given === undefined ? partsOf(name).slice(0, -1) : partsOf(given);
+}
+
+/** True if two forms can name the same: "Stalin" and "J. V. Stalin", but not "A. Ivanov" and "B. Ivanov". */
+function mayBeOne(a: string, b: string): boolean {
+  return familyName(a) === familyName(b) && areCompatible(initialsOf(a).split(''), initialsOf(b).split(''));
 }
 
 /** Given names agree place by place: equal, or one an initial of the other. */
@@ -211,17 +235,32 @@ function shortest(names: readonly string[]): string {
   return [...names].sort((a, b) => a.length - b.length)[0] ?? '';
 }
 
+/** Entries that a word of the editor can mean: those that have a form of it letter by letter, else all that it may name. */
+function bearersOf({ name, variants }: RegisterWord, list: readonly Register[]): Register[] {
+  const having = (fits: (form: string, known: string) => boolean): Register[] =>
+    list.filter((entry) =>
+      [entry.name, ...entry.variants].some((known) => [name, ...variants].some((form) => fits(form, known))),
+    );
+  const exact = having((form, known) => form === known);
+  return exact.length > 0 ? exact : having(mayBeOne);
+}
+
 function identify(list: Register[], words: readonly RegisterWord[], kind: Kind, sidecar: Sidecar): void {
   words.forEach((word, i) => {
-    const forms = [word.name, ...word.variants].map(familyName);
-    const entry = list.find((register) =>
-      [register.name, ...register.variants].some((name) => forms.includes(familyName(name))),
-    );
+    const place = sidecar.placeOf([kind === 'place' ? 'places' : 'persons', i, 'name']);
+    const [entry, ...others] = bearersOf(word, list);
+    if (entry && others.length > 0) {
+      report(sidecar.file, 'name-ambiguous', {
+        place,
+        actual: `“${word.name}”, which can be ${[entry, ...others].map(({ name }) => `“${name}”`).join(' or ')}`,
+      });
+      return;
+    }
     if (!entry) {
       report(sidecar.file, 'name-not-found', {
-        place: sidecar.placeOf([kind === 'place' ? 'places' : 'persons', i, 'name']),
+        place,
         actual: `“${word.name}”`,
-        expected: `a name of the register: ${list.map((register) => register.name).join(', ') || 'it is empty'}`,
+        expected: `words of the text, or a name of the register: ${list.map((register) => register.name).join(', ') || 'it is empty'}`,
       });
       return;
     }

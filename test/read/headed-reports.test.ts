@@ -43,6 +43,17 @@ test('a stamp at the head gives the date of receipt', () => {
   expect(document?.correspondence.sent?.date?.value.when).toBe('1952-03-03');
 });
 
+test('the words of a stamp under its name are no lines of the document', () => {
+  const { document } = read(
+    page('Murmansk, 3 March 1952\n\n[Stamp:]\n“Department of Transport\nNo. 418\nof 6 March 1952”\n\nSecret'),
+  );
+  expect(document?.correspondence.sent?.date?.value.when).toBe('1952-03-03');
+  expect(document?.correspondence.sent?.dispatch).toBeUndefined();
+  // Not closed: nothing is joined.
+  const open = read(page('[Stamp:]\n“Department of Transport\n\nMurmansk, 3 March 1952\n\nSecret')).document;
+  expect(open?.correspondence.sent?.date?.value.when).toBe('1952-03-03');
+});
+
 test('one word under date and number at the head is the place; “Copy” is none', () => {
   const place = (head: string): string | undefined =>
     read(page(head)).document?.correspondence.sent?.place?.value.name;

@@ -1,25 +1,15 @@
 /** The editor's word over what the reader infers; wrong words are errors at their place in the sidecar. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { VFile } from 'vfile';
-import { readSidecar, type Sidecar } from '../../src/config/sidecar.js';
-import type { Editor, EditionNode } from '../../src/edition/types.js';
+import type { EditionNode } from '../../src/edition/types.js';
 import { textOf } from '../../src/read/marginalia/anchors.js';
 import { read } from './read.js';
+import { sidecarOf } from './sidecar-of.js';
 
 const telegram = readFileSync(
   new URL('../../sources/1950-02-07-shtykov-vyshinsky.txt', import.meta.url),
   'utf8',
 );
-const editors: Editor[] = [{ id: 'editor-1', name: 'A. Editor' }];
-
-async function sidecarOf(yaml: string): Promise<Sidecar> {
-  const file = new VFile({ path: 'source.yaml' });
-  const sidecar = await readSidecar(yaml, file, editors);
-  if (!sidecar) throw new Error(file.messages.map(String).join('\n'));
-  return sidecar;
-}
-
 async function withSidecar(yaml: string, source = telegram) {
   const sidecar = await sidecarOf(yaml);
   const result = read(source, sidecar);

@@ -4,12 +4,12 @@ import { readDateline, type DatelinePart } from '../body/dateline.js';
 import { readField, type Field } from '../body/fields.js';
 import { readMarks } from '../body/marks.js';
 import { nameIn } from '../body/names.js';
-import { longestStart } from '../words.js';
 import { codeBefore } from './address-part.js';
 import type { BodyUnit, Making } from './body-reading.js';
 import { datelinePhrases } from './dateline-part.js';
 import { distributionPhrases } from './distribution-part.js';
 import { nameFact, nameMark } from './mentions.js';
+import { stampLead } from './stamps.js';
 import type { Unit } from './units.js';
 
 /** The parts that one unit makes. */
@@ -118,9 +118,7 @@ function fieldPart(unit: Unit, { reading, context }: Making): OpenerPart | undef
 /** "[Stamp: Department of Transport, received 6 May 1971]": the date of receipt; the words stay where they are. */
 export function readStamp(unit: Unit, { reading, context }: Making): void {
   const { vocabulary, at } = context;
-  const words = /^\[\s*(?=\p{L})/u.exec(unit.text)?.[0].length;
-  if (words === undefined || longestStart(unit.text.slice(words), vocabulary.marks.stamps) === undefined)
-    return;
+  if (!unit.text.startsWith('[') || stampLead(unit.text, vocabulary) === undefined) return;
   for (const part of readDateline(unit.text, unit.start, vocabulary)?.found ?? []) {
     if (part.kind !== 'date' || part.moment !== 'received') continue;
     (reading.correspondence.received ??= {}).date ??= {

@@ -33,6 +33,7 @@ import { restoreLetterCase } from './letter-case.js';
 import type { PageReadingSoFar } from './reading.js';
 import { parts, type Role } from './roles.js';
 import { bestSequence, type Choice } from './sequence.js';
+import { joinStamps } from './stamps.js';
 import { summaryOf } from './abstract.js';
 import { kindOf, readTitle } from './title.js';
 import { splitUnits, type Unit } from './units.js';
@@ -69,7 +70,11 @@ export function readText(file: VFile, options: ReadOptions): Edition {
     editors: options.editors,
     publication: options.publication,
   };
-  const all = joinHeadedReports(splitUnits(source), source, options.vocabulary);
+  const all = joinStamps(
+    joinHeadedReports(splitUnits(source), source, options.vocabulary),
+    source,
+    options.vocabulary,
+  );
   if (all.length === 0) {
     report(file, 'source-empty');
     return edition;
