@@ -9,7 +9,8 @@ import type { Galley } from '../galley/types.js';
 import type { PdfAttachment } from '../pdf/context.js';
 import type { Design } from '../typeset/design.js';
 import type { Setting } from '../typeset/pages.js';
-import { setPages, type SetPages } from './set-pages.js';
+import { firstProof } from './first-proof.js';
+import { setPages, type Look, type SetPages } from './set-pages.js';
 import type { Stock } from './stock.js';
 import { textsOf } from './texts.js';
 
@@ -46,8 +47,11 @@ export interface Printing {
 }
 
 export interface Pressman {
-  /** Lays out what every printing in a design needs, and reads the schema, while there is nothing else to do. */
-  makeReady(design: Design): void;
+  /**
+   * Lays out what every printing in a design needs, and reads the schema, while there is nothing else to do.
+   * @param copy the beginning of the source, as it came
+   */
+  makeReady(look: Look, copy: string): void;
   /** What our schema says against a TEI, in its words. */
   proof(tei: string): Promise<readonly string[]>;
   print(order: PrintOrder): Printing;
@@ -58,16 +62,27 @@ export interface Pressman {
 
 /** Works when he is asked, on the thread of who asks. */
 export class HousePressman implements Pressman {
+  readonly idle: boolean;
   readonly timings: ReadonlyMap<string, number>;
+  #warm = false;
 
-  constructor(readonly stock: Stock) {
+  /** @param idle true if he has nothing else to do until the first galley comes: then he sets a first proof of its source */
+  constructor(
+    readonly stock: Stock,
+    { idle }: { readonly idle: boolean } = { idle: false },
+  ) {
+    this.idle = idle;
     this.timings = stock.ledger.timings;
   }
 
-  makeReady(design: Design): void {
+  makeReady(look: Look, copy: string): void {
+    const { stock } = this;
+    // A press that is warm needs no proof to get so.
+    const proof = this.idle && !this.#warm ? firstProof(copy, look, stock) : Promise.resolve();
+    this.#warm = true;
+    const begun = [stock.faces(look.design, look.folder), stock.hyphenator()];
     // What goes wrong is told where it is needed.
-    for (const begun of [this.stock.faces(design), this.stock.hyphenator(), this.stock.validator()])
-      begun.catch(() => undefined);
+    for (const one of [...begun, proof.then(() => stock.validator())]) one.catch(() => undefined);
   }
 
   proof(tei: string): Promise<readonly string[]> {

@@ -12,6 +12,7 @@ import type { Galley } from '../galley/types.js';
 import type { ReadOptions } from '../read/text/index.js';
 import type { Design } from '../typeset/design.js';
 import { version } from '../version.js';
+import { beginningOf } from './first-proof.js';
 import { extensions, formats, type Format, type Output } from './formats.js';
 import type { Press } from './press.js';
 import { hear, type Printing } from './pressman.js';
@@ -161,7 +162,8 @@ export class Road {
     const add = (format: Format, output: Pick<Output, 'bytes' | 'pages'>): void => {
       outputs.push({ format, name: this.#nameOf(format), ...output });
     };
-    if (asked.includes('pdf')) this.press.pressman.makeReady(await this.#design());
+    if (asked.includes('pdf'))
+      this.press.pressman.makeReady(await this.#look(), beginningOf(this.source.content));
     const tei = await this.encoded();
     if (tei && asked.includes('tei')) add('tei', { bytes: tei.bytes });
     // The pages are set and printed while the EPUB is made, which takes only its page list from them.

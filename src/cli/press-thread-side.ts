@@ -9,7 +9,7 @@ import type { Answer, Call } from './press-thread.js';
 export function servePress(
   port: Pick<MessagePort, 'on' | 'postMessage'>,
   host: Host,
-  pressman: Pressman = new HousePressman(new Stock(host)),
+  pressman: Pressman = new HousePressman(new Stock(host), { idle: true }),
 ): void {
   let last: Promise<unknown> = Promise.resolve();
   // A call that cannot be read: whoever waits for its answer hears of the end of the thread.
@@ -23,7 +23,7 @@ export function servePress(
   async function serve(call: Call): Promise<void> {
     switch (call.call) {
       case 'makeReady':
-        pressman.makeReady(call.design);
+        pressman.makeReady(call.look, call.copy);
         return;
       case 'proof':
         await told(call.number, async () => {

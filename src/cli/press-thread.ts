@@ -5,12 +5,12 @@
 import type { Worker } from 'node:worker_threads';
 import type { Imposition, Pressman, PrintOrder, Printing } from '../build/pressman.js';
 import type { Host } from '../host.js';
-import type { Design } from '../typeset/design.js';
+import type { Look } from '../build/set-pages.js';
 import { startPressWorker } from './press-worker.js';
 
 /** What the desk says. Answers bear the number of the call. */
 export type Call =
-  | { readonly call: 'makeReady'; readonly design: Design }
+  | { readonly call: 'makeReady'; readonly look: Look; readonly copy: string }
   | { readonly call: 'proof'; readonly number: number; readonly tei: string }
   | { readonly call: 'print'; readonly number: number; readonly order: PrintOrder }
   /** Writes what V8 has compiled into a file, and ends: bundle.mjs asks for it when the program is made. */
@@ -87,8 +87,8 @@ export class PressThread implements Pressman {
     });
   }
 
-  makeReady(design: Design): void {
-    this.#say({ call: 'makeReady', design });
+  makeReady(look: Look, copy: string): void {
+    this.#say({ call: 'makeReady', look, copy });
   }
 
   proof(tei: string): Promise<readonly string[]> {
