@@ -20,6 +20,7 @@ import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import esbuild from 'esbuild';
+import { withinRepertoire } from './repertoire.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
@@ -48,6 +49,8 @@ const common = {
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  // esbuild knows of no Node that reads these, and would make a new expression in place of each literal at each use.
+  supported: { 'regexp-unicode-property-escapes': true },
   // Names are kept: a stack in a report of a fault has to say something.
   minifyWhitespace: true,
   minifySyntax: true,
@@ -77,9 +80,13 @@ export async function bundle(lib) {
   const validator = libxml2Function(libxml2.outputFiles[0]?.text ?? '');
   writeFileSync(path.join(bin, 'libxml2.wasm'), validator.binary);
 
+  const { repertoire } = await compiled(lib, 'cli/repertoire.js');
+  const parts = { names, code: validator.code };
   const bundled = [
-    await bundleProgram(lib, 'command', './cli/main.js', { names, code: validator.code }),
-    await bundleProgram(lib, 'press', './cli/press-main.js', { names, code: validator.code }),
+    await bundleProgram(lib, 'command', './cli/main.js', parts, repertoire),
+    await bundleProgram(lib, 'command-unicode', './cli/main.js', parts),
+    await bundleProgram(lib, 'press', './cli/press-main.js', parts, repertoire),
+    await bundleProgram(lib, 'press-unicode', './cli/press-main.js', parts),
   ];
   // Command and thread begin with files of their own, which V8 reads before there is a cache.
   await esbuild.build({
@@ -95,6 +102,7 @@ export async function bundle(lib) {
   });
 
   copyFileSync(require.resolve('harfbuzzjs/dist/harfbuzz.wasm'), path.join(bin, 'harfbuzz.wasm'));
+  await writePatterns(lib, path.join(bin, 'patterns'));
   const profile = 'data/sRGB_IEC61966_2_1.icc';
   copyFileSync(path.join(path.dirname(require.resolve('pdfkit')), profile), path.join(bin, profile));
   const inputs = [...bundled, libxml2].flatMap((result) => Object.keys(result.metafile?.inputs ?? {}));
@@ -107,8 +115,9 @@ export async function bundle(lib) {
  * @param {string} name
  * @param {string} entry
  * @param {{ names: readonly string[], code: string }} libxml2 what it exports, and the function that gives it
+ * @param {import('./repertoire.mjs').Repertoire} [repertoire] to which its classes are cut
  */
-async function bundleProgram(lib, name, entry, libxml2) {
+async function bundleProgram(lib, name, entry, libxml2, repertoire) {
   const outfile = path.join(lib, 'bin', `${name}.cjs`);
   const modules = await esbuild.build({
     ...common,
@@ -117,7 +126,7 @@ async function bundleProgram(lib, name, entry, libxml2) {
     outfile,
     write: false,
     define: { 'import.meta.url': '__url' },
-    plugins: [absentPackages, moduleApart('libxml2-wasm', libxml2.names), validatorsInside],
+    plugins: [absentPackages, moduleApart('libxml2-wasm', libxml2.names), validatorsInside, patternsApart],
   });
   const { code } = await esbuild.transform(modules.outputFiles[0]?.text ?? '', {
     format: 'cjs',
@@ -125,10 +134,11 @@ async function bundleProgram(lib, name, entry, libxml2) {
     target: 'node20.19',
     minifyWhitespace: true,
     // `import('node:…')` becomes a call of `require`: V8 forgets how to import when it takes code from a cache.
-    supported: { 'dynamic-import': false },
+    supported: { ...common.supported, 'dynamic-import': false },
   });
   const load = `const __load=${escaped(libxml2.code)};`;
-  const program = `(function(require,__filename,__dirname,__url,__press){${load}${escaped(code)}\n})`;
+  const cut = repertoire ? withinRepertoire(code, repertoire) : code;
+  const program = `(function(require,__filename,__dirname,__url,__press,__reopen){${load}${escaped(cut)}\n})`;
   if (/[^\w$.]import\(/.test(program))
     throw new Error('an import is left in the bundle, whose name is computed');
   writeFileSync(outfile, program, 'latin1');
@@ -162,36 +172,52 @@ function libxml2Function(text) {
 }
 
 /**
- * Builds the sources once from the bundle and keeps what V8 has compiled for it. Without a cache the program is the
+ * Builds the first of the sources from the bundle and keeps what V8 has compiled for it. Without a cache the program is the
  * same, only slower.
  * @param {string} lib
- * @returns {boolean} whether there is a cache
+ * @returns {boolean} whether there are caches
  */
 export function warm(lib) {
   const sources = path.join(root, 'sources');
-  if (!existsSync(sources)) return false;
+  const [first] = existsSync(sources)
+    ? readdirSync(sources).filter((name) => /\.(?:txt|html|md)$/.test(name))
+    : [];
+  if (first === undefined) return false;
+  return ['', '-unicode'].every((kind) => warmProgram(lib, kind, path.join(sources, first)));
+}
+
+/**
+ * @param {string} lib
+ * @param {string} kind of the command and of the press: for the repertoire, for all of Unicode
+ * @param {string} source
+ */
+function warmProgram(lib, kind, source) {
   const out = mkdtempSync(path.join(tmpdir(), 'marginalia-warm-'));
-  const url = (/** @type {string} */ name) => JSON.stringify(pathToFileURL(path.join(lib, name)).href);
-  const file = (/** @type {string} */ name) => JSON.stringify(path.join(lib, 'bin', name));
+  const url = (/** @type {string} */ file) => JSON.stringify(pathToFileURL(path.join(lib, file)).href);
+  const file = (/** @type {string} */ beside) => JSON.stringify(path.join(lib, 'bin', beside));
   // The thread of the press keeps what it has compiled when it is told to end.
   const script = `
     import { once } from 'node:events';
     import { writeFileSync } from 'node:fs';
     import { openBundle } from ${url('cli/bundle.js')};
-    const bundle = openBundle(new URL(${url('bin/')}));
-    process.on('worker', (worker) => {
-      worker.terminate = () => {
-        worker.ref();
-        worker.postMessage({ call: 'keep', cache: ${file('press.cache')} });
-        return once(worker, 'exit');
-      };
-    });
+    import { startPressWorker } from ${url('cli/press-worker.js')};
+    const bundle = openBundle(new URL(${url('bin/')}), 'command${kind}');
+    const press = startPressWorker(new URL(${url('bin/')}), 'press${kind}');
+    // Not where there is one processor only.
+    if (press) press.terminate = () => {
+      press.ref();
+      press.postMessage({ call: 'keep', cache: ${file(`press${kind}.cache`)} });
+      return once(press, 'exit');
+    };
     process.on('exit', (status) => {
-      if (status === 0) writeFileSync(${file('command.cache')}, bundle.script.createCachedData());
+      if (status === 0) writeFileSync(${file(`command${kind}.cache`)}, bundle.script.createCachedData());
     });
-    bundle.start();`;
+    const reopen = () => {
+      throw new Error('the source has characters outside the repertoire');
+    };
+    bundle.start(press, ${kind === '' ? 'reopen' : 'undefined'});`;
   // In place of a script's path.
-  const args = ['marginalia', 'build', sources, '--out', path.join(out, 'editions'), '--quiet'];
+  const args = ['marginalia', 'build', source, '--out', path.join(out, 'editions'), '--quiet'];
   const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', script, '--', ...args], {
     stdio: 'ignore',
     cwd: out,
@@ -271,6 +297,52 @@ const validatorsInside = {
     });
   },
 };
+
+/**
+ * Hyphenation patterns are tables written as JavaScript; as JSON they are read faster.
+ * @type {esbuild.Plugin}
+ */
+const patternsApart = {
+  name: 'patterns apart',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]fonts[\\/]hyphenator\.js$/ }, ({ path: file }) => {
+      const text = readFileSync(file, 'utf8');
+      const known = 'require(`hyphen/patterns/${name}.js`)';
+      if (text.split(known).length !== 2)
+        throw new Error('fonts/hyphenator.js loads its patterns in another way than bundle.mjs knows');
+      return { loader: 'js', contents: text.replace(known, () => 'require(`./patterns/${name}.json`)') };
+    });
+  },
+};
+
+/**
+ * Modules of ours, compiled a moment ago.
+ * @typedef {{
+ *   'cli/repertoire.js': typeof import('./src/cli/repertoire.js'),
+ *   'fonts/patterns.js': typeof import('./src/fonts/patterns.js'),
+ * }} Compiled
+ */
+
+/**
+ * @template {keyof Compiled} Name
+ * @param {string} lib
+ * @param {Name} name
+ * @returns {Promise<Compiled[Name]>}
+ */
+function compiled(lib, name) {
+  return import(pathToFileURL(path.join(lib, name)).href);
+}
+
+/**
+ * @param {string} lib the compiled program
+ * @param {string} folder gets the tables of the languages that the program knows, as JSON
+ */
+async function writePatterns(lib, folder) {
+  mkdirSync(folder);
+  const { patternFiles } = await compiled(lib, 'fonts/patterns.js');
+  for (const name of new Set(patternFiles.values()))
+    writeFileSync(path.join(folder, `${name}.json`), JSON.stringify(require(`hyphen/patterns/${name}.js`)));
+}
 
 /**
  * What esbuild leaves outside ASCII stands in regular expressions, where an escape means the same.

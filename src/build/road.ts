@@ -17,7 +17,7 @@ import { extensions, formats, type Format, type Output } from './formats.js';
 import type { Press } from './press.js';
 import { hear, type Printing } from './pressman.js';
 import { facesFor, setPages, type Look } from './set-pages.js';
-import { takeText } from './source-text.js';
+import { refuseName, takeText } from './source-text.js';
 import { wordsIn } from './tables.js';
 import type { Source } from './types.js';
 
@@ -51,9 +51,11 @@ export class Road {
   /** The edition tree; undefined if the source or its sidecar cannot be read. Without a document after an error. */
   edition(): Promise<Edition | undefined> {
     return this.#once('edition', async () => {
+      refuseName(this.stem, this.file);
       const bytes = takeText(this.source, this.file);
       const sidecar = await this.#sidecar();
-      if (!bytes || this.files.some(hasErrors)) return undefined;
+      // What is left of a sidecar with errors is checked against the source; nothing is made of it then.
+      if (!bytes || hasErrors(this.file) || (this.source.sidecar && !sidecar)) return undefined;
       const [{ readText }, { transforms }, tables] = await Promise.all([
         import('../read/text/index.js'),
         import('../transform/index.js'),
@@ -91,7 +93,7 @@ export class Road {
         import('../tei/serialise.js'),
         import('../tei/validate.js'),
       ]);
-      const root = encode(edition, { version });
+      const root = encode(edition, { version, dateOf: this.#dateOf(edition) });
       const text = serialise(root, this.file);
       if (hasErrors(this.file)) return undefined;
       reportPointers(root, this.file);
@@ -136,7 +138,7 @@ export class Road {
           teiSha256: tei.sha256,
           teiFile: this.#nameOf('tei'),
           date: edition?.publication.date ?? this.#date(undefined),
-          dateOf: originOfDate(this.#dates(edition?.children[0]?.page.uploaded?.value.when)),
+          dateOf: this.#dateOf(edition),
           punctuation: (await this.#design()).punctuation ?? 'typographic',
           ...(this.#facts.tables && { behaviours: this.#facts.tables.behaviours }),
         },
@@ -165,14 +167,14 @@ export class Road {
     if (asked.includes('pdf'))
       this.press.pressman.makeReady(await this.#look(), beginningOf(this.source.content));
     const tei = await this.encoded();
+    // Read while the galley is made, when the pressman has nothing else to do.
+    this.#proof = this.#proofread();
+    this.#proof.catch(() => undefined); // awaited last; what fails before is told then
     if (tei && asked.includes('tei')) add('tei', { bytes: tei.bytes });
     // The pages are set and printed while the EPUB is made, which takes only its page list from them.
     const galley = asked.some((format) => format !== 'tei') ? await this.galley() : undefined;
     const printing = tei && galley && asked.includes('pdf') ? await this.#print(tei, galley) : undefined;
     const imposed = printing && galley && this.#imposed(printing, galley);
-    // After the order to print, which takes longer.
-    this.#proof = this.#proofread();
-    this.#proof.catch(() => undefined); // as those of the printing
     if (tei && galley && asked.includes('epub') && !this.files.some(hasErrors)) {
       const bytes = await this.#epub(tei, galley, imposed);
       if (bytes) add('epub', { bytes });
@@ -200,7 +202,7 @@ export class Road {
       },
       producer,
     });
-    // Both are awaited in turn; what fails before its turn comes is told then.
+    // as the proof
     for (const part of [printing.imposition, printing.bytes]) part.catch(() => undefined);
     return printing;
   }
@@ -256,6 +258,10 @@ export class Road {
 
   #date(uploaded: string | undefined): string {
     return buildDate(this.#dates(uploaded));
+  }
+
+  #dateOf(edition: Edition | undefined): ReturnType<typeof originOfDate> {
+    return originOfDate(this.#dates(edition?.children[0]?.page.uploaded?.value.when));
   }
 
   #dates(uploaded: string | undefined): KnownDates {

@@ -1,6 +1,13 @@
 import type { VFile } from 'vfile';
-import { decode, refuseForbidden, refuseLong } from '../host/decode.js';
+import { report } from '../diagnostics/report.js';
+import { decode, forbiddenIn, refuseForbidden, refuseLong } from '../host/decode.js';
 import type { Source } from './types.js';
+
+/** Reports `source-name` where outputs and the TEI could not say what the source is called. */
+export function refuseName(stem: string, file: VFile): void {
+  const actual = forbiddenIn(stem);
+  if (actual !== undefined) report(file, 'source-name', { actual: `${actual} in the name` });
+}
 
 /**
  * Gives a file the text of its source. What is no text, or more than the page of a document, is reported.

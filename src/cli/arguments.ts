@@ -67,6 +67,15 @@ export function readArguments(argv: readonly string[]): Request {
   const named = helpWord ? rest[0] : first;
   if (helpWord) request.help = true;
   request.operands = rest.map((token) => token.value);
+  for (const token of rest) {
+    // What a script's unset variable leaves would otherwise be the working folder.
+    if (token.value === '')
+      report(file, 'option-value', {
+        place: placeOf(token.index),
+        actual: 'empty name',
+        expected: 'FILE or DIR',
+      });
+  }
   if (named) {
     request.command = commandNames.find((name) => name === named.value);
     if (!request.command) {

@@ -1,20 +1,23 @@
 /** `marginalia build` and `marginalia check`. */
 import type { VFile } from 'vfile';
-import { extensions, Press } from '../build.js';
+import { Press } from '../build.js';
 import type { Pressman } from '../build/pressman.js';
 import { countOf } from '../diagnostics/format.js';
 import { hasErrors } from '../diagnostics/report.js';
-import { HostError, type FileHost } from '../host.js';
+import type { FileHost } from '../host.js';
 import type { Request } from './arguments.js';
 import { describeFailure } from './failure.js';
-import { collisions, OutputFolder } from './outputs.js';
+import { collisions } from './collisions.js';
+import type { OutputFolder } from './outputs.js';
+import { inputPaths, openFolders, outputPaths, planOutputs, type Planned } from './plan.js';
 import { counted, Printer, sized, timed } from './printer.js';
 import { chromeOf, obstacleTo, Report, type SourceReport } from './report.js';
 import { settle, settleProjects, type Settled } from './settle.js';
 import { readSource } from './source-file.js';
-import { collectSources, folderOf, type Collection, type PlannedSource } from './sources.js';
+import { collectSources, type PlannedSource } from './sources.js';
 import { sha256, sumsFileName } from './sums.js';
 import type { Streams } from './streams.js';
+import { timingTable } from './timings.js';
 
 /** Builds, or checks, what a request asks for; prints, and writes the report. */
 export async function runBuild(
@@ -22,11 +25,12 @@ export async function runBuild(
   host: FileHost,
   streams: Streams,
   pressman?: Pressman,
+  planned?: (sources: number) => void,
 ): Promise<0 | 1 | 2> {
   const started = host.elapsed();
   const { values } = request;
   const run = new Run(request, host, new Printer(host, streams, values.quiet !== undefined), pressman);
-  const code = await run.perform();
+  const code = await run.perform(planned);
   if (values.timings !== undefined) streams.stderr.write(run.timingTable(host.elapsed() - started));
   return code;
 }
@@ -47,7 +51,7 @@ class Run {
     readonly pressman: Pressman | undefined,
   ) {}
 
-  async perform(): Promise<0 | 1 | 2> {
+  async perform(plan?: (sources: number) => void): Promise<0 | 1 | 2> {
     const { request, host } = this;
     const writes = request.command === 'build';
     const force = request.values.force !== undefined;
@@ -57,26 +61,15 @@ class Run {
 
     const collection = await collectSources(request.operands, host);
     await settleProjects(collection, settled, host);
+    plan?.(collection.sources.length);
     this.#tell([...settled.files, ...collection.files]);
 
-    const planned = collection.sources.map((source) => ({ source, out: this.#outOf(source, collection) }));
-    const roots = new Set(
-      planned.flatMap(({ source }) => [
-        ...(source.root === undefined ? [] : [source.root]),
-        ...(source.project?.sources ?? []),
-      ]),
-    );
-    const beside = new Set(
-      planned.flatMap(({ source: { root, path } }) => (root === undefined ? [folderOf(path)] : [])),
-    );
-    const folders = new Map<string, OutputFolder>();
-    for (const path of new Set(planned.map(({ out }) => out))) {
-      folders.set(path, await OutputFolder.open(path, roots, beside, host, force));
-    }
-    const taken = await this.#takenBy(planned, Object.keys(settled.designs));
+    const planned = await planOutputs(collection, request.values.out, host);
+    const folders = await openFolders(planned, host, force);
+    const taken = await inputPaths(planned, Object.keys(settled.designs), host);
     this.#tell([...folders.values()].flatMap((folder) => folder.files));
     const reportPath = request.values.report;
-    const reserved = new Set([...taken, ...outputPaths(planned)]);
+    const reserved = new Set([...taken, ...(await outputPaths(planned, host))]);
     const obstacle = reportPath === undefined ? undefined : await obstacleTo(reportPath, reserved, host);
     // Where the report cannot be written, the command was wrong: nothing is done.
     if (obstacle) return this.#stop([obstacle], false);
@@ -95,7 +88,7 @@ class Run {
 
   /** Builds one source after the other. */
   async #make(
-    planned: readonly { source: PlannedSource; out: string }[],
+    planned: readonly Planned[],
     settled: Settled,
     folders: ReadonlyMap<string, OutputFolder>,
     taken: ReadonlySet<string>,
@@ -150,14 +143,14 @@ class Run {
     const { content, files } = await readSource(source, host);
     const edition = content && (await press.build(content));
     const own = edition ? edition.files : files;
-    const [file] = own;
-    if (edition && file && edition.failure === undefined && !own.some(hasErrors)) {
-      const admitted = await folder.admits(edition.outputs, taken, file, force);
-      if (admitted && (!writes || (await folder.write(edition.outputs, file)))) {
-        entry.status = writes ? 'built' : 'checked';
-      }
+    const outputs: VFile[] = [];
+    if (edition && edition.failure === undefined && !own.some(hasErrors)) {
+      const obstacles = await folder.obstaclesTo(edition.outputs, taken, source.shown, force);
+      if (obstacles.length === 0 && writes) obstacles.push(...(await folder.write(edition.outputs)));
+      if (obstacles.length === 0) entry.status = writes ? 'built' : 'checked';
+      outputs.push(...obstacles);
     }
-    this.#tell(own);
+    this.#tell([...own, ...outputs]);
     if (edition?.failure !== undefined) {
       // A failure of the program in one source does not cost the others their editions.
       this.#failed = true;
@@ -190,42 +183,6 @@ class Run {
       if (!writes) printer.line(`${source.shown}  checked, ${timed(host.elapsed() - started)}`);
     }
     this.#report.addSource(entry);
-  }
-
-  /** Where the outputs of a source go; see docs/command-line.md. */
-  #outOf(source: PlannedSource, collection: Collection): string {
-    const { host } = this;
-    const asked = this.request.values.out;
-    if (asked !== undefined) return host.absolute(asked);
-    const project = collection.project ?? source.project;
-    if (project?.out !== undefined) return project.out;
-    // An edition.yaml among the sources tells facts; `dist` beside it would lie inside them.
-    const among = source.root !== undefined && `${project?.folder ?? ''}/`.startsWith(`${source.root}/`);
-    return host.absolute(project && !among ? `${project.folder}/dist` : 'dist');
-  }
-
-  /** Real paths of all files that editions are made from. */
-  async #takenBy(
-    planned: readonly { source: PlannedSource }[],
-    designs: readonly string[],
-  ): Promise<Set<string>> {
-    const taken = new Set<string>();
-    const add = async (path: string): Promise<void> => {
-      try {
-        taken.add(await this.host.real(path));
-      } catch (error) {
-        // It will be reported when it is read.
-        if (!(error instanceof HostError)) throw error;
-      }
-    };
-    for (const path of designs) await add(path);
-    for (const { source } of planned) {
-      await add(source.path);
-      if (source.sidecar !== undefined) await add(source.sidecar);
-      if (source.project) await add(`${source.project.folder}/edition.yaml`);
-      for (const { path } of source.project?.tableFiles ?? []) await add(path);
-    }
-    return taken;
   }
 
   #tell(files: readonly VFile[]): void {
@@ -264,21 +221,7 @@ class Run {
     this.printer.line(`${some} ${verb}${where}${sums}${found === '' ? '' : `, ${found}`}, ${timed(time)}`);
   }
 
-  /** Time by station; that of the pressman apart, who may work at the same time. */
   timingTable(total: number): string {
-    const known = [...this.#timings.values()].reduce((sum, time) => sum + time, 0);
-    const row = ([station, time]: readonly [string, number]): string =>
-      `${station.padEnd(12)} ${time.toFixed(1).padStart(9)} ms\n`;
-    const desk = [...this.#timings, ['command', total - known] as const, ['all', total] as const];
-    const press = [...this.#pressTimings];
-    return [...desk.map(row), ...(press.length > 0 ? ['at the press:\n', ...press.map(row)] : [])].join('');
+    return timingTable(this.#timings, this.#pressTimings, total);
   }
-}
-
-/** Absolute paths of all that a build may write. */
-function outputPaths(planned: readonly { source: PlannedSource; out: string }[]): string[] {
-  return planned.flatMap(({ source, out }) => [
-    `${out}/${sumsFileName}`,
-    ...Object.values(extensions).map((extension) => `${out}/${source.stem}${extension}`),
-  ]);
 }

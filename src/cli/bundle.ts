@@ -18,6 +18,7 @@ type Program = (
   folder: string,
   url: string,
   press: Worker | undefined,
+  reopen: (() => void) | undefined,
 ) => void;
 
 export interface Bundle {
@@ -25,8 +26,9 @@ export interface Bundle {
   /**
    * Runs it: the command on `process.argv`.
    * @param press the thread of the pressman, if it was started
+   * @param reopen for the command of the repertoire (src/cli/repertoire.ts): starts the one for all of Unicode
    */
-  start(press?: Worker): void;
+  start(press?: Worker, reopen?: () => void): void;
 }
 
 /**
@@ -50,14 +52,18 @@ function setFlags(): void {
   setFlagsFromString(`--interrupt-budget=${optimisingBudget}`);
 }
 
-/** Programs in the folder of the bundle: the command, and the pressman on a thread of his own. */
-export type BundledProgram = 'command' | 'press';
+/**
+ * Programs in the folder of the bundle: the command, and the pressman on a thread of his own; both for the repertoire
+ * (src/cli/repertoire.ts) and for all of Unicode.
+ */
+export type PressProgram = 'press' | 'press-unicode';
+export type BundledProgram = 'command' | 'command-unicode' | PressProgram;
 
 /**
  * @param folder URL of the folder with the bundle, ends in a slash
  * @returns undefined if the program was compiled without a bundle
  */
-export function openBundle(folder: URL, name: BundledProgram = 'command'): Bundle | undefined {
+export function openBundle(folder: URL, name: BundledProgram): Bundle | undefined {
   const url = new URL(`${name}.cjs`, folder);
   const fileName = fileURLToPath(url);
   const cache = fileURLToPath(new URL(`${name}.cache`, folder));
@@ -72,10 +78,10 @@ export function openBundle(folder: URL, name: BundledProgram = 'command'): Bundl
   });
   return {
     script,
-    start(press) {
+    start(press, reopen) {
       // The one expression in the file, which bundle.mjs wrote.
       const program = script.runInThisContext() as Program;
-      program(createRequire(url), fileName, fileURLToPath(folder), url.href, press);
+      program(createRequire(url), fileName, fileURLToPath(folder), url.href, press, reopen);
     },
   };
 }

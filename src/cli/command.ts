@@ -3,23 +3,28 @@ import type { VFile } from 'vfile';
 import type { FileHost } from '../host.js';
 import { version } from '../version.js';
 import type { Pressman } from '../build/pressman.js';
+import { OutsideRepertoire } from './repertoire.js';
 import type { Streams } from './streams.js';
 
 /**
  * Runs a command.
  * @param argv words after the program's name
  * @param openPress gives a pressman who works beside this thread, where there can be one
+ * @param planned hears how many sources will be built or checked, before anything is said or written
  * @returns the exit code: 0 done, also with warnings; 1 a source or an option is wrong; 2 the program failed
+ * Throws `OutsideRepertoire` if the host or `planned` does.
  */
 export async function main(
   argv: readonly string[],
   host: FileHost,
   streams: Streams,
   openPress: () => Pressman | undefined = () => undefined,
+  planned: (sources: number) => void = () => undefined,
 ): Promise<0 | 1 | 2> {
   try {
-    return await run(argv, host, streams, openPress);
+    return await run(argv, host, streams, openPress, planned);
   } catch (error) {
+    if (error instanceof OutsideRepertoire) throw error;
     const { describeFailure } = await import('./failure.js');
     streams.stderr.write(describeFailure(error, host));
     return 2;
@@ -31,6 +36,7 @@ async function run(
   host: FileHost,
   streams: Streams,
   openPress: () => Pressman | undefined,
+  planned: (sources: number) => void,
 ): Promise<0 | 1 | 2> {
   const print = (text: string): 0 => {
     streams.stdout.write(text);
@@ -52,7 +58,7 @@ async function run(
       const pressman = openPress();
       const { runBuild } = await import('./build.js');
       try {
-        return await runBuild(request, host, streams, pressman);
+        return await runBuild(request, host, streams, pressman, planned);
       } finally {
         await pressman?.close();
       }

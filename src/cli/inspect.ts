@@ -6,6 +6,7 @@ import { Press } from '../build.js';
 import { stages, type Stage } from '../build/types.js';
 import type { FileHost } from '../host.js';
 import type { Request } from './arguments.js';
+import { legibleJson } from './json.js';
 import { Printer } from './printer.js';
 import { settle, settleProjects } from './settle.js';
 import { readSource } from './source-file.js';
@@ -47,7 +48,7 @@ export async function runInspect(request: Request, host: FileHost, streams: Stre
     const { view, files: told, timings } = await press.inspect(content, stage);
     printer.diagnostics(told);
     if (view !== undefined) {
-      streams.stdout.write(typeof view === 'string' ? view : `${JSON.stringify(view, undefined, 2)}\n`);
+      streams.stdout.write(typeof view === 'string' ? view : `${legibleJson(view)}\n`);
     }
     if (values.timings !== undefined) {
       for (const [station, time] of timings)

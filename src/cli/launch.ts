@@ -4,13 +4,20 @@
  */
 import { pathToFileURL } from 'node:url';
 import process from 'node:process';
-import { openBundle } from './bundle.js';
+import { openBundle, type BundledProgram, type PressProgram } from './bundle.js';
 import { startPressWorker } from './press-worker.js';
 
 const folder = pathToFileURL(`${__dirname}/`);
-// The thread comes up while the command is loaded.
-const prints = ['build', 'check'].includes(process.argv[2] ?? '');
-const press = prints ? startPressWorker(folder) : undefined;
-const bundle = openBundle(folder);
-if (!bundle) throw new Error('the program is not whole: command.cjs is missing beside this file');
-bundle.start(press);
+
+/** Opens a command, and starts its thread, which comes up meanwhile. */
+function launch(name: BundledProgram, pressName: PressProgram, reopen?: () => void): void {
+  const prints = ['build', 'check'].includes(process.argv[2] ?? '');
+  const press = prints ? startPressWorker(folder, pressName) : undefined;
+  const bundle = openBundle(folder, name);
+  if (!bundle) throw new Error(`the program is not whole: ${name}.cjs is missing beside this file`);
+  bundle.start(press, reopen);
+}
+
+launch('command', 'press', () => {
+  launch('command-unicode', 'press-unicode');
+});

@@ -8,7 +8,7 @@ import { report } from '../diagnostics/report.js';
 import { HostError, type Claim, type FileHost, type StagedFile } from '../host.js';
 import type { Output } from '../build/formats.js';
 import { formatSums, readSums, sha256, sumsFileName, type Sums } from './sums.js';
-import { shownFrom, type PlannedSource } from './sources.js';
+import { shownFrom } from './sources.js';
 
 /** A folder that outputs go to. */
 export class OutputFolder {
@@ -125,51 +125,61 @@ export class OutputFolder {
   }
 
   /**
-   * True if the outputs of a source may take their places; otherwise reports on `file`: `output-edited`,
-   * `output-foreign`, `output-overwrites-source`, `out-unwritable`.
+   * What keeps the outputs of a source from taking their places: files of the folder with `output-edited`, `output-foreign`,
+   * `output-overwrites-source` or `out-unwritable`.
    * @param sources absolute real paths of all files that editions are made from
+   * @param source the source, as the user is to see it
    */
-  async admits(
+  async obstaclesTo(
     outputs: readonly Output[],
     sources: ReadonlySet<string>,
-    file: VFile,
+    source: string,
     force: boolean,
-  ): Promise<boolean> {
-    const before = file.messages.length;
-    for (const output of outputs) {
-      const path = `${this.path}/${output.name}`;
-      const shown = `${this.shown}/${output.name}`;
+  ): Promise<VFile[]> {
+    const obstacles: VFile[] = [];
+    const tell = (name: string, rule: Parameters<typeof report>[1], reason: string): void => {
+      const file = new VFile({ path: `${this.shown}/${name}` });
+      report(file, rule, { reason });
+      obstacles.push(file);
+    };
+    for (const { name, bytes } of outputs) {
+      const path = `${this.path}/${name}`;
       try {
         if (sources.has(await this.host.real(path))) {
-          report(file, 'output-overwrites-source', { reason: `The output ${shown} is itself a source` });
+          tell(
+            name,
+            'output-overwrites-source',
+            `This output of ${source} is a file that editions are made from`,
+          );
           continue;
         }
         const found = await this.host.stat(path);
         if (!found) continue;
         if (found.kind !== 'file') {
-          report(file, 'out-unwritable', { reason: `${shown} is no file` });
+          tell(name, 'out-unwritable', `An output of ${source} cannot be written: this is no file`);
           continue;
         }
         if (force) continue;
-        const recorded = this.#sums.get(output.name);
+        const recorded = this.#sums.get(name);
         const present = sha256(await this.host.read(path));
         // A build that was cut off before its list was written leaves files that are exactly what is to be written.
-        if (present === recorded || present === sha256(output.bytes)) continue;
-        if (recorded === undefined) report(file, 'output-foreign', { reason: `${shown} was not built here` });
-        else report(file, 'output-edited', { reason: `${shown} was edited since it was built` });
+        if (present === recorded || present === sha256(bytes)) continue;
+        if (recorded === undefined)
+          tell(name, 'output-foreign', `This file was not built here; ${source} would overwrite it`);
+        else tell(name, 'output-edited', `This file was edited since it was built from ${source}`);
       } catch (error) {
         if (!(error instanceof HostError)) throw error;
-        report(file, 'out-unwritable', { reason: error.message });
+        tell(name, 'out-unwritable', error.message);
       }
     }
-    return file.messages.length === before;
+    return obstacles;
   }
 
   /**
-   * Writes the outputs of one source. After an error (`out-unwritable` on `file`) the old ones are still there.
-   * @returns true if all took their places
+   * Writes the outputs of one source. After an error the old ones are still there.
+   * @returns nothing if all took their places, else a file with `out-unwritable`
    */
-  async write(outputs: readonly Output[], file: VFile): Promise<boolean> {
+  async write(outputs: readonly Output[]): Promise<VFile[]> {
     // The TEI is what the others are made from: where it is new, all are.
     const ordered = [...outputs].sort((a, b) => Number(a.format === 'tei') - Number(b.format === 'tei'));
     const staged: { output: Output; file: StagedFile }[] = [];
@@ -186,11 +196,12 @@ export class OutputFolder {
       // Written again and again while a volume is built, so that an end by force loses little; not for every source
       // of thousands, which would be quadratic.
       if (this.#unsaved * 64 >= this.#sums.size) await this.#save();
-      return true;
+      return [];
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
+      const file = new VFile({ path: this.shown });
       report(file, 'out-unwritable', { reason: error.message });
-      return false;
+      return [file];
     } finally {
       for (const one of staged) await one.file.discard();
     }
@@ -221,37 +232,3 @@ export class OutputFolder {
 }
 
 const outputName = /\.(xml|pdf|epub)$/;
-
-/**
- * Refuses sources whose outputs would have the same name in the same folder, also where names differ only by case or
- * Unicode form. Returns `stem-collision` files, one a source that collides.
- */
-export function collisions(
-  planned: readonly { source: PlannedSource; out: string }[],
-): Map<PlannedSource, VFile> {
-  const groups = new Map<string, PlannedSource[]>();
-  for (const { source, out } of planned) {
-    const key = `${out}\0${folded(source.stem)}`;
-    const group = groups.get(key);
-    if (group) group.push(source);
-    else groups.set(key, [source]);
-  }
-  const files = new Map<PlannedSource, VFile>();
-  for (const group of groups.values()) {
-    if (group.length < 2) continue;
-    for (const source of group) {
-      const others = group.filter((other) => other !== source).map((other) => other.shown);
-      const file = new VFile({ path: source.shown });
-      report(file, 'stem-collision', {
-        reason: `${source.shown} and ${others.join(', ')} would make outputs of the same name, ${source.stem}`,
-      });
-      files.set(source, file);
-    }
-  }
-  return files;
-}
-
-/** Near enough to Unicode's full case folding: what a file system that ignores case or form takes for one name. */
-function folded(stem: string): string {
-  return stem.toLowerCase().toUpperCase().toLowerCase().normalize('NFC');
-}

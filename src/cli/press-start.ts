@@ -1,11 +1,12 @@
 /** What the thread of the pressman runs first: his program from the bundle. bundle.mjs makes one file of this. */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { parentPort } from 'node:worker_threads';
-import { openBundle } from './bundle.js';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openBundle, type PressProgram } from './bundle.js';
 import type { Call } from './press-thread.js';
 
-const bundle = openBundle(pathToFileURL(`${__dirname}/`), 'press');
+// What startPressWorker hands in.
+const bundle = openBundle(pathToFileURL(`${__dirname}/`), workerData as PressProgram);
 if (!bundle || !parentPort) throw new Error('the press is started as a thread, from its bundle');
 const port = parentPort;
 port.on('message', (call: Call) => {

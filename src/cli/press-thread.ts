@@ -40,7 +40,7 @@ declare const __press: Worker | undefined;
 export function openPressThread(host: Host): Pressman | undefined {
   const started = typeof __press === 'undefined' ? undefined : __press;
   // Beside the bundle; from lib/cli as from lib/bin.
-  const worker = started ?? startPressWorker(new URL('../bin/', import.meta.url));
+  const worker = started ?? startPressWorker(new URL('../bin/', import.meta.url), 'press-unicode');
   return worker && new PressThread(worker, host);
 }
 
@@ -65,6 +65,7 @@ export class PressThread implements Pressman {
   readonly #awaited = new Map<string, Awaited>();
   #calls = 0;
   #ended: Error | undefined;
+  #closing = false;
   #relief: Promise<Pressman> | undefined;
 
   constructor(
@@ -117,6 +118,7 @@ export class PressThread implements Pressman {
   }
 
   async close(): Promise<void> {
+    this.#closing = true;
     await this.worker.terminate();
     await (await this.#relief)?.close();
   }
@@ -175,7 +177,8 @@ export class PressThread implements Pressman {
     const key = `${answer} ${String(number)}`;
     const awaited = this.#awaited.get(key);
     this.#awaited.delete(key);
-    if (this.#awaited.size === 0) this.worker.unref();
+    // Answers that come while it is closed would let the process end before the command has.
+    if (this.#awaited.size === 0 && !this.#closing) this.worker.unref();
     return awaited;
   }
 

@@ -3,18 +3,20 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
+import type { PressProgram } from './bundle.js';
 
 /** What starts it, in the folder of the bundle. */
 const pressStart = 'press-start.cjs';
 
 /**
  * @param folder URL of the folder with the bundle, ends in a slash
+ * @param name his program; that for the repertoire gets texts of the repertoire only
  * @returns undefined where there is no second processor or the program was compiled without a bundle
  */
-export function startPressWorker(folder: URL): Worker | undefined {
+export function startPressWorker(folder: URL, name: PressProgram): Worker | undefined {
   const start = fileURLToPath(new URL(pressStart, folder));
   if (availableParallelism() < 2 || !existsSync(start)) return undefined;
-  const worker = new Worker(start);
+  const worker = new Worker(start, { workerData: name });
   // It ends with the command, whatever it is doing.
   worker.unref();
   return worker;

@@ -3,7 +3,8 @@ import type { Source } from '../build/types.js';
 import { largestBytes, refuseSize } from '../host/decode.js';
 import { report } from '../diagnostics/report.js';
 import { HostError, type FileHost } from '../host.js';
-import { folderOf, type PlannedSource } from './sources.js';
+import { folderOf } from './source-names.js';
+import type { PlannedSource } from './sources.js';
 
 /**
  * Reads a source and its sidecar from where they lie. Reports `source-unreadable` in `files`; then there is no

@@ -6,6 +6,19 @@ import { VFile } from 'vfile';
 import { findProjectFile, readProject, within, type Project } from '../config/project.js';
 import { report } from '../diagnostics/report.js';
 import { byCodePoint, HostError, type FileHost } from '../host.js';
+import {
+  companions,
+  extensionOf,
+  folderOf,
+  nameOf,
+  read,
+  refusal,
+  registers,
+  siblingOf,
+  sidecarName,
+  stemOf,
+  unread,
+} from './source-names.js';
 
 /** A source to be built. */
 export interface PlannedSource {
@@ -29,19 +42,6 @@ export interface Collection {
   /** The project of the working folder, if the command names no sources. */
   project: Project | undefined;
 }
-
-/** Extensions that are read, lower-case. */
-const read = new Set(['.txt']);
-
-/** Formats of documents that are not read yet; other files in a folder are no business of ours. */
-const unread = new Set([
-  ...['.html', '.htm', '.xhtml', '.md', '.markdown', '.docx', '.doc', '.odt', '.rtf', '.xml', '.tei', '.pdf'],
-  ...['.text', '.epub'],
-]);
-
-/** Files of a project that are no sources and that nobody needs to be told about. */
-const companions = /^(edition\.ya?ml|readme(\..*)?|sha256sums)$/i;
-const registers = /^(people|places)\.ya?ml$/i;
 
 /** Collects the sources of a command in the order of its arguments, those of a folder by code point. */
 export async function collectSources(operands: readonly string[], host: FileHost): Promise<Collection> {
@@ -144,7 +144,7 @@ class Collector {
       const inner = `${shown.replace(/\/+$/, '')}/${name}`;
       await this.#guarded(inner, async () => {
         const found = await this.host.stat(path);
-        if (!found) this.#report(inner, 'source-missing', { reason: 'This link leads nowhere' });
+        if (!found) this.#unreachable(inner, name);
         else if (found.kind === 'directory') {
           const own = (await this.host.real(path)) === `${real === '/' ? '' : real}/${name}`;
           if (own) await this.#walk(inner, path, sources, root);
@@ -202,12 +202,20 @@ class Collector {
     return undefined;
   }
 
+  /** A name in a folder that leads to nothing. */
+  #unreachable(shown: string, name: string): void {
+    // Node gives a name that is not UTF-8 with U+FFFD in it, and finds no file of that name.
+    if (name.includes('\ufffd')) this.#report(shown, 'source-name', { reason: 'The name is not UTF-8' });
+    else this.#report(shown, 'source-missing', { reason: 'This link leads nowhere' });
+  }
+
   async #add(found: Found, root: string | undefined): Promise<void> {
     const { path } = found;
-    // Named twice (a file and its folder), it is one source.
-    if (this.#sources.has(path)) return;
+    // Named twice (a file and its folder, or its folder by another name), it is one source.
+    const key = `${await this.host.real(folderOf(path))}/${nameOf(path)}`;
+    if (this.#sources.has(key)) return;
     const project = await this.projectOf(folderOf(path));
-    this.#sources.set(path, { ...found, stem: stemOf(nameOf(path)), root, project });
+    this.#sources.set(key, { ...found, stem: stemOf(nameOf(path)), root, project });
   }
 
   async #sidecarOf(path: string): Promise<string | undefined> {
@@ -235,42 +243,4 @@ class Collector {
       this.#report(shown, 'source-unreadable', { reason: `This cannot be read: ${error.reason}` });
     }
   }
-}
-
-/** Folder of an absolute path. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(1, path.lastIndexOf('/')));
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function siblingOf(path: string, name: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1) + name;
-}
-
-function extensionOf(name: string): string {
-  const dot = name.lastIndexOf('.');
-  return dot <= 0 ? '' : name.slice(dot).toLowerCase();
-}
-
-function stemOf(name: string): string {
-  const dot = name.lastIndexOf('.');
-  return dot <= 0 ? name : name.slice(0, dot);
-}
-
-/** `page.yaml` for `page.txt`; none for a source that is called as a file of the project is. */
-function sidecarName(name: string): string | undefined {
-  const sidecar = `${stemOf(name)}.yaml`;
-  return companions.test(sidecar) || registers.test(sidecar) ? undefined : sidecar;
-}
-
-function refusal(name: string): string {
-  if (companions.test(name) || registers.test(name)) return `${name} is a file of the project, no source`;
-  const extension = extensionOf(name);
-  if (extension === '.yaml' || extension === '.yml') return `${name} is a sidecar; name its source`;
-  return extension === ''
-    ? `${name} has no extension; sources end in .txt`
-    : `${extension} is no format of sources yet`;
 }

@@ -13,7 +13,8 @@ import type { VocabularyFile } from '../read/vocabulary.js';
 import { readConfigFile } from './file.js';
 import { textAt, textsAt, childAt } from './tree.js';
 import { isCalendarDay } from './calendar.js';
-import { validate } from './validate.js';
+import { soundEntries } from './sound-entries.js';
+import { faultsOf } from './validate.js';
 import { parseYaml, type PathInYaml, type YamlFile } from './yaml.js';
 
 export const projectFileName = 'edition.yaml';
@@ -106,8 +107,11 @@ export async function readProject(path: string, shown: string, host: FileHost): 
     placeOf: () => undefined,
   };
   if (file.messages.length > 0) return empty;
-  const yaml = parseYaml(file);
-  if (!yaml || !(await validate(yaml, 'edition'))) return empty;
+  const parsed = parseYaml(file);
+  const faults = parsed ? await faultsOf(parsed, 'edition') : [];
+  // What else is wrong is told in the same run.
+  const yaml = parsed && soundEntries(parsed, faults);
+  if (!yaml) return empty;
   const pathsOf = async (...at: PathInYaml): Promise<string[] | undefined> =>
     (await pathsBelow(yaml, at, folder, host))?.map(({ path }) => path);
   const sources = await pathsOf('sources');
@@ -122,6 +126,7 @@ export async function readProject(path: string, shown: string, host: FileHost): 
     for (const found of (await pathsBelow(yaml, ['tables', kind], folder, host)) ?? [])
       tableFiles.push({ kind, ...found });
   }
+  if (faults.length > 0) return empty;
   return { ...facts, file, folder, sources, out, tableFiles, placeOf: (at) => yaml.placeOf(at) };
 }
 

@@ -3,14 +3,13 @@
  * against templates/schema/sidecar.schema.json and located; the transforms apply it.
  */
 import type { VFile } from 'vfile';
-import { report } from '../diagnostics/report.js';
 import type { DocumentKind, Editor, Register, ShelfmarkUnit } from '../edition/types.js';
 import type { Position } from 'unist';
-import { decode } from '../host/decode.js';
 import { nearest } from '../diagnostics/suggest.js';
-import { isCalendarDate } from './calendar.js';
-import { childAt, textAt, textsAt } from './tree.js';
-import { validate } from './validate.js';
+import { decode } from '../host/decode.js';
+import { editorNamed, sidecarFacts } from './sidecar-facts.js';
+import { soundEntries } from './sound-entries.js';
+import { faultsOf } from './validate.js';
 import { parseYaml, type PathInYaml, type YamlFile } from './yaml.js';
 
 /** A sidecar that was read. Whoever applies it reports on `file`, at `placeOf` the value. */
@@ -30,8 +29,9 @@ export interface Sidecar {
 export interface SidecarFacts {
   editor?: string;
   title?: string;
-  author?: string;
-  addressees?: string[];
+  /** Several wrote it together; the first is the sender. */
+  authors?: CorrespondentWord[];
+  addressees?: CorrespondentWord[];
   /** ISO date of the document: a day, a month or a year. */
   date?: string;
   pageDate?: string;
@@ -46,6 +46,12 @@ export interface SidecarFacts {
   persons?: RegisterWord[];
   places?: RegisterWord[];
   copies?: CopyWord[];
+}
+
+export interface CorrespondentWord {
+  name: string;
+  /** A person where absent. */
+  is?: 'person' | 'organisation';
 }
 
 /** Quoted words of the page that address a place; `occurrence` counts from 1. */
@@ -72,8 +78,8 @@ export interface MarginaliaWord {
 
 /** `paragraph` and `quote` are quoted words; points are printed numbers; a document may be meant at one end of it. */
 export type AnchorWord =
-  | { kind: 'paragraph'; paragraph: string }
-  | { kind: 'quote'; quote: string }
+  | { kind: 'paragraph'; paragraph: string; occurrence?: number }
+  | { kind: 'quote'; quote: string; occurrence?: number }
   | { kind: 'points'; points: string[] }
   | { kind: 'document'; document?: 'top' | 'bottom' };
 
@@ -111,7 +117,8 @@ export interface CopyWord {
 }
 
 /**
- * Reads a sidecar. Reports on `file`; returns undefined after an error.
+ * Reads a sidecar. Reports on `file`. After errors the value is what is left without the entries at fault, so that the rest can be checked
+ * against the source in the same run; undefined where nothing can be made of it. Whoever builds an edition asks `file` for errors.
  * @param bytes the file, or its text
  * @param editors of the edition: `editor` and `by` must name one of them
  */
@@ -123,12 +130,14 @@ export async function readSidecar(
   const text = typeof bytes === 'string' ? bytes : decode(bytes, file);
   if (text === undefined) return undefined;
   file.value = text;
-  const yaml = parseYaml(file);
-  if (!yaml || !(await validate(yaml, 'sidecar'))) return undefined;
-  const before = file.messages.length;
-  const value = factsOf(yaml, editors);
+  const parsed = parseYaml(file);
+  const faults = parsed ? await faultsOf(parsed, 'sidecar') : [];
+  // `blocks` decide what the text is, and everything else is looked for in it.
+  const unsure = faults.some(([key]) => nearest(String(key), ['blocks']) !== undefined);
+  const yaml = parsed && !unsure ? soundEntries(parsed, faults) : undefined;
+  if (!yaml) return undefined;
+  const value = sidecarFacts(yaml, editors);
   const resp = value.editor === undefined ? editors[0]?.id : editorNamed(yaml, ['editor'], editors);
-  if (file.messages.length > before) return undefined;
   return { value, file, resp, placeOf: (path) => placeAround(yaml, path) };
 }
 
@@ -138,200 +147,5 @@ function placeAround(yaml: YamlFile, path: PathInYaml): Position | undefined {
     const place = yaml.placeOf(path.slice(0, length));
     if (place) return place;
   }
-  return undefined;
-}
-
-function factsOf(yaml: YamlFile, editors: readonly Editor[]): SidecarFacts {
-  const { verbatim } = yaml;
-  const facts: SidecarFacts = {};
-  const set = <K extends keyof SidecarFacts>(key: K, value: SidecarFacts[K] | undefined): void => {
-    if (value !== undefined) facts[key] = value;
-  };
-  const text = (...path: PathInYaml): string | undefined => textAt(verbatim, path);
-  set('editor', text('editor'));
-  set('title', text('title'));
-  set('author', text('author') ?? text('author', 'name'));
-  set('addressees', textsAt(verbatim, ['addressees']));
-  set('date', dateAt(yaml, ['date']));
-  set('pageDate', dateAt(yaml, ['pageDate']));
-  // The schema admits these words only.
-  set('type', text('type') as DocumentKind | undefined);
-  set('language', text('language'));
-  set('rights', textsAt(verbatim, ['rights']));
-  set('summary', textsAt(verbatim, ['summary']));
-  set('blocks', each(yaml, ['blocks'], blockAt));
-  set('marginalia', each(yaml, ['marginalia'], marginaliaAt));
-  set(
-    'notes',
-    each(yaml, ['notes'], (file, path) => noteAt(file, path, editors)),
-  );
-  set('persons', each(yaml, ['persons'], registerAt));
-  set('places', each(yaml, ['places'], registerAt));
-  set('copies', each(yaml, ['copies'], copyAt));
-  return facts;
-}
-
-function each<T>(
-  yaml: YamlFile,
-  path: PathInYaml,
-  read: (yaml: YamlFile, path: PathInYaml) => T,
-): T[] | undefined {
-  const list = childAt(yaml.verbatim, path);
-  return Array.isArray(list) ? list.map((_, i) => read(yaml, [...path, i])) : undefined;
-}
-
-function blockAt(yaml: YamlFile, path: PathInYaml): BlockWord {
-  return {
-    quote: required(yaml, [...path, 'quote']),
-    ...occurrenceAt(yaml, path),
-    // The schema admits these words only.
-    is: required(yaml, [...path, 'is']) as BlockWord['is'],
-  };
-}
-
-function marginaliaAt(yaml: YamlFile, path: PathInYaml): MarginaliaWord {
-  const anchor = anchorAt(yaml, [...path, 'anchor']);
-  const anchors = each(yaml, [...path, 'anchors'], placeAt);
-  if (anchor && anchors) {
-    report(yaml.file, 'config-value', {
-      place: yaml.placeOf([...path, 'anchors']),
-      actual: '`anchors` beside `anchor`',
-      expected: 'one of the two',
-    });
-  }
-  return {
-    note: required(yaml, [...path, 'note']),
-    ...occurrenceAt(yaml, path),
-    ...optional('hand', textAt(yaml.verbatim, [...path, 'hand'])),
-    ...optional('place', textAt(yaml.verbatim, [...path, 'place'])),
-    ...(anchor && { anchor }),
-    ...(anchors && { anchors }),
-  };
-}
-
-/** One of several places: a printed number, `document`, `top` or `bottom`, quoted words, or a mapping as under `anchor`. */
-function placeAt(yaml: YamlFile, path: PathInYaml): AnchorWord {
-  const word = textAt(yaml.verbatim, path);
-  if (word === undefined) {
-    const anchor = anchorAt(yaml, path);
-    if (!anchor) throw new Error(`the schema let ${path.join('.')} be no anchor`);
-    return anchor;
-  }
-  if (typeof childAt(yaml.typed, path) === 'number') return { kind: 'points', points: [word] };
-  if (word === 'document') return { kind: 'document' };
-  if (word === 'top' || word === 'bottom') return { kind: 'document', document: word };
-  return { kind: 'quote', quote: word };
-}
-
-function anchorAt(yaml: YamlFile, path: PathInYaml): AnchorWord | undefined {
-  const { verbatim } = yaml;
-  const paragraph = textAt(verbatim, [...path, 'paragraph']);
-  if (paragraph !== undefined) return { kind: 'paragraph', paragraph };
-  const quote = textAt(verbatim, [...path, 'quote']);
-  if (quote !== undefined) return { kind: 'quote', quote };
-  const points = textsAt(verbatim, [...path, 'points']) ?? textsAt(verbatim, [...path, 'point']);
-  if (points !== undefined) return { kind: 'points', points };
-  const document = textAt(verbatim, [...path, 'document']);
-  return document === 'top' || document === 'bottom' ? { kind: 'document', document } : undefined;
-}
-
-function noteAt(yaml: YamlFile, path: PathInYaml, editors: readonly Editor[]): NoteWord {
-  const by = textAt(yaml.verbatim, [...path, 'by']);
-  const general = textAt(yaml.verbatim, ['editor']);
-  const resp =
-    by !== undefined
-      ? editorNamed(yaml, [...path, 'by'], editors)
-      : (editors.find((editor) => editor.name === general) ?? editors[0])?.id;
-  return {
-    after: required(yaml, [...path, 'after']),
-    ...occurrenceAt(yaml, path),
-    text: required(yaml, [...path, 'text']),
-    ...optional('resp', resp),
-  };
-}
-
-function registerAt(yaml: YamlFile, path: PathInYaml): RegisterWord {
-  const authorities: Register['authorities'] = [];
-  for (const type of ['VIAF', 'GND', 'wikidata', 'geonames'] as const) {
-    const value = textAt(yaml.verbatim, [...path, type]);
-    if (value !== undefined) authorities.push({ type, value });
-  }
-  return {
-    name: required(yaml, [...path, 'name']),
-    ...optional('as', textAt(yaml.verbatim, [...path, 'as'])),
-    variants: textsAt(yaml.verbatim, [...path, 'variants']) ?? [],
-    authorities,
-    ...optional('note', textAt(yaml.verbatim, [...path, 'note'])),
-  };
-}
-
-function copyAt(yaml: YamlFile, path: PathInYaml): CopyWord {
-  const text = (key: string): string | undefined => textAt(yaml.verbatim, [...path, key]);
-  const shelfmark = childAt(yaml.verbatim, [...path, 'shelfmark']);
-  const parts =
-    typeof shelfmark === 'object' && shelfmark !== null
-      ? Object.keys(shelfmark).map((unit) => ({
-          // The schema admits the names of units only.
-          unit: unit as ShelfmarkUnit,
-          value: required(yaml, [...path, 'shelfmark', unit]),
-        }))
-      : undefined;
-  return {
-    copy: Number(text('copy')),
-    ...optional('repository', text('repository')),
-    ...optional('country', text('country')),
-    ...optional('settlement', text('settlement')),
-    ...optional('language', text('language')),
-    ...optional('shelfmark', parts),
-    ...optional('leaves', text('leaves')),
-    ...optional('notes', childAt(yaml.typed, [...path, 'notes']) === true ? true : undefined),
-  };
-}
-
-function optional<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<K, T>); // a computed key is typed as string
-}
-
-function occurrenceAt(yaml: YamlFile, path: PathInYaml): { occurrence?: number } {
-  const occurrence = textAt(yaml.verbatim, [...path, 'occurrence']);
-  return occurrence === undefined ? {} : { occurrence: Number(occurrence) };
-}
-
-function required(yaml: YamlFile, path: PathInYaml): string {
-  const text = textAt(yaml.verbatim, path);
-  if (text === undefined) throw new Error(`the schema let ${path.join('.')} be absent`);
-  return text;
-}
-
-function dateAt(yaml: YamlFile, path: PathInYaml): string | undefined {
-  const date = textAt(yaml.verbatim, path);
-  if (date !== undefined && !isCalendarDate(date)) {
-    report(yaml.file, 'config-value', {
-      place: yaml.placeOf(path),
-      actual: date,
-      expected: 'a date of the calendar',
-    });
-  }
-  return date;
-}
-
-function editorNamed(yaml: YamlFile, path: PathInYaml, editors: readonly Editor[]): string | undefined {
-  const name = textAt(yaml.verbatim, path);
-  const editor = editors.find((one) => one.name === name);
-  if (editor || name === undefined) return editor?.id;
-  const meant = nearest(
-    name,
-    editors.map((one) => one.name),
-  );
-  report(yaml.file, 'editor-unknown', {
-    place: yaml.placeOf(path),
-    actual: `editor “${name}”`,
-    expected:
-      meant !== undefined
-        ? `“${meant}”`
-        : editors.length > 0
-          ? `one of ${editors.map((one) => one.name).join(', ')}`
-          : 'an editor named in edition.yaml, which names none',
-  });
   return undefined;
 }

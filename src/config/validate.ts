@@ -4,6 +4,7 @@
  */
 import { report } from '../diagnostics/report.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { childAt } from './tree.js';
 import type { PathInYaml, YamlFile } from './yaml.js';
 
 /** Schemas of files that most editions have, and of a project's own tables. */
@@ -31,12 +32,23 @@ interface Validator {
 
 /** Reports `config-key`, `config-missing` and `config-value`; true if everything fits. */
 export async function validate(yaml: YamlFile, schema: SchemaName): Promise<boolean> {
+  return (await faultsOf(yaml, schema)).length === 0;
+}
+
+/** As `validate`, and gives the paths of the values (or unknown keys) that do not fit. */
+export async function faultsOf(yaml: YamlFile, schema: SchemaName): Promise<PathInYaml[]> {
   const known = schema === 'edition' || schema === 'sidecar' ? await validators() : await tableValidators();
   const validator = known[schema];
   if (!validator) throw new Error(`no validator was compiled for ${schema}`);
-  if (validator(yaml.typed)) return true;
-  for (const error of validator.errors ?? []) tell(yaml, error);
-  return false;
+  if (validator(yaml.typed)) return [];
+  const faults = validator.errors ?? [];
+  for (const error of faults) tell(yaml, error);
+  return faults.map((error) => {
+    const path = pathOf(error.instancePath, yaml.typed);
+    return error.keyword === 'additionalProperties'
+      ? [...path, String(error.params['additionalProperty'])]
+      : path;
+  });
 }
 
 async function validators(): Promise<Partial<Record<SchemaName, Validator>>> {
@@ -67,10 +79,15 @@ function tell(yaml: YamlFile, error: SchemaError): void {
       const key = String(params['additionalProperty']);
       const known = Object.keys(schema['properties'] ?? {});
       const meant = nearest(key, known);
+      // In braces a comma ends a value, and what goes on after it is taken for a key without one.
+      const torn = childAt(yaml.typed, [...path, key]) === null && yaml.isFlow(path);
       report(yaml.file, 'config-key', {
         place: yaml.placeOfKey([...path, key]) ?? place,
         actual: `key ${quoted(key)}`,
         expected: meant === undefined ? `one of ${known.join(', ')}` : quoted(meant),
+        ...(torn && {
+          hint: 'If these words go on with those before the comma, put all of them in quotation marks: in { … } a comma ends a value.',
+        }),
       });
       return;
     }
@@ -147,7 +164,7 @@ function wanted(error: SchemaError, schema: Record<string, unknown>): string {
     case 'maxItems':
       return `at most ${String(error.params['limit'])} of them${about}`;
     case 'maxProperties':
-      return `one key of ${Object.keys(schema['properties'] ?? {}).join(', ')}`;
+      return `${error.params['limit'] === 1 ? 'one key' : `at most ${String(error.params['limit'])} keys`} of ${Object.keys(schema['properties'] ?? {}).join(', ')}`;
     case 'minimum':
       return `a number from ${String(error.params['limit'])}`;
     default:

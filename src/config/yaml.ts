@@ -32,6 +32,8 @@ export interface YamlFile {
   placeOf(path: PathInYaml): Position | undefined;
   /** Place of the key that a path ends with. */
   placeOfKey(path: PathInYaml): Position | undefined;
+  /** True if the value at a path is written in braces or brackets, where a comma ends what stands before it. */
+  isFlow(path: PathInYaml): boolean;
 }
 
 /** Deepest nesting: ours needs five; what is deeper was made to break parsers, and does (they recurse). */
@@ -105,6 +107,10 @@ export function parseYaml(file: VFile): YamlFile | undefined {
     typed: valueOf(document.contents, false) ?? {},
     verbatim: valueOf(document.contents, true) ?? {},
     placeOf: (path) => positionOf(nodeAt(document, path)),
+    isFlow(path) {
+      const node = nodeAt(document, path);
+      return (isMap(node) || isSeq(node)) && node.flow === true;
+    },
     placeOfKey(path) {
       const parent = nodeAt(document, path.slice(0, -1));
       const key = path.at(-1);
@@ -186,6 +192,27 @@ function said(code: string, message: string): string {
       return 'A tab stands in the indentation; YAML wants spaces';
     case 'MULTIPLE_DOCS':
       return 'A second YAML document begins here; one is read';
+    case 'BAD_INDENT': {
+      const closing = /end with an? (\S)/.exec(message)?.[1];
+      return closing === undefined
+        ? 'This line is indented otherwise than the lines it belongs to'
+        : `The closing ${closing} is missing, or stands on a line that is not indented`;
+    }
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return 'A second colon stands in this value; put the value in quotation marks';
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'A colon is missing in one of these lines';
+    case 'MISSING_CHAR':
+      if (message.startsWith('Implicit map keys')) return 'A colon is missing after this key';
+      return /^Missing closing .quote/.test(message) ? 'The closing quotation mark is missing' : message;
+    case 'BAD_SCALAR_START':
+      return `A text cannot begin with ${message.trim().at(-1) ?? ''} here; put it in quotation marks`;
+    case 'UNEXPECTED_TOKEN': {
+      if (message.endsWith('at node end'))
+        return 'Something follows where the value has ended; put the whole value in quotation marks';
+      const token = /in YAML stream: "(.*)"$/s.exec(message)?.[1];
+      return token === undefined ? message.replace(/\s+/g, ' ').trim() : `Unexpected “${token}”`;
+    }
     default:
       return message.replace(/\s+/g, ' ').trim();
   }

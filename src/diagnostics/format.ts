@@ -8,6 +8,7 @@ import { printable } from './display.js';
 import { excerpt } from './excerpt.js';
 import { paint, type Look } from './paint.js';
 import { lineEnds } from './place.js';
+import type { Related } from './report.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -49,17 +50,8 @@ export function severityOf(message: VFileMessage): Severity {
  * place marked, the hint. Empty if there are none.
  */
 export function formatDiagnostics(file: VFile, look: Look, admits?: (severity: Severity) => boolean): string {
-  let text: string | undefined;
-  let ends: readonly number[] | undefined;
-  const lineOf = (line: number): string | undefined => {
-    text ??= String(file);
-    ends ??= lineEnds(text);
-    if (text === '' || line > ends.length + 1) return undefined;
-    const start = line === 1 ? 0 : ends[line - 2]! + 1;
-    return text
-      .slice(start, ends[line - 1] === undefined ? undefined : ends[line - 1]! + 1)
-      .replace(/[\r\n]+$/, '');
-  };
+  const lineOf = linesOf(() => String(file));
+  const others = new Map<string, ReturnType<typeof linesOf>>();
   let out = '';
   // A rule's general hint is said once for each run of the same rule.
   let lastHint = '';
@@ -70,10 +62,15 @@ export function formatDiagnostics(file: VFile, look: Look, admits?: (severity: S
     const place = positionOf(message);
     const line = place && lineOf(place.start.line);
     if (place && line !== undefined) out += excerpt(line, place, diagnostic.severity, look);
-    for (const { position, text: words } of relatedTo(message)) {
-      const at = `${printable(file.path)}:${String(position.start.line)}:${String(position.start.column)}`;
+    for (const { position, text: words, file: other } of relatedTo(message)) {
+      const at = `${printable(other?.path ?? file.path)}:${String(position.start.line)}:${String(position.start.column)}`;
       out += `  ${paint(at, 'dim', look)} ${printable(words)}\n`;
-      const relatedLine = lineOf(position.start.line);
+      if (other && !others.has(other.path))
+        others.set(
+          other.path,
+          linesOf(() => other.value),
+        );
+      const relatedLine = (other ? others.get(other.path) : lineOf)?.(position.start.line);
       if (relatedLine !== undefined) out += excerpt(relatedLine, position, 'info', look);
     }
     const hint = printable(diagnostic.hint);
@@ -81,6 +78,19 @@ export function formatDiagnostics(file: VFile, look: Look, admits?: (severity: S
     lastHint = hint;
   }
   return out;
+}
+
+/** The lines of a text by number; the text is asked for when the first one is. */
+function linesOf(textOf: () => string): (line: number) => string | undefined {
+  let text: string | undefined;
+  let ends: readonly number[] = [];
+  return (line) => {
+    if (text === undefined) ends = lineEnds((text = textOf()));
+    if (text === '' || line > ends.length + 1) return undefined;
+    const start = line === 1 ? 0 : ends[line - 2]! + 1;
+    const end = ends[line - 1];
+    return text.slice(start, end === undefined ? undefined : end + 1).replace(/[\r\n]+$/, '');
+  };
 }
 
 function headline(diagnostic: Diagnostic, look: Look): string {
@@ -111,9 +121,9 @@ function afterOne(point: Point): Point {
   return { line: point.line, column: point.column + 1 };
 }
 
-function relatedTo(message: VFileMessage): readonly { position: Position; text: string }[] {
+function relatedTo(message: VFileMessage): readonly Related[] {
   // `report` puts it there; VFileMessage is open for fields of the user's.
-  return (message as VFileMessage & { related?: { position: Position; text: string }[] }).related ?? [];
+  return (message as VFileMessage & { related?: Related[] }).related ?? [];
 }
 
 /** Counts by severity: "1 error, 2 warnings"; "" if there is none. */

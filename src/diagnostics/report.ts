@@ -16,9 +16,17 @@ export interface Finding {
   /** A sentence that takes the place of "Unexpected …, expected …" where that form would be forced. */
   reason?: string;
   /** Other places that matter, each with a word about it. */
-  related?: { position: Position; text: string }[];
+  related?: Related[];
   /** Overrides the registry's hint with one made for this place (e.g. what to write into the sidecar). */
   hint?: string;
+}
+
+/** A place that matters to a finding elsewhere. */
+export interface Related {
+  position: Position;
+  text: string;
+  /** The file it is in, where that is not the one reported on. */
+  file?: { readonly path: string; readonly value: string };
 }
 
 /** Adds a message to `file.messages`: `fatal` true for an error, false for a warning, undefined for information. */

@@ -33,6 +33,11 @@ export const rules = {
     summary: 'The file or folder cannot be read.',
     hint: 'Check who may read it.',
   },
+  'source-name': {
+    severity: 'error',
+    summary: 'The name of a source has a character that no document can hold, or is not UTF-8.',
+    hint: 'Rename the file: its editions are called what it is called.',
+  },
   'source-none': {
     severity: 'error',
     summary: 'The folder has no sources.',
@@ -282,7 +287,7 @@ export const rules = {
   'quotation-not-found': {
     severity: 'error',
     summary: 'Words that the sidecar quotes do not stand where they are looked for.',
-    hint: 'Copy them from the source; spaces may differ, letters may not.',
+    hint: 'Copy whole words from the source; spaces may differ, letters and capitals may not.',
   },
   'quotation-ambiguous': {
     severity: 'error',

@@ -67,6 +67,7 @@ export const shelfmarkUnits = [
   'opis',
   'delo',
   'papka',
+  'year',
   'box',
   'folder',
   'file',

@@ -21,6 +21,11 @@ export interface Hand {
 /** Places on the page in TEI's suggested values, combined ("margin left", "top right"). */
 export type NotePlace = string;
 
+/** `within`: where the words of the note name them (offsets in `words`); absent where the report does. */
+export interface NoteAddressee extends Mention {
+  within?: { from: number; to: number };
+}
+
 export interface MarginalNote extends Node {
   type: 'marginalNote';
   id: string;
@@ -42,7 +47,7 @@ export interface MarginalNote extends Node {
   words?: string;
   /** A sign, or what was done to the text, described in the report's words. */
   sign?: string;
-  addressees?: Mention[];
+  addressees?: NoteAddressee[];
   /** What it is written with, in the report's words. */
   medium?: string;
   /** Its date, as the report prints it. */

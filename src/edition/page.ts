@@ -13,6 +13,8 @@ export interface PageFacts {
   publisher?: Fact<string>;
   record?: Fact<string>;
   uploaded?: Fact<CalendarDate>;
+  /** The date that the page gives, where the editor has corrected it; else it is the document's `pageDate`. */
+  date?: Fact<CalendarDate>;
   url?: Fact<string>;
   /** Rights statement: one entry a paragraph, verbatim. */
   rights: RightsParagraph[];

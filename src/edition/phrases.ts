@@ -2,7 +2,7 @@
 import type { Node } from 'unist';
 import type { CalendarDate, ClockTime } from './dates.js';
 import type { NotePlace } from './marginalia.js';
-import type { Certainty } from './origin.js';
+import type { Certainty, Origin } from './origin.js';
 
 export type Phrase =
   | Text
@@ -92,6 +92,8 @@ export interface Name extends Node {
 export interface DateMention extends Node {
   type: 'date';
   date: CalendarDate;
+  /** Set where the regular date was inferred (its year is not printed). */
+  origin?: Origin;
   children: Phrase[];
 }
 

@@ -242,6 +242,9 @@ export const behaviours: readonly Behaviour[] = [
     why: 'said in the first line of the note',
   },
 
+  // A name in the words of the note is one of them.
+  { element: 'seg', where: { type: 'addressee' }, parent: 'quote q said', in: 'marginal', as: 'through' },
+
   /* Looks of the source */
   { element: 'hi', as: 'emphasis' },
   { element: 'emph', as: 'span', style: 'italic' },

@@ -37,12 +37,16 @@ export function setNotes(shop: Workshop, galleyLang: string): GalleyNote[] {
   return notes;
 }
 
+const quotations = new Set(['quote', 'q', 'said']);
+
 function marginal(shop: Workshop, setting: Setting, galleyLang: string): GalleyNote {
   const { element } = setting;
   const { words } = shop;
   const lang = languageOf(element);
   const hand = handOf(shop, element);
-  const addressees = [...descendants(element)].filter(
+  // One whom the words of the note name stands in them.
+  const outsideWords = (part: Element): boolean => !quotations.has(nameOf(part));
+  const addressees = [...descendants(element, outsideWords)].filter(
     (part) => nameOf(part) === 'seg' && tokens(part, 'type').includes('addressee'),
   );
   const to = addressees.map((part) => plainText(part)).join(words.note.and);

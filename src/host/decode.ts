@@ -153,8 +153,9 @@ function binaryKind(bytes: Uint8Array): string | undefined {
   let controls = 0;
   for (const byte of sample)
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12) controls += 1;
-  // One stray control in a text is shown at its place; more than a few in a hundred are no text's.
-  return controls > 8 && controls * 25 > sample.length ? 'it is full of control characters' : undefined;
+  // One stray control in a text is shown at its place; more than a few in a hundred are no text's, nor is more than half of a short one.
+  const full = controls * (controls > 8 ? 25 : 2) > sample.length;
+  return full ? 'it is full of control characters' : undefined;
 }
 
 /** UTF-16 and UTF-32 by byte order mark, or by NUL in every second byte of a Latin text. */

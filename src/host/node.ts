@@ -14,7 +14,8 @@ import { byCodePoint, HostError, type FileHost, type StagedFile } from '../host.
 export function nodeHost(): FileHost {
   const host: FileHost = {
     env: (name) => process.env[name],
-    elapsed: () => performance.now(),
+    // Not `performance`, which Node loads when it is first named.
+    elapsed: () => Number(process.hrtime.bigint()) / 1e6,
     resource: (name) => guarded(name, () => readFile(path.join(packageFolder(), name))),
     async font(packageName, name, from) {
       const file = findInPackage(packageName, name, from);

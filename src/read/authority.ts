@@ -56,10 +56,16 @@ export interface FormEntry {
   /** Only if it begins with one of these words (`PREM`). */
   readonly start?: readonly string[];
   readonly after?: readonly LabelUnit[];
+  /** Not once one of these units was read in the same copy. */
+  readonly unless?: readonly LabelUnit[];
   readonly unit?: LabelUnit;
   /** Instead of `unit`: the units of the parts between slashes or dashes, `split` being the mark. */
   readonly parts?: readonly LabelUnit[];
   readonly split?: string;
+  /** Which of the parts has what is left over where there are more marks than parts; the last, if nothing is said. */
+  readonly surplus?: 'first';
+  /** Words may follow it without a mark between (`DY 30 J IV 2/202/349`). */
+  readonly open?: boolean;
   /** The words that follow it before the next comma are of this unit. */
   readonly rest?: LabelUnit;
 }
@@ -165,6 +171,12 @@ export interface Authority {
   readonly repositories: Readonly<Record<string, RepositoryEntry>>;
   readonly notations: Readonly<Record<string, Notation>>;
   readonly phrases: Phrases;
+}
+
+/** Places that the archives stand in, in small letters. */
+export function settlementsOf({ repositories }: Authority): Set<string> {
+  const known = Object.values(repositories).flatMap(({ settlement }) => settlement ?? []);
+  return new Set(known.map((name) => name.toLowerCase()));
 }
 
 /** One authority file: any part of the tables. */

@@ -59,6 +59,8 @@ function grammarOf(words: Vocabulary['dates']): DateGrammar {
     time: new RegExp(
       `(?<![\\p{L}\\d.])(?:(?<wordH>[0-2]?\\d)\\s*(?:${alternatives(words.hours)})\\.?(?:\\s*,?\\s*(?<wordM>[0-5]?\\d)\\s*(?:${alternatives(words.minutes)})\\.?)?` +
         `|(?<clockH>[0-2]?\\d)[:.](?<clockM>[0-5]\\d)(?::(?<clockS>[0-5]\\d))?(?:\\s*(?<half>[apAP])\\.?\\s?[mM]\\.?)?` +
+        // "1652Z", "1400 hours": hours and minutes in one.
+        `|(?<milH>[01]\\d|2[0-3])(?<milM>[0-5]\\d)(?:Z|\\s*(?:${alternatives(words.hours)})\\.?)` +
         `|(?<halfH>[01]?\\d)\\s*(?<half2>[apAP])\\.?\\s?[mM]\\.?)(?![\\p{L}\\d])`,
       'gu',
     ),
@@ -137,8 +139,8 @@ export function findTimes(text: string, words: Vocabulary['dates']): Found<Clock
   for (const match of text.matchAll(grammarOf(words).time)) {
     const g = match.groups ?? {};
     const half = (g['half'] ?? g['half2'])?.toLowerCase();
-    let hour = Number(g['wordH'] ?? g['clockH'] ?? g['halfH']);
-    const minute = Number(g['wordM'] ?? g['clockM'] ?? 0);
+    let hour = Number(g['wordH'] ?? g['clockH'] ?? g['milH'] ?? g['halfH']);
+    const minute = Number(g['wordM'] ?? g['clockM'] ?? g['milM'] ?? 0);
     if (half && (hour < 1 || hour > 12)) continue;
     if (half === 'p' && hour < 12) hour += 12;
     if (half === 'a' && hour === 12) hour = 0;

@@ -1,19 +1,41 @@
-/** Finding quoted words in a source: spaces and quotation marks are compared loosely, words and their case exactly. */
+/**
+ * Finding quoted words in a source: spaces and quotation marks are compared loosely, words and their case exactly. Whole words are
+ * meant: "work" does not stand in "workers".
+ */
 
 export interface Found {
   start: number;
   end: number;
 }
 
-/** All places where the quoted words stand between two offsets. At most `limit`. */
+export interface Search {
+  /** Most places that are wanted. */
+  limit?: number;
+  /** True finds the words inside longer ones, too. */
+  insideWords?: boolean;
+  /** True compares letters without their case. */
+  anyCase?: boolean;
+}
+
+/** Scripts that write words without spaces between them: where one ends cannot be told from the letters around it. */
+const unspaced = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]`;
+const letter = String.raw`(?!${unspaced})[\p{L}\p{M}\p{N}]`;
+
+/** A stretch of the source, without the stretches in it that are of something else (in order). */
+export interface Searched extends Found {
+  except?: readonly Found[];
+}
+
+/** All places where the quoted words stand between two offsets. */
 export function findQuotation(
   source: string,
   quote: string,
-  range: { start: number; end: number },
-  limit = 100,
+  range: Searched,
+  { limit = 100, insideWords = false, anyCase = false }: Search = {},
 ): Found[] {
-  const pattern = quote
-    .trim()
+  const words = quote.trim();
+  if (words === '') return [];
+  const pattern = words
     .split(/[\s\u00a0]+/u)
     .map((word) =>
       word
@@ -22,14 +44,34 @@ export function findQuotation(
         .replace(/["\u201c\u201d]/gu, '["\u201c\u201d]'),
     )
     .join('[\\s\\u00a0]+');
-  if (pattern === '') return [];
+  const before = insideWords || !new RegExp(`^${letter}`, 'u').test(words) ? '' : `(?<!${letter})`;
+  const after = insideWords || !new RegExp(`${letter}$`, 'u').test(words) ? '' : `(?!${letter})`;
   const found: Found[] = [];
-  const expression = new RegExp(pattern, 'gu');
+  const expression = new RegExp(`${before}${pattern}${after}`, anyCase ? 'giu' : 'gu');
   expression.lastIndex = range.start;
   for (let match = expression.exec(source); match && found.length < limit; match = expression.exec(source)) {
     const end = match.index + match[0].length;
     if (end > range.end) break;
+    if (isExcepted(match.index, end, range.except)) continue;
     found.push({ start: match.index, end });
   }
   return found;
+}
+
+/** As `findQuotation`; where the words stand nowhere as whole ones, those inside longer words count ("commission" in "commissioned"). */
+export function findQuotedLoosely(source: string, quote: string, range: Searched, limit?: number): Found[] {
+  const search = limit === undefined ? {} : { limit };
+  const whole = findQuotation(source, quote, range, search);
+  return whole.length > 0 ? whole : findQuotation(source, quote, range, { ...search, insideWords: true });
+}
+
+function isExcepted(start: number, end: number, except: readonly Found[] = []): boolean {
+  let [from, to] = [0, except.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((except[middle]?.end ?? 0) <= start) from = middle + 1;
+    else to = middle;
+  }
+  const next = except[from];
+  return next !== undefined && next.start < end;
 }

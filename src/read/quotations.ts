@@ -2,13 +2,15 @@
  * The places that an editor addresses by quoted words: blocks, anchors, calls of footnotes. A quotation that does not occur, or that is not
  * unique, is an error at its place in the sidecar.
  */
+import type { VFile } from 'vfile';
 import type { Annotation, Block, EditionNode, Summary } from '../edition/types.js';
 import type { AnchorWord, BlockWord, MarginaliaWord, Sidecar } from '../config/sidecar.js';
 import { report } from '../diagnostics/report.js';
 import type { AnchorExpression } from './marginalia/anchor-expression.js';
-import type { Passage, PassageIndex } from './marginalia/anchors.js';
+import type { Passage, PassageIndex } from './marginalia/passage-index.js';
 import type { Statement } from './marginalia/statements.js';
-import { findQuotation, type Found } from './quotation.js';
+import { findQuotation, findQuotedLoosely, type Found, type Searched } from './quotation.js';
+import { placesIn, tellUnfound, type SoughtIn } from './unfound.js';
 import type { Locator, PhraseMark } from './weave.js';
 
 type Path = readonly (string | number)[];
@@ -16,24 +18,30 @@ type Path = readonly (string | number)[];
 export class EditorsQuotations {
   private readonly found: { start: number; end: number; is: BlockWord['is'] }[] = [];
   /** Marks that must come out in the tree, with the place of the word that asked for them. */
-  private readonly asked = new Map<string, Path>();
+  private readonly asked = new Map<string, { path: Path; place: Found }>();
   private readonly passageIds = new Map<string, string>();
   /** Passages that the editor chose as anchors. */
   private readonly chosen = new Map<AnchorWord, { id: string; start: number }>();
   /** Ids of passages and calls that stand in the tree. */
   private readonly placed = new Set<string>();
 
+  private readonly source: string;
+
   constructor(
-    private readonly source: string,
+    private readonly file: VFile,
     private readonly sidecar: Sidecar | undefined,
     private readonly at: Locator,
   ) {
+    const source = String(file);
+    this.source = source;
     sidecar?.value.blocks?.forEach((word, i) => {
-      const place = this.locate(word.quote, word.occurrence, { start: 0, end: source.length }, [
-        'blocks',
-        i,
-        'quote',
-      ]);
+      const place = this.locate(
+        word.quote,
+        word.occurrence,
+        { start: 0, end: source.length },
+        ['blocks', i, 'quote'],
+        'source',
+      );
       if (place) this.found.push({ ...place, is: word.is });
     });
   }
@@ -56,40 +64,22 @@ export class EditorsQuotations {
   private locate(
     quote: string,
     occurrence: number | undefined,
-    range: Found | readonly Found[],
+    range: Searched | readonly Searched[],
     path: Path,
+    where: SoughtIn,
   ): Found | undefined {
     const places = [range].flat().flatMap((one) => findQuotation(this.source, quote, one));
     const found =
       occurrence === undefined ? (places.length === 1 ? places[0] : undefined) : places[occurrence - 1];
-    if (!found && this.sidecar) {
-      const place = this.sidecar.placeOf(path);
-      if (places.length === 0)
-        report(this.sidecar.file, 'quotation-not-found', {
-          place,
-          actual: `“${quote}”`,
-          expected: 'words that stand in the source',
-        });
-      else if (occurrence === undefined) {
-        report(this.sidecar.file, 'quotation-ambiguous', {
-          place,
-          actual: `“${quote}”, which stands in the source ${String(places.length)} times`,
-          expected: 'more words of it, or its `occurrence`',
-        });
-      } else
-        report(this.sidecar.file, 'quotation-not-found', {
-          place,
-          actual: `occurrence ${String(occurrence)} of “${quote}”`,
-          expected: `at most ${String(places.length)}`,
-        });
-    }
+    if (!found && this.sidecar)
+      tellUnfound({ quote, occurrence, places, where, path }, this.sidecar, this.file, this.at);
     return found;
   }
 
   /** Marks for quoted words that notes are anchored to: those of the reports, and those of the editor. */
   passages(
     statements: readonly Statement[],
-    range: Found,
+    range: Searched,
   ): { marks: PhraseMark[]; idOf: (expression: AnchorExpression) => string | undefined } {
     const marks: PhraseMark[] = [];
     const byExpression = new Map<AnchorExpression, string>();
@@ -105,10 +95,12 @@ export class EditorsQuotations {
     for (const { anchors } of statements) {
       for (const expression of anchors) {
         if (expression.kind !== 'words') continue;
-        const [place, ...more] = findQuotation(this.source, expression.words, range, 2);
+        const [place, ...more] = findQuotedLoosely(this.source, expression.words, range, 2);
         // What was replaced is gone from the text where its new words stand in it.
         const [now, ...others] =
-          !place && expression.or !== undefined ? findQuotation(this.source, expression.or, range, 2) : [];
+          !place && expression.or !== undefined
+            ? findQuotedLoosely(this.source, expression.or, range, 2)
+            : [];
         if (now && others.length === 0) byExpression.set(expression, mark(now));
         if (place && more.length === 0) byExpression.set(expression, mark(place));
       }
@@ -117,10 +109,10 @@ export class EditorsQuotations {
       for (const { anchor, path } of anchorsOf(word, ['marginalia', i])) {
         if (anchor.kind !== 'quote') continue;
         const at = [...path, 'quote'];
-        const place = this.locate(anchor.quote, undefined, range, at);
+        const place = this.locate(anchor.quote, anchor.occurrence, range, at, 'text');
         if (!place) continue;
         const id = mark(place);
-        this.asked.set(id, at);
+        this.asked.set(id, { path: at, place });
         this.chosen.set(anchor, { id, start: place.start });
       }
     });
@@ -131,14 +123,20 @@ export class EditorsQuotations {
    * Marks for the calls of the editor's footnotes.
    * @param text range of the text of the document; words that do not stand in it are looked for in `others`
    */
-  calls(text: Found, others: readonly Found[]): { marks: PhraseMark[]; annotations: Annotation[] } {
+  calls(text: Searched, others: readonly Found[]): { marks: PhraseMark[]; annotations: Annotation[] } {
     const marks: PhraseMark[] = [];
     const annotations: Annotation[] = [];
     const placed: { at: number; annotation: Annotation }[] = [];
     this.sidecar?.value.notes?.forEach((word, i) => {
       const path = ['notes', i, 'after'];
-      const ranges = findQuotation(this.source, word.after, text, 1).length > 0 ? [text] : others;
-      const place = this.locate(word.after, word.occurrence, ranges.length > 0 ? ranges : [text], path);
+      const ranges = findQuotation(this.source, word.after, text, { limit: 1 }).length > 0 ? [text] : others;
+      const place = this.locate(
+        word.after,
+        word.occurrence,
+        ranges.length > 0 ? ranges : [text],
+        path,
+        'passages',
+      );
       if (!place) return;
       const annotation: Annotation = {
         type: 'annotation',
@@ -150,16 +148,16 @@ export class EditorsQuotations {
       const position = this.sidecar?.placeOf(['notes', i]);
       if (position) annotation.data = { sidecar: position };
       placed.push({ at: place.end, annotation });
-      this.asked.set(`call:${String(i)}`, path);
+      this.asked.set(`call:${String(i)}`, { path, place });
       annotation.anchor = `call:${String(i)}`;
     });
     placed.sort((a, b) => a.at - b.at);
     placed.forEach(({ at, annotation }, i) => {
-      const path = this.asked.get(annotation.anchor);
+      const asked = this.asked.get(annotation.anchor);
       this.asked.delete(annotation.anchor);
       annotation.id = `annotation-${String(i + 1)}`;
       annotation.anchor = `annotation-${String(i + 1)}-call`;
-      if (path) this.asked.set(annotation.anchor, path);
+      if (asked) this.asked.set(annotation.anchor, asked);
       annotations.push(annotation);
       const id = annotation.anchor;
       marks.push({ start: at, end: at, make: (_, position) => ({ type: 'anchor', id, position }) });
@@ -172,7 +170,7 @@ export class EditorsQuotations {
     word: MarginaliaWord,
     path: Path,
     index: PassageIndex,
-    range: Found,
+    range: Searched,
   ): { ids: string[]; place?: string } | undefined {
     const found = anchorsOf(word, path).flatMap(({ anchor, path: at }) =>
       this.passagesOf(anchor, at, index, range),
@@ -189,7 +187,7 @@ export class EditorsQuotations {
     anchor: AnchorWord,
     path: Path,
     index: PassageIndex,
-    range: Found,
+    range: Searched,
   ): { id: string; start: number }[] {
     const { sidecar } = this;
     if (!sidecar) return [];
@@ -220,7 +218,7 @@ export class EditorsQuotations {
         });
       case 'paragraph': {
         const at = [...path, 'paragraph'];
-        const place = this.locate(anchor.paragraph, undefined, range, at);
+        const place = this.locate(anchor.paragraph, anchor.occurrence, range, at, 'text');
         if (!place) return [];
         const passage = index.paragraphs.find(
           ({ position }) =>
@@ -231,6 +229,7 @@ export class EditorsQuotations {
           place: sidecar.placeOf(at),
           actual: `“${anchor.paragraph}”`,
           expected: 'words of a paragraph of the text',
+          related: placesIn([place], this.file, this.at, () => 'where the words stand'),
         });
         return [];
       }
@@ -269,12 +268,13 @@ export class EditorsQuotations {
       if ('children' in node) for (const child of node.children) walk(child);
     };
     for (const block of blocks) walk(block);
-    for (const [id, path] of this.asked) {
+    for (const [id, { path, place }] of this.asked) {
       if (this.placed.has(id) || !this.sidecar) continue;
       report(this.sidecar.file, 'quotation-crosses', {
         place: this.sidecar.placeOf(path),
         actual: 'quoted words that cross a bracket or the end of a paragraph',
         expected: 'words inside one',
+        related: placesIn([place], this.file, this.at, () => 'where the words stand'),
       });
     }
   }

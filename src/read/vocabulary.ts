@@ -133,6 +133,10 @@ export interface Vocabulary {
     inlineSigns: string[];
     /** Words after a name that is spoken of and did not write. */
     passives: string[];
+    /** Words of the perfect between words of the text and what was done to them. */
+    perfects: string[];
+    /** Verbs by which a passage has a sign. */
+    bearing: string[];
     /** Words between "paragraph" and the words quoted from it. */
     quoting: string[];
     /** Words before a quotation that is not what the hand wrote. */
@@ -153,6 +157,19 @@ export interface Vocabulary {
     inserting: string[];
     offices: Record<'articles' | 'of' | 'nouns', string[]>;
     inTurn: string[];
+    /** "I": a capital that begins no sentence. */
+    speakers: string[];
+    absent: string[];
+    /** Verbs by which a note or a sign is there, whoever made it. */
+    standing: string[];
+    /** Of the verbs, those that say that the words before them were written. */
+    writing: string[];
+    spans: Record<'from' | 'to', string[]>;
+    placing: string[];
+    instead: string[];
+    about: string[];
+    /** Verbs whose object is whom a note is written to. */
+    instructing: string[];
     besideQuoted: string[];
     above: string[];
     below: string[];
@@ -171,12 +188,22 @@ export interface Vocabulary {
     unread: string[];
     dating: string[];
     anchorWords: Record<
-      'joints' | 'ranges' | 'articles' | 'indefinite' | 'numbers' | 'of' | 'ordinalEndings' | 'name',
+      | 'joints'
+      | 'ranges'
+      | 'articles'
+      | 'indefinite'
+      | 'numbers'
+      | 'of'
+      | 'ordinalEndings'
+      | 'inflections'
+      | 'name',
       string[]
     >;
     beside: string[];
-    targets: Record<'point' | 'paragraph' | 'sentence' | 'line' | 'words' | 'heading', string[]>;
+    targets: Record<'point' | 'paragraph' | 'sentence' | 'line' | 'words' | 'heading' | 'list', string[]>;
     ordinals: string[];
+    /** Words, besides the ordinal, for what comes first. */
+    first: string[];
     last: string[];
     penultimate: string[];
     demonstratives: string[];
@@ -189,6 +216,8 @@ export interface Vocabulary {
       | 'articles'
       | 'top'
       | 'bottom'
+      | 'adjectives'
+      | 'hand'
       | 'left'
       | 'right'
       | 'margin'

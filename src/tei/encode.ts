@@ -35,6 +35,7 @@ export function encode(edition: Edition, context: EncodeContext): Root {
     edition,
     document,
     version: context.version,
+    dateOf: context.dateOf ?? 'edition',
     ids,
     waiting: new Map(),
     targets,

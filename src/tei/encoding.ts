@@ -7,12 +7,15 @@ import type { Identifiers } from './identifiers.js';
 export interface EncodeContext {
   /** Version of the program, as in package.json. */
   version: string;
+  /** What the date of the publication is the date of; the edition's own where absent. */
+  dateOf?: 'edition' | 'page' | 'program';
 }
 
 export interface Encoding {
   readonly edition: Edition;
   readonly document: DocumentNode;
   readonly version: string;
+  readonly dateOf: 'edition' | 'page' | 'program';
   readonly ids: Identifiers;
   /** Marginal notes that wait for their first anchor, by its id, in their order. Encoding an anchor takes them. */
   readonly waiting: Map<string, Element[]>;

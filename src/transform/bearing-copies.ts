@@ -1,7 +1,7 @@
 /** On which of several archival copies the reported marginal notes stand. Nothing but the report, the editor, or there being one copy tells it. */
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.js';
-import type { Copy, DocumentNode, EditionNode, Origin, Report } from '../edition/types.js';
+import type { DocumentNode, EditionNode, Origin, Report } from '../edition/types.js';
 
 /** Marks the copies that bear the notes; where that is not known, the editor is told once. */
 export function findBearingCopies(document: DocumentNode, file: VFile): void {
@@ -15,7 +15,14 @@ export function findBearingCopies(document: DocumentNode, file: VFile): void {
   }
   const reports = document.children.filter((block): block is Report => block.type === 'report');
   const words = reports.map(wordsOf).join(' ');
-  const named = copies.filter((copy) => namesAlone(words, copy, copies));
+  const kept = new Map<string, number>();
+  for (const { repository } of copies)
+    if (repository) kept.set(repository.key, (kept.get(repository.key) ?? 0) + 1);
+  // No other copy is kept in the archive that the words name.
+  const named = copies.filter(
+    ({ repository }) =>
+      repository?.text && kept.get(repository.key) === 1 && occursWhole(words, repository.text),
+  );
   const origin: Origin = { kind: 'inferred', rule: 'named-in-report', certainty: 'high' };
   const [bearer] = named;
   if (bearer && named.length === 1) bearer.bearsNotes = origin;
@@ -25,13 +32,6 @@ export function findBearingCopies(document: DocumentNode, file: VFile): void {
       reason: `The report does not say which of the ${String(copies.length)} copies bears the notes`,
     });
   }
-}
-
-/** True if the words name the archive of this copy, and no other copy is kept there. */
-function namesAlone(words: string, { repository }: Copy, copies: readonly Copy[]): boolean {
-  if (!repository?.text) return false;
-  const alike = copies.filter((copy) => copy.repository?.key === repository.key);
-  return alike.length === 1 && occursWhole(words, repository.text);
 }
 
 /** "APRF" does not stand in "TsAPRF". */

@@ -2,7 +2,7 @@
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.js';
 import { datesConflict, ownDate } from '../edition/date-conflict.js';
-import type { DocumentNode } from '../edition/types.js';
+import type { DocumentNode, EditionNode, Origin } from '../edition/types.js';
 
 /** Reports `date-conflict`, and receipt before sending. */
 export function compareDates(document: DocumentNode, file: VFile): void {
@@ -47,14 +47,23 @@ export function completeYears(document: DocumentNode): void {
     const { monthDay, shortYear, when } = moment?.date?.value ?? {};
     if (!moment?.date || when !== undefined || monthDay === undefined) continue;
     if (shortYear !== undefined && !year.endsWith(shortYear)) continue;
-    moment.date = {
-      ...moment.date,
-      value: { ...moment.date.value, when: `${year}-${monthDay}` },
-      origin: {
-        kind: 'inferred',
-        rule: 'year-of-page',
-        certainty: shortYear === undefined ? 'medium' : 'high',
-      },
+    const value = { ...moment.date.value, when: `${year}-${monthDay}` };
+    const origin: Origin = {
+      kind: 'inferred',
+      rule: 'year-of-page',
+      certainty: shortYear === undefined ? 'medium' : 'high',
     };
+    moment.date = { ...moment.date, value, origin };
+    const { start } = moment.date.position ?? {};
+    for (const block of document.children) complete(block, start?.offset, value.when, origin);
   }
+}
+
+/** The same date in the text has the same year. */
+function complete(node: EditionNode, offset: number | undefined, when: string, origin: Origin): void {
+  if (node.type === 'date' && offset !== undefined && node.position?.start.offset === offset) {
+    node.date = { ...node.date, when };
+    node.origin = origin;
+  }
+  if ('children' in node) for (const child of node.children) complete(child, offset, when, origin); // children are edition nodes
 }

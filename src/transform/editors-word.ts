@@ -1,35 +1,56 @@
 /** What the editor states in the sidecar about the document as a whole takes the place of what was read or inferred. */
 import type { Position } from 'unist';
 import type { Copy, DocumentNode, Fact, Mention, Origin } from '../edition/types.js';
-import type { CopyWord, Sidecar } from '../config/sidecar.js';
+import type { CopyWord, CorrespondentWord, Sidecar } from '../config/sidecar.js';
 import { report } from '../diagnostics/report.js';
 
-/** Applies the header facts of a sidecar. Blocks, anchors and notes were applied when the source was read. */
-export function applyEditorsWord(document: DocumentNode, sidecar: Sidecar): void {
+/**
+ * Applies the header facts of a sidecar. Blocks, anchors and notes were applied when the source was read.
+ * @returns the names that the editor's took the place of, in the form the page has them
+ */
+export function applyEditorsWord(document: DocumentNode, sidecar: Sidecar): Mention[] {
+  const replaced: Mention[] = [];
   const { value } = sidecar;
   const origin: Origin = { kind: 'editor', rule: 'sidecar', resp: sidecar.resp ?? 'editor' };
   const fact = <T>(of: T): Fact<T> => ({ value: of, origin });
-  const mention = (name: string): Fact<Mention> => fact({ name, key: name });
+  // Whose name it is the page may show, where it has the same.
+  const mention = ({ name, is }: CorrespondentWord): Fact<Mention> => {
+    const kind = is ?? replaced.find((one) => one.name === name)?.kind;
+    return fact({ name, key: name, ...(kind !== undefined && { kind }) });
+  };
   // The page's own words stay, as remarks of the page.
   const keep = (label: string, text: string | undefined, position: Position | undefined): void => {
     if (text !== undefined && position) document.page.remarks.push({ label, text, position });
   };
   if (value.title !== undefined) {
-    keep('title', document.title.verbatim, document.title.position);
-    document.title = fact(value.title);
+    // The page's own title stays that of the page.
+    const { verbatim } = document.title;
+    document.title = { ...fact(value.title), ...(verbatim !== undefined && { verbatim }) };
   }
-  if (value.author !== undefined) {
-    document.author = mention(value.author);
-    delete document.coAuthors;
+  const [author, ...others] = value.authors ?? [];
+  if (author) {
+    for (const one of [document.author, document.correspondence.sent?.person])
+      if (one) replaced.push({ ...one.value });
+    for (const one of document.coAuthors ?? []) replaced.push({ ...one.value });
+    document.author = mention(author);
+    if (others.length > 0) document.coAuthors = others.map(mention);
+    else delete document.coAuthors;
     if (document.correspondence.sent?.person) document.correspondence.sent.person = document.author;
   }
-  if (value.addressees) document.correspondence.addressees = value.addressees.map(mention);
+  if (value.addressees) {
+    replaced.push(...document.correspondence.addressees.map((one) => ({ ...one.value })));
+    document.correspondence.addressees = value.addressees.map(mention);
+  }
   if (value.date !== undefined) {
     const sent = (document.correspondence.sent ??= {});
-    sent.date = fact({ text: sent.date?.value.text ?? value.date, when: value.date });
+    // The words of the page say another day, unless they say this one.
+    const same = sent.date?.value.when === value.date;
+    sent.date = fact({ text: (same ? sent.date?.value.text : undefined) ?? value.date, when: value.date });
   }
-  if (value.pageDate !== undefined)
+  if (value.pageDate !== undefined) {
+    if (document.pageDate) document.page.date = document.pageDate;
     document.pageDate = fact({ text: document.pageDate?.value.text ?? value.pageDate, when: value.pageDate });
+  }
   if (value.type !== undefined) document.kind = fact(value.type);
   if (value.language !== undefined) document.language = fact(value.language);
   if (value.rights) {
@@ -63,6 +84,7 @@ export function applyEditorsWord(document: DocumentNode, sidecar: Sidecar): void
       });
     }
   });
+  return replaced;
 }
 
 /**

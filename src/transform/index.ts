@@ -24,13 +24,13 @@ export function transformEdition(
 ): void {
   for (const document of edition.children) {
     inferCopyLanguages(document, archives);
-    if (sidecar) applyEditorsWord(document, sidecar);
+    const replaced = sidecar ? applyEditorsWord(document, sidecar) : [];
     findBearingCopies(document, file);
     settleSending(document);
     completeYears(document);
     compareDates(document, file);
     inferSentDate(document);
-    makeRegisters(document, sidecar);
+    makeRegisters(document, sidecar, replaced);
   }
 }
 

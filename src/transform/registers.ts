@@ -14,8 +14,9 @@ import type {
   Register,
 } from '../edition/types.js';
 import type { RegisterWord, Sidecar } from '../config/sidecar.js';
-import { familyName, initialsOf, registerKey } from '../edition/names.js';
+import { familyName, registerKey } from '../edition/names.js';
 import { linkNames } from './names-in-text.js';
+import { group, mayBeOne } from './namesakes.js';
 
 type Kind = 'person' | 'place' | 'organisation';
 
@@ -29,10 +30,18 @@ interface Use {
   setKey: (key: string) => void;
 }
 
-/** Gives every mention the key of its register entry, and the document its registers. */
-export function makeRegisters(document: DocumentNode, sidecar: Sidecar | undefined): void {
-  linkTextNames(document, sidecar);
-  const uses = usesOf(document);
+/**
+ * Gives every mention the key of its register entry, and the document its registers.
+ * @param replaced names of the page that the editor replaced: where they can name the same as hers, they are forms of that name
+ */
+export function makeRegisters(
+  document: DocumentNode,
+  sidecar: Sidecar | undefined,
+  replaced: readonly Mention[] = [],
+): void {
+  const old = replaced.map((mention) => useOf(mention, undefined));
+  linkTextNames(document, sidecar, old);
+  const uses = [...usesOf(document), ...old];
   const families = new Map<string, Set<string>>();
   for (const { name } of uses) {
     const family = familyName(name);
@@ -46,12 +55,16 @@ export function makeRegisters(document: DocumentNode, sidecar: Sidecar | undefin
   const taken = new Set<string>();
   const lists: Record<Kind, Register[]> = { person: [], place: [], organisation: [] };
   for (const kind of ['person', 'place', 'organisation'] as const) {
-    const groups = group(uses.filter((use) => use.kind === kind));
+    const groups = group(uses.filter((use) => use.kind === kind)).filter((members) =>
+      members.some((use) => !old.includes(use)),
+    );
     const words =
       kind === 'person' ? sidecar?.value.persons : kind === 'place' ? sidecar?.value.places : undefined;
     for (const members of groups) {
       const names = [...new Set(members.map((use) => use.name))];
-      const name = [...names].sort(byFullness)[0] ?? '';
+      // The form that the editor gave is the name, also where another is fuller.
+      const said = members.flatMap((use) => (use.said ? [use.name] : []));
+      const name = [...(said.length > 0 ? said : names)].sort(byFullness)[0] ?? '';
       const key = registerKey(shared(names) ? name : familyName(shortest(names)), kind, taken);
       taken.add(key);
       for (const use of members) use.setKey(key);
@@ -60,7 +73,6 @@ export function makeRegisters(document: DocumentNode, sidecar: Sidecar | undefin
         name,
         variants: names.filter((other) => other !== name),
         authorities: [],
-        // A form that the editor gave is the editor's, also where the page names the same person otherwise.
         origin: members.find((use) => use.said && use.name === name)?.said ?? {
           kind: 'inferred',
           rule: 'heading-name',
@@ -96,9 +108,9 @@ export function makeRegisters(document: DocumentNode, sidecar: Sidecar | undefin
 }
 
 /** Names that the editor identifies and that no heading field, hand or note has are looked for in the text. */
-function linkTextNames(document: DocumentNode, sidecar: Sidecar | undefined): void {
+function linkTextNames(document: DocumentNode, sidecar: Sidecar | undefined, old: readonly Use[]): void {
   if (!sidecar) return;
-  const known = usesOf(document);
+  const known = [...usesOf(document), ...old];
   for (const kind of ['person', 'place'] as const) {
     const words = (kind === 'person' ? sidecar.value.persons : sidecar.value.places) ?? [];
     const names = known.filter((use) => use.kind === kind).map(({ name }) => name);
@@ -119,17 +131,20 @@ function surest(uses: readonly Use[]): Certainty {
   );
 }
 
+function useOf(value: Mention, origin: Origin | undefined, kind?: Kind): Use {
+  return {
+    kind: kind ?? value.kind ?? 'person',
+    name: value.name,
+    certainty: origin?.kind === 'inferred' ? origin.certainty : 'high',
+    ...(origin?.kind === 'editor' && { said: origin }),
+    setKey: (key) => (value.key = key),
+  };
+}
+
 function usesOf(document: DocumentNode): Use[] {
   const uses: Use[] = [];
   const mention = (value: Mention | undefined, origin: Origin | undefined, kind?: Kind): void => {
-    if (!value) return;
-    uses.push({
-      kind: kind ?? value.kind ?? 'person',
-      name: value.name,
-      certainty: origin?.kind === 'inferred' ? origin.certainty : 'high',
-      ...(origin?.kind === 'editor' && { said: origin }),
-      setKey: (key) => (value.key = key),
-    });
+    if (value) uses.push(useOf(value, origin, kind));
   };
   const fact = (of: Fact<Mention> | undefined, kind?: Kind): void => {
     mention(of?.value, of?.origin, kind);
@@ -153,77 +168,6 @@ function usesOf(document: DocumentNode): Use[] {
   };
   for (const block of document.children) walk(block);
   return uses;
-}
-
-/** Uses of one bearer together, in the order in which bearers first occur. */
-function group(uses: readonly Use[]): Use[][] {
-  const byLast = new Map<string, Use[]>();
-  for (const use of uses) {
-    const last = lastName(use.name);
-    const list = byLast.get(last);
-    if (list) list.push(use);
-    else byLast.set(last, [use]);
-  }
-  return [...byLast.values()].flatMap(splitNamesakes);
-}
-
-/** "N. Sturza" and "Nicolae Sturza" are one; "A. Ivanov" and "B. Ivanov" two, and a mere "Ivanov" beside them is a third. */
-function splitNamesakes(members: readonly Use[]): Use[][] {
-  const clusters: { given: string[]; members: Use[] }[] = [];
-  const bare: Use[] = [];
-  // Fuller names first, so that a cluster has its fullest form; uses keep their order within it.
-  for (const use of [...members].sort((a, b) => givenNames(b.name).length - givenNames(a.name).length)) {
-    const given = givenNames(use.name);
-    if (given.length === 0) bare.push(use);
-    else {
-      const known = clusters.filter((cluster) => areCompatible(cluster.given, given));
-      if (known.length === 1) known[0]?.members.push(use);
-      else clusters.push({ given, members: [use] });
-    }
-  }
-  const [only] = clusters;
-  if (bare.length > 0) {
-    if (clusters.length === 1 && only) only.members.push(...bare);
-    else clusters.push({ given: [], members: bare });
-  }
-  const order = new Map(members.map((use, i) => [use, i]));
-  const first = (list: readonly Use[]): number => Math.min(...list.map((use) => order.get(use) ?? 0));
-  return clusters.map((cluster) => cluster.members).sort((a, b) => first(a) - first(b));
-}
-
-const partsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
-
-/** "Stalin, I.V.", "Stalin I. V.": the family name before the initials. */
-const inverted = /^(?<family>[^,]*[\p{L}\p{M}'’-]{2}),?\s+(?<given>(?:\p{L}\.\s*)+)$/u;
-
-function lastName(name: string): string {
-  const head = inverted.exec(name)?.groups?.['family'] ?? name;
-  return partsOf(head).at(-1) ?? name.toLowerCase();
-}
-
-function givenNames(name: string): string[] {
-  const given = inverted.exec(name)?.groups?.['given'];
-  return given === undefined ? partsOf(name).slice(0, -1) : partsOf(given);
-}
-
-/** True if two forms can name the same: "Stalin" and "J. V. Stalin", but not "A. Ivanov" and "B. Ivanov". */
-function mayBeOne(a: string, b: string): boolean {
-  return familyName(a) === familyName(b) && areCompatible(initialsOf(a).split(''), initialsOf(b).split(''));
-}
-
-/** Given names agree place by place: equal, or one an initial of the other. */
-function areCompatible(a: readonly string[], b: readonly string[]): boolean {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) {
-    const [one, other] = [a[i] ?? '', b[i] ?? ''];
-    if (
-      one !== other &&
-      !(one.length === 1 && other.startsWith(one)) &&
-      !(other.length === 1 && one.startsWith(other))
-    )
-      return false;
-  }
-  return true;
 }
 
 /** The fullest form first; of equal ones that in mixed case. */

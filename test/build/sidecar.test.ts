@@ -102,3 +102,105 @@ test('a note beside several places stands at each of them', async () => {
   expect(errors).toEqual([]);
   expect(tei).toMatch(/<note [^>]*target="#document #pt1 #p7 #passage-1"[^>]*>/);
 });
+
+test('one run tells all that is wrong: keys, quoted words, names and copies', async () => {
+  const { errors } = await teiWith(
+    [
+      'titel: T',
+      'notes:',
+      '  - { after: no such words, text: x }',
+      '  - { after: textile workers }',
+      'persons: [{ name: Nobody }]',
+      'places: [{ name: Nowhere }, { name: Pyongyang, geonames: x }]',
+      'copies: [{ copy: 9 }]',
+    ].join('\n'),
+  );
+  expect(errors.sort()).toEqual([
+    'a.yaml:1:1 config-key',
+    'a.yaml:3:14 quotation-not-found',
+    'a.yaml:4:5 config-missing',
+    'a.yaml:5:19 name-not-found',
+    'a.yaml:6:18 name-not-found',
+    'a.yaml:6:58 config-value',
+    'a.yaml:7:18 copy-not-found',
+  ]);
+});
+
+test('a person whom the editor names more fully keeps the form of the page, and is found by it', async () => {
+  const { tei, errors } = await teiWith(
+    'author: Terentii Fomich Shtykov\naddressees: [A. Ya. Vyshinsky]\npersons: [{ name: Shtykov, VIAF: 1 }, { name: Vyshinsky, VIAF: 2 }]',
+  );
+  expect(errors).toEqual([]);
+  expect(tei).toMatch(
+    /<person xml:id="shtykov" resp="#editor-1">\s*<persName>Terentii Fomich Shtykov<\/persName>\s*<persName type="variant">Shtykov<\/persName>\s*<idno type="VIAF">1</,
+  );
+  expect(tei).toMatch(/<person xml:id="vyshinsky" resp="#editor-1">\s*<persName>A. Ya. Vyshinsky</);
+  expect(tei.match(/<person /g)).toHaveLength(9);
+});
+
+test('a person whom the editor puts in place of another is not the other', async () => {
+  const { tei, errors } = await teiWith('author: A. M. Ignatiev\npersons: [{ name: Ignatiev, VIAF: 1 }]');
+  expect(errors).toEqual([]);
+  expect(tei).toMatch(/<persName>A. M. Ignatiev<\/persName>\s*<idno type="VIAF">1</);
+  expect(tei).not.toContain('<persName>Shtykov<');
+  expect((await teiWith('author: A. M. Ignatiev\npersons: [{ name: Shtykov }]')).errors).toEqual([
+    'a.yaml:2:19 name-not-found',
+  ]);
+});
+
+test('an editor’s title is that of the edition; the page keeps its own', async () => {
+  const { tei, errors } = await teiWith('title: Kim Il Sung asks for credit');
+  expect(errors).toEqual([]);
+  expect(tei).toContain('<title type="main" resp="#editor-1">Kim Il Sung asks for credit</title>');
+  expect(/<bibl xml:id="transcript"[^>]*>\s*<title>([^<]*)/.exec(tei)?.[1]).toBe(
+    'Ciphered Telegram, Shtykov to Vyshinsky',
+  );
+  // What each copy is called is a heading of the document, which the page's title begins with.
+  expect(tei).toContain('<title>Ciphered Telegram</title>');
+  expect(tei).not.toContain('<label>title</label>');
+});
+
+test('a date that the editor states does not borrow the words of another', async () => {
+  const { tei } = await teiWith('date: 1950-02-09');
+  const sent = /<correspAction type="sent">[^]*?<\/correspAction>/.exec(tei)?.[0] ?? '';
+  expect(sent).toContain('<date when="1950-02-09" resp="#editor-1">1950-02-09</date>');
+  expect(tei).toContain('<date when="1950-02-08">8.II.1950</date></dateline>');
+  expect(tei).toContain('The page dates the document February 7, 1950, the editor 1950-02-09.');
+  expect((await teiWith('date: 1950-02-08')).tei).toContain(
+    '<date when="1950-02-08" resp="#editor-1">8.II.1950</date>',
+  );
+});
+
+test('several authors, and those that are no persons', async () => {
+  const { tei, errors } = await teiWith(
+    'author: [Shtykov, { name: Embassy in the DPRK, is: organisation }]\naddressees: [{ name: Foreign Ministry, is: organisation }]',
+  );
+  expect(errors).toEqual([]);
+  expect(tei).toMatch(/<author resp="#editor-1"><persName ref="#shtykov">Shtykov<\/persName><\/author>/);
+  expect(tei).toMatch(
+    /<author resp="#editor-1"><orgName ref="#[^"]*">Embassy in the DPRK<\/orgName><\/author>/,
+  );
+  const sent = /<correspAction type="sent">[^]*?<\/correspAction>/.exec(tei)?.[0] ?? '';
+  expect(sent).toMatch(/Shtykov<\/persName>\s*<orgName [^>]*resp="#editor-1">Embassy in the DPRK</);
+  expect(tei).toMatch(/subtype="to"><orgName [^>]*resp="#editor-1">Foreign Ministry</);
+  expect(tei).toMatch(/<listOrg>\s*<org xml:id="[^"]*" resp="#editor-1"><orgName>Embassy in the DPRK</);
+});
+
+test('the declaration lists what the editor states, of copies, rights and registers too', async () => {
+  const { tei } = await teiWith(
+    'rights: Mine.\ncopies: [{ copy: 2, language: en }]\npersons: [{ name: Stalin, VIAF: 1 }]',
+  );
+  expect(tei).toContain(
+    'Stated by the editor: the rights, parts of the description of copy 2 and entries of the registers.',
+  );
+  expect((await teiWith('persons: [{ name: Stalin, variants: [Filippov] }]')).tei).not.toContain(
+    'Stated by the editor',
+  );
+});
+
+test('the transcript keeps the date of the page beside the one that it should have given', async () => {
+  const { tei } = await teiWith('pageDate: 1950-02-08');
+  const transcript = /<bibl xml:id="transcript"[^]*?<\/bibl>/.exec(tei)?.[0] ?? '';
+  expect(transcript).toContain('<date when="1950-02-07">February 7, 1950</date>');
+  expect(tei).toContain('<creation><date when="1950-02-08" resp="#editor-1">');
+});

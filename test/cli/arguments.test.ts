@@ -55,6 +55,7 @@ describe('the command line', () => {
     [['inspect', '--stage', 'tei'], 'Unexpected inspect without a source'],
     [['inspect', 'a.txt', 'b.txt', '--stage', 'tei'], 'Unexpected 2 sources, expected one'],
     [['inspect', 'a.txt'], 'Unexpected inspect without --stage'],
+    [['build', 'a.txt', ''], 'Unexpected empty name, expected FILE or DIR'],
     [['inspect', 'a.txt', '--stage', 'gallery'], 'Unexpected stage gallery, expected galley'],
   ])('%j is refused with a suggestion and 1', async (argv, expected) => {
     const before = [...host.files.keys()];

@@ -89,7 +89,7 @@ describe('build', () => {
       host.files.set('/project/sources/a.txt', new TextEncoder().encode(page('Another request.')));
       const { code, stderr } = await run(['build'], host);
       expect(code).toBe(1);
-      expect(stderr).toMatch(/sources\/a\.txt:1:1 error .*no space left on the disk out-unwritable/);
+      expect(stderr).toMatch(/dist:1:1 error .*no space left on the disk out-unwritable/);
       host.files.set('/project/sources/a.txt', old.get('/project/sources/a.txt') ?? new Uint8Array());
       expect(new Map(host.files)).toEqual(old);
     },
@@ -143,7 +143,7 @@ describe('build', () => {
     const refused = await run(['build', ...tei], host);
     expect(refused).toMatchObject({ code: 1 });
     expect(refused.stderr).toContain(
-      'sources/a.txt:1:1 error dist/a.xml was edited since it was built output-edited',
+      'dist/a.xml:1:1 error This file was edited since it was built from sources/a.txt output-edited',
     );
     expect(refused.stdout).toContain('dist/b.xml');
     expect(host.files.get('/project/dist/a.xml')).toBe(edited);
@@ -492,6 +492,23 @@ describe('inspect', () => {
     const { code, stdout } = await run(['inspect', 'a.txt', '--stage', stage], host);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ type });
+  });
+
+  it('tells of each line what it was taken for, and why, before anything else', async () => {
+    const { stdout } = await run(['inspect', 'a.txt', '--stage', 'edition'], host);
+    expect(stdout).toMatch(/^\{\n {2}"data": \{\n {4}"readings": \[/);
+    const { data } = JSON.parse(stdout) as { data: { readings: Record<string, unknown>[] } };
+    expect(data.readings).toContainEqual({
+      line: 9,
+      begins: 'Strictly secret',
+      part: 'opener',
+      role: 'secrecy',
+      score: 6,
+      reasons: ['+6 mark of secrecy'],
+    });
+    expect(data.readings.find(({ role }) => role === 'paragraph')?.['begins']).toBe(
+      'On 1 March I had a meeting with the',
+    );
   });
 
   it('prints the TEI as it would be written', async () => {

@@ -21,7 +21,7 @@ const bytesOf = ({ outputs }: BuiltEdition): Record<string, string> =>
 describe('the thread of the press', () => {
   let thread: Pressman;
   beforeEach(() => {
-    thread = new PressThread(new Worker(start), host);
+    thread = new PressThread(new Worker(start, { workerData: 'press-unicode' }), host);
   });
   afterEach(async () => {
     await thread.close();
@@ -116,6 +116,30 @@ function channel(does: Partial<Pressman>): { desk: PressThread; events: EventEmi
   };
   return { desk: new PressThread(worker, host), events };
 }
+
+describe('the end of the thread', () => {
+  it('is waited for, also where an answer comes in between', async () => {
+    const events = new EventEmitter();
+    const holds: string[] = [];
+    const desk = new PressThread(
+      {
+        on: (event: string, listener: (of: Error & Answer) => void) => events.on(event, listener),
+        postMessage: () => undefined,
+        ref: () => holds.push('ref'),
+        unref: () => holds.push('unref'),
+        terminate: () => {
+          events.emit('message', { answer: 'proof', number: 0, findings: [], timings: new Map() });
+          return Promise.resolve();
+        },
+      },
+      host,
+    );
+    const proof = desk.proof('');
+    await desk.close();
+    await proof;
+    expect(holds).toEqual(['ref']);
+  });
+});
 
 describe('what cannot go from one thread to another', () => {
   const uncloneable: unknown = { reason: () => 'a function' };

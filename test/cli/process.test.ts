@@ -112,4 +112,30 @@ describe('the process', () => {
     expect(stdout).toHaveLength(10);
     expect(stderr).not.toMatch(/EPIPE|Error/);
   });
+
+  it('does what it was asked also where nobody reads what it says', () => {
+    const place = path.join(folder, 'unread');
+    mkdirSync(place);
+    for (const name of ['a', 'b', 'c']) writeFileSync(path.join(place, `${name}.txt`), page());
+    const line = `{ "${process.execPath}" "${command}" build . --out ../heard --format tei; echo "$?" >&2; } | true`;
+    const { stderr } = spawnSync('sh', ['-c', line], { cwd: place, encoding: 'utf8' });
+    expect(stderr.trim().split('\n').at(-1)).toBe('0');
+    expect(readdirSync(path.join(folder, 'heard')).sort()).toEqual(['SHA256SUMS', 'a.xml', 'b.xml', 'c.xml']);
+  });
+
+  it('refuses a name that no document can hold, and one that is not UTF-8', (context) => {
+    const place = path.join(folder, 'names');
+    mkdirSync(place);
+    writeFileSync(path.join(place, 'a\u001bb.txt'), page());
+    const broken = Buffer.from([...Buffer.from(`${place}/`), 0x62, 0xff, ...Buffer.from('.txt')]);
+    try {
+      writeFileSync(broken, page());
+    } catch {
+      context.skip('the file system has UTF-8 names only');
+    }
+    const { status, stderr } = marginalia(['build', place, '--out', path.join(folder, 'named')], folder);
+    expect(status).toBe(1);
+    expect(stderr.match(/ source-name$/gm)).toHaveLength(2);
+    expect(existsSync(path.join(folder, 'named', 'SHA256SUMS'))).toBe(false);
+  });
 });

@@ -154,6 +154,16 @@ describe('sources behind links', () => {
     expect(await told()).toEqual(['link', 'circle source-link', 'up source-link']);
   });
 
+  it('and that are named twice, by a link to their folder, are one source', async () => {
+    writeFileSync(`${folder}/d/b.txt`, 'b');
+    symlinkSync('d', `${folder}/e`);
+    const { sources } = await collectSources(
+      [`${folder}/d/b.txt`, `${folder}/e/b.txt`, `${folder}/e`],
+      nodeHost(),
+    );
+    expect(sources.map(({ shown }) => shown)).toEqual([`${folder}/d/b.txt`]);
+  });
+
   it('are told where they lead nowhere or in a circle', async () => {
     symlinkSync('none', `${folder}/d/loose.txt`);
     symlinkSync('self.txt', `${folder}/d/self.txt`);

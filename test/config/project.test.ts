@@ -91,5 +91,16 @@ describe('edition.yaml', () => {
   it('tells all faults in one go', async () => {
     const { told } = await project('tilte: x\ndesing: y\ndate: soon\n');
     expect(told.map((line) => line.split(' ')[1])).toEqual(['config-key', 'config-key', 'config-value']);
+    const more = await project(
+      'tilte: x\nsources: ../s\ndate: 2023-02-29\neditors:\n  - { orcid: 0000-0002-1825-0097 }\n  - { name: B, orcid: 0000-0002-1825-0098 }\n',
+    );
+    expect(more.told.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      '1:1 config-key',
+      '2:10 config-path',
+      '3:7 config-value',
+      '5:5 config-missing',
+      '6:23 config-value',
+    ]);
+    expect(more.project).toMatchObject({ editors: [], languages: [] });
   });
 });

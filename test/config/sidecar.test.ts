@@ -28,7 +28,7 @@ describe('sidecars', () => {
 editor: Bela Example
 title: A title
 author: { name: N }
-addressees: [A, B]
+addressees: [A, { name: B, is: organisation }]
 date: 1950
 pageDate: 1950-02-07
 type: letter
@@ -61,8 +61,8 @@ copies:
     expect(found?.value).toEqual({
       editor: 'Bela Example',
       title: 'A title',
-      author: 'N',
-      addressees: ['A', 'B'],
+      authors: [{ name: 'N' }],
+      addressees: [{ name: 'A' }, { name: 'B', is: 'organisation' }],
       date: '1950',
       pageDate: '1950-02-07',
       type: 'letter',
@@ -132,15 +132,66 @@ copies:
     ['marginalia: [{ note: x, anchor: {} }]', '1:33 config-value Unexpected empty mapping'],
     [
       'marginalia: [{ note: x, anchor: { point: 1, quote: y } }]',
-      '1:33 config-value Unexpected mapping of keys, expected one key of paragraph, point, points, quote, document',
+      '1:33 config-value Unexpected mapping of keys, expected one key of paragraph, point, points, quote, document, and `occurrence` only',
     ],
+    ['author: { nme: N }', '1:11 config-key Unexpected key “nme”, expected “name”'],
+    ['author: [N, { name: M, is: office }]', '1:28 config-value Unexpected “office”, expected one of person'],
+    ['author: []', '1:9 config-value Unexpected empty list, expected something here'],
+    ['addressees: Gromov', '1:13 config-value Unexpected “Gromov”, expected a list'],
     ['persons: [{ name: N, wikidata: 42 }]', '1:32 config-value Unexpected 42, expected text'],
     ['copies: [{ copy: one }]', '1:18 config-value Unexpected “one”, expected a whole number'],
     ['editor: Ada Exampel', '1:9 editor-unknown Unexpected editor “Ada Exampel”, expected “Ada Example”'],
   ])('%j is refused at its place', async (text, expected) => {
-    const { sidecar: found, told } = await sidecar(text);
-    expect(found).toBeUndefined();
+    const { told } = await sidecar(text);
     expect(told.some((line) => line.startsWith(expected))).toBe(true);
+  });
+
+  it.each([
+    'marginalia: [{ note: x, anchor: { occurrence: 2 } }]',
+    'marginalia: [{ note: x, anchors: [{ point: 1, occurrence: 2 }] }]',
+    'marginalia: [{ note: x, anchor: { point: 1, document: top } }]',
+  ])('%j gives a place in two ways, or in none', async (text) => {
+    const { told } = await sidecar(text);
+    expect(told).toEqual([
+      expect.stringContaining('config-value Unexpected mapping of keys, expected one key'),
+    ]);
+  });
+
+  it('of which an entry is wrong still say the rest, each value at its place', async () => {
+    const { sidecar: found, told } = await sidecar(
+      'typ: letter\nnotes:\n  - { after: a }\n  - { after: b, text: B. }\npersons: { name: N }\ntitle: T\n',
+    );
+    expect(told.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      '1:1 config-key',
+      '3:5 config-missing',
+      '5:10 config-value',
+    ]);
+    expect(found?.value).toMatchObject({ title: 'T', notes: [{ after: 'b' }] });
+    expect(found?.value.persons).toBeUndefined();
+    expect(found?.placeOf(['notes', 0, 'after'])?.start).toMatchObject({ line: 4, column: 14 });
+  });
+
+  it.each(['blocks: [{ quote: x, is: bdy }]', 'bloks: [{ quote: x, is: body }]'])(
+    '%j: nothing else can be checked where it is unknown what the text is',
+    async (text) => {
+      expect((await sidecar(text)).sidecar).toBeUndefined();
+    },
+  );
+
+  it('with a comma in braces get a hint', async () => {
+    const file = new VFile({ path: 'a.yaml' });
+    await readSidecar('notes:\n  - { after: he came, and went, text: T. }\n', file, editors);
+    expect(diagnosticsOf(file)).toMatchObject([
+      {
+        ruleId: 'config-key',
+        line: 2,
+        column: 23,
+        hint: expect.stringContaining('a comma ends a value') as string,
+      },
+    ]);
+    const plain = new VFile({ path: 'a.yaml' });
+    await readSidecar('notes:\n  - after: he came\n    text: T.\n    also:\n', plain, editors);
+    expect(diagnosticsOf(plain)[0]?.hint).not.toContain('comma');
   });
 
   it('are refused where they are no UTF-8', async () => {

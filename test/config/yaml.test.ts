@@ -46,6 +46,21 @@ describe('YAML files', () => {
     ['"\\uFFFE": 1\n', '1:1 character-forbidden Unexpected character U+FFFE (not a character)'],
     ['a: x\u0001\n', '1:4 character-forbidden Unexpected character U+0001 (a control character)'],
     ['a:\n\tb: 1\n', '2:1 yaml-syntax A tab stands in the indentation; YAML wants spaces'],
+    ['a: [s\n', '2:1 yaml-syntax The closing ] is missing, or stands on a line that is not indented'],
+    ['a:\n  b: 1\n c: 2\n', '3:1 yaml-syntax This line is indented otherwise than the lines it belongs to'],
+    [
+      'a: Note: it\n',
+      '1:4 yaml-syntax A second colon stands in this value; put the value in quotation marks',
+    ],
+    ['a\nb: 1\n', '1:1 yaml-syntax A colon is missing in one of these lines'],
+    ['a: |\n x\nb\n', '3:1 yaml-syntax A colon is missing after this key'],
+    ['a: "x\n', '2:1 yaml-syntax The closing quotation mark is missing'],
+    ['a: @x\n', '1:4 yaml-syntax A text cannot begin with @ here; put it in quotation marks'],
+    [
+      "a: 'it's'\n",
+      '1:8 yaml-syntax Something follows where the value has ended; put the whole value in quotation marks',
+    ],
+    ['a: {b: c}}\n', '1:10 yaml-syntax Unexpected “}”'],
     ['a: 1\n---\nb: 2\n', '2:1 yaml-syntax A second YAML document begins here; one is read'],
   ])('%j is refused at its place', (text, expected) => {
     const { yaml, told } = parsed(text);

@@ -281,6 +281,18 @@ describe('marginal notes', () => {
     );
   });
 
+  it('leave an addressee whom the words themselves name in the words', () => {
+    const body =
+      '<div xml:id="d"><note type="marginal" place="top" target="#d"><quote>To Comr. <seg type="addressee"><persName>Krotov</persName></seg>. Speak!</quote></note><p xml:id="p">a</p></div>';
+    expect(notes(body, hands, persons)).toBe(
+      [
+        'note-1 top: Marginal note, at the top',
+        '  marginal-hand: at the top',
+        '  marginal-words: “To Comr. Krotov. Speak!”',
+      ].join('\n'),
+    );
+  });
+
   it('say quietly that their place is not certain', () => {
     const body =
       '<div xml:id="d"><p xml:id="p">a</p><note type="marginal" hand="#h1" cert="low" target="#p">b</note><note type="marginal" hand="#h1" cert="low" target="#d">c</note></div>';

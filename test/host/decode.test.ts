@@ -49,6 +49,7 @@ describe('decoding', () => {
       '1:1 source-binary The file is not text: a PNG picture',
     ],
     [[0x50, 0x4b, 3, 4, 20, 0], '1:1 source-binary The file is not text: a ZIP archive'],
+    [[0, 1, 2, 0x50, 0x4b, 3], '1:1 source-binary The file is not text: it is full of control characters'],
     [Array.from({ length: 400 }, (_, i) => (i * 7) % 256), '1:1 source-binary '],
     [[0xff, 0xfe, 0x61, 0], '1:1 encoding-invalid The file is UTF-16, not UTF-8'],
     [

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Block, DocumentNode, EditionNode } from '../../src/edition/types.js';
-import { textOf } from '../../src/read/marginalia/anchors.js';
+import { textOf } from '../../src/read/marginalia/passage-index.js';
 import { read } from './read.js';
 
 interface Facts {

@@ -106,7 +106,7 @@ describe('addresses', () => {
     );
     expect(read(source).document?.correspondence.addressees.map(({ value }) => value.name)).toEqual(['Holt']);
     expect(tei(source)).toContain(
-      '<address><addrLine>To Comrade <persName>Holt</persName>,</addrLine><addrLine>Chairman of the Council of Norvik</addrLine><addrLine>LAGUNA</addrLine></address>',
+      '<address><addrLine>To Comrade <persName>Holt</persName>,</addrLine><addrLine>Chairman of the Council of Norvik</addrLine><addrLine><placeName>LAGUNA</placeName></addrLine></address>',
     );
   });
   test('without "To": a person with a word of address; at the foot: the addressee of the title', () => {

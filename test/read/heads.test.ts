@@ -45,6 +45,7 @@ describe('letterheads', () => {
   test.each([
     ['BRITISH EMBASSY,\nROME\n12 March 1952\n\nSecret', 'ROME'],
     ['BRITISH EMBASSY, ROME\n\nSecret', 'ROME'],
+    ["British Chargé d'Affaires' Office,\nPEKING.\n\nSecret", 'PEKING'],
     ['THE WHITE HOUSE\nWASHINGTON\n\nMarch 12, 1952\n\nSecret', 'WASHINGTON'],
     ['EMBASSY OF THE USSR IN THE DPRK\n\nSecret', undefined],
     ['MINISTRY OF FOREIGN AFFAIRS\nChancery\n\nSecret', undefined],
@@ -105,4 +106,101 @@ describe('a page of one paragraph', () => {
   test('a title alone is no document', () => {
     expect(read('Letter, I. Belov to P. Chernov').ruleIds).toContain('no-transcription');
   });
+});
+
+describe('times in four figures', () => {
+  test.each([
+    ['Received 1652Z, 3 March 1952', '16:52'],
+    ['Received 0915 hrs 3 March 1952', '09:15'],
+    ['Received 2561Z, 3 March 1952', undefined],
+    ['Received No. 1652, 3 March 1952', undefined],
+  ])('%s', (head, time) => {
+    const { document } = read(page('Telegram, I. Belov to P. Chernov', `TELNO 418\n${head}`, 'I. BELOV'));
+    expect(document?.correspondence.received?.time?.value.when).toBe(time);
+    expect(document?.correspondence.sent?.dispatch?.value).toBe('418');
+  });
+});
+
+describe('from where and to whom a dispatch goes', () => {
+  const title = 'Telegram, I. Belov to the Office of Trade';
+  const facts = (head: string, of = title): unknown[] => {
+    const { correspondence } = read(page(of, head, 'I. BELOV')).document ?? {};
+    return [
+      correspondence?.sent?.place?.value.name,
+      correspondence?.addressees.map(({ value }) => value.name.toLowerCase()),
+    ];
+  };
+  test.each([
+    ['IMMEDIATE TUNIS TO TRADE OFFICE\n\nTELNO 12', 'TUNIS', ['trade office']],
+    ['MOST URGENT. ADDIS ABABA TO TRADE OFFICE', 'ADDIS ABABA', ['trade office']],
+    ['From Tunis to Trade Office\n\nSecret', 'Tunis', ['trade office']],
+    ['FROM TUNIS TO TRADE OFFICE\nTELNO 12', 'TUNIS', ['trade office']],
+    ['TO PRIORITY TRADEDEPT 4471\nSECRET', undefined, ['tradedept']],
+    // A sentence and a heading that repeats the title are none.
+    ['The envoy went from Tunis to Sfax', undefined, ['office of trade']],
+  ])('%s', (head, place, addressees) => {
+    expect(facts(head)).toEqual([place, addressees]);
+  });
+  test('the title again is a heading', () => {
+    expect(facts('BELOV TO CHERNOV\n\nSecret', 'Telegram, Belov to Chernov')).toEqual([
+      undefined,
+      ['chernov'],
+    ]);
+  });
+  test('the mark of urgency is one of handling', () => {
+    expect(partsOf('IMMEDIATE TUNIS TO TRADE OFFICE')).toEqual(['handlingMark', 'dateline']);
+  });
+});
+
+test('a date under the title is the text’s where the page has one above it', () => {
+  const { document } = read(page('Letter, I. Belov to P. Chernov', '5 March 1952\n\nNo. 18', 'I. BELOV'));
+  expect(document?.correspondence.sent?.date?.verbatim).toBe('5 March 1952');
+  expect(document?.pageDate?.value.when).toBe('1952-03-03');
+});
+
+test('a list of distribution at the head: a line is an entry, and none of them an addressee', () => {
+  const { document } = read(
+    page(
+      'Note, Belov to Chernov and Orlov',
+      'Distribution:\nComrade Chernov\nComrade Petrov\nMinistry of Trade, HV A\nN. and E. African Dept.\nFiled\n\nNote',
+      'Belov',
+    ),
+  );
+  const { addressees, copiesTo, fileCopy } = document?.correspondence ?? {};
+  expect(addressees?.map(({ value }) => value.name)).toEqual(['Chernov', 'Orlov']);
+  expect(copiesTo?.map(({ value }) => value.name)).toEqual([
+    'Chernov',
+    'Petrov',
+    'Ministry of Trade, HV A',
+    'N. and E. African Dept',
+  ]);
+  expect(fileCopy?.value).toBe('Filed');
+});
+
+describe('a place under who is addressed', () => {
+  test.each([
+    ['To: Department II of the Ministry of Foreign Affairs\nBUDAPEST', 'BUDAPEST'],
+    ['To Comrade Chernov\nMoscow', 'Moscow'],
+    ['To Comrade Chernov\nCHIEF OF STAFF', undefined],
+    ['To Comrade Chernov\nDirector', undefined],
+    ['To Comrade Chernov\nPetr Grekov', undefined],
+    ['To Comrade Chernov\nGrekov', undefined],
+    ['TO COMRADE CHERNOV\nGREKOV', undefined],
+  ])('%s', (head, place) => {
+    const { document } = read(page('Letter, I. Belov to P. Chernov', head));
+    expect(document?.correspondence.received?.place?.value.name).toBe(place);
+    if (place !== undefined) {
+      expect(document?.correspondence.received?.place?.origin).toMatchObject({ certainty: 'medium' });
+      expect(document?.places.map(({ name }) => name)).toEqual([place]);
+    }
+  });
+});
+
+test('a date whose year is the page’s has it in the text as in the header', () => {
+  const { document } = read(
+    page('Telegram, I. Belov to P. Chernov', 'Secret', 'I. BELOV\n\nSent on 4:10 am, 3 July'),
+  );
+  const dates = JSON.stringify(document?.children).match(/"type":"date".*?"when":"[^"]*"/gu) ?? [];
+  expect(document?.correspondence.transmitted?.date?.value.when).toBe('1952-07-03');
+  expect(dates.join()).toContain('"when":"1952-07-03"');
 });

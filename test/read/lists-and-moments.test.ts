@@ -1,7 +1,7 @@
 /** Lists whose items bear no number, and the moments a dispatch names on lines of their own. */
 import { describe, expect, test } from 'vitest';
 import type { Points } from '../../src/edition/types.js';
-import { textOf } from '../../src/read/marginalia/anchors.js';
+import { textOf } from '../../src/read/marginalia/passage-index.js';
 import { read } from './read.js';
 
 const page = (head: string, body: string, date = 'March 3, 1952'): string =>

@@ -76,3 +76,11 @@ describe('namesakes', () => {
     expect(await authorities('Ivanov')).toEqual([[], ['name-ambiguous']]);
   });
 });
+
+test('a post that a field of the head names is a place, in the text as in the header', () => {
+  const { document } = read(
+    'June 7, 1973\n\nTelegram, Constantin Moldoveanu to Nicolae Sturza\n\nTelegram\n\nSender: LAGOS\n\nDate: 06.06.1973\n\nTo: Nicolae Sturza\n\nI was received in Lagos by the Permanent Secretary. He spoke about the rains.\n\nConstantin Moldoveanu\n\nDocument Information\n\nAPRF, Fond 3, Opis 1, Delo 2, Listy 4-5\n',
+  );
+  expect(document?.persons.map(({ name }) => name)).toEqual(['Constantin Moldoveanu', 'Nicolae Sturza']);
+  expect(document?.places).toMatchObject([{ key: 'lagos', name: 'Lagos', variants: ['LAGOS'] }]);
+});

@@ -51,6 +51,22 @@ describe('several who wrote', () => {
   ])('%j', (close, names) => {
     expect(authors(page({ title, close }))).toEqual(names);
   });
+  test.each([
+    ['Report on the Cranes', 'a title that names nobody'],
+    ['Report, the Soviet Trade Mission to P. Chernov', 'a title that names an office'],
+  ])('%s: all who sign (%s)', (text) => {
+    expect(authors(page({ title: text, close: 'I. Belov\nYu. Abashev' }))).toEqual([
+      'I. Belov',
+      'Yu. Abashev',
+    ]);
+    expect(authors(page({ title: text, close: 'I. BELOV\n\nIvan Belov' }))).toHaveLength(1);
+  });
+  test('that another of those who wrote signs makes the first no less sure', () => {
+    const { document } = read(page({ title, close: 'Yu. Abashev' }));
+    expect(document?.author?.origin).toMatchObject({ certainty: 'medium' });
+    const secretary = read(page({ title, close: 'K. Orlova' })).document;
+    expect(secretary?.author?.origin).toMatchObject({ certainty: 'low' });
+  });
   test('one author has none beside him', () => {
     expect(read(page({})).document?.coAuthors).toBeUndefined();
   });
@@ -69,6 +85,17 @@ describe('to whom', () => {
   test('an office and who holds it are one', () => {
     expect(addressees('TO THE MINISTER\nComrade P. A. CHERNOV')).toEqual(['P. A. Chernov']);
   });
+  test.each([
+    ['To the Head of the Intelligence Department, Chernov', ['Chernov']],
+    ['To the Minister of Trade of the USSR, Comrade P. A. Chernov', ['P. A. Chernov']],
+    ['To the Head of the Transport Department – Comrade Chernov', ['Chernov']],
+    ['To: Comrade Chernov, Deputy Minister, and Comrade Orlov, Head of the Department', ['Chernov', 'Orlov']],
+    ['To the Minister of Trade, Industry and Supply', ['Minister of Trade, Industry and Supply']],
+    ['To the Ambassador, Sofia', ['Ambassador']],
+    ['To Comrades Chernov, Orlov and Petrov', ['Chernov', 'Orlov', 'Petrov']],
+  ])('an office and its holder on one line: %s', (head, names) => {
+    expect(addressees(head)).toEqual(names);
+  });
   test('a second “to” names a second one', () => {
     expect(addressees('TO THE CC CPSU\nto Comrade P. A. CHERNOV')).toEqual(['CC CPSU', 'P. A. Chernov']);
   });
@@ -84,6 +111,20 @@ test('a list of copies ends where its entries do', () => {
   );
   expect(document?.correspondence.copiesTo.map(({ value }) => value.name)).toEqual(['Chernov', 'Orlov']);
   expect(document?.correspondence.fileCopy?.value).toBe('file');
+});
+
+test.each(['–', '-', '—'])('entries numbered before a dash (%s)', (dash) => {
+  const list = ['Comr. Chernov', 'Second African Department', 'Orlov (Ministry of the Fleet)', 'to file'];
+  const { document, file } = read(
+    page({
+      body: 'I saw the port.\n\nThe cranes stand idle.\n\nThe clerks count by night.\n\nNobody complains of it.\n\nI ask for oil.',
+      close: `BELOV\n\n4 copies\n${list.map((line, i) => `${String(i + 1)} ${dash} ${line}`).join('\n')}`,
+    }),
+  );
+  const { copiesTo, fileCopy } = document?.correspondence ?? {};
+  expect(copiesTo?.map(({ value }) => value.name)).toEqual(['Chernov', 'Second African Department', 'Orlov']);
+  expect(fileCopy?.value).toBe('to file');
+  expect(file.messages.filter(({ fatal }) => fatal)).toEqual([]);
 });
 
 test('an article with a name, beside a sentence that goes on by itself, explains', () => {

@@ -1,6 +1,6 @@
 /** Titles under menus, labels above the document, information that begins above its heading. */
 import { describe, expect, test } from 'vitest';
-import { textOf } from '../../src/read/marginalia/anchors.js';
+import { textOf } from '../../src/read/marginalia/passage-index.js';
 import { read } from './read.js';
 
 const title = 'Letter, Minister of Fisheries Orlov to the CC CPSU, on Herring';

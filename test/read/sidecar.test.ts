@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { EditionNode } from '../../src/edition/types.js';
-import { textOf } from '../../src/read/marginalia/anchors.js';
+import { formatDiagnostics } from '../../src/diagnostics/format.js';
+import { findQuotation } from '../../src/read/quotation.js';
+import { textOf } from '../../src/read/marginalia/passage-index.js';
 import { read } from './read.js';
 import { sidecarOf } from './sidecar-of.js';
 
@@ -78,6 +80,58 @@ describe('anchors', () => {
   ])('%s', async (yaml, error) => {
     const { errors } = await withSidecar(yaml);
     expect(errors).toEqual([error]);
+  });
+});
+
+describe('quoted words', () => {
+  const toldOf = async (yaml: string): Promise<{ reason: string; text: string }> => {
+    const sidecar = await sidecarOf(yaml);
+    read(telegram, sidecar);
+    const [message] = sidecar.file.messages;
+    return {
+      reason: message?.reason ?? '',
+      text: formatDiagnostics(sidecar.file, { color: false, width: 100 }),
+    };
+  };
+  test('that stand in several places are shown in each of them', async () => {
+    const { reason, text } = await toldOf('notes: [{ after: infantry divisions, text: N. }]');
+    expect(reason).toContain(
+      'in the text of the document, its abstract or a report of notes 2 times (lines 27 and 30)',
+    );
+    expect(text).toMatch(/source\.txt:27:\d+ occurrence 1\n.*infantry divisions/u);
+    expect(text).toMatch(/source\.txt:30:\d+ occurrence 2\n/u);
+  });
+  test('and that are counted too far', async () => {
+    const { reason } = await toldOf('notes: [{ after: infantry divisions, occurrence: 3, text: N. }]');
+    expect(reason).toBe(
+      'Unexpected occurrence 3 of “infantry divisions”, expected at most 2 (lines 27 and 30)',
+    );
+  });
+  test.each([
+    ['welcomes reuse', 'stands on the page, but not in the text of the document'],
+    ['kim il sung reported', 'stands in the source with other capitals only'],
+    ['textile work', 'stands in the source only as a part of longer words'],
+    ['silk workers', 'expected words that stand in the source'],
+  ])('“%s” %s', async (quote, reason) => {
+    const found = await toldOf(`marginalia: [{ note: let him, anchor: { quote: ${quote} } }]`);
+    expect(found.reason).toContain(reason);
+  });
+  test('are told apart by their occurrence, as anchors too', async () => {
+    const { document, errors } = await withSidecar(
+      'marginalia: [{ note: let him, anchors: [{ quote: infantry divisions, occurrence: 2 }, { paragraph: Kim Il Sung, occurrence: 2 }] }]',
+    );
+    expect(errors).toEqual([]);
+    expect(document?.marginalia[2]?.anchors).toHaveLength(2);
+    expect(document?.marginalia[2]?.anchors[0]).toBe('p1');
+  });
+  test('are whole words; in scripts without spaces no letter ends a word', () => {
+    const found = (source: string, quote: string): number =>
+      findQuotation(source, quote, { start: 0, end: source.length }).length;
+    expect(found('The workers work; co-work.', 'work')).toBe(2);
+    expect(found('1950 and 19500', '1950')).toBe(1);
+    expect(found('他向金日成同志报告Kim的意见', '金日成')).toBe(1);
+    expect(found('他向金日成同志报告Kim的意见', 'Kim')).toBe(1);
+    expect(found('“Yes,” he said', '"Yes,"')).toBe(1);
   });
 });
 
@@ -190,7 +244,10 @@ describe('blocks', () => {
   test('words of the page that the editor replaces are kept', async () => {
     const { document } = await withSidecar('title: T\nrights: R\nsummary: S');
     const kept = document?.page.remarks.map(({ text }) => text).join(' ');
-    expect(kept).toContain('Shtykov to Vyshinsky');
+    expect(document?.title).toMatchObject({
+      value: 'T',
+      verbatim: 'Ciphered Telegram, Shtykov to Vyshinsky',
+    });
     expect(kept).toContain('welcomes reuse');
     expect(kept).toContain('Shtykov relays');
   });

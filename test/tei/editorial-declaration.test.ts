@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Edition, Origin } from '../../src/edition/types.js';
 import { encode } from '../../src/tei/encode.js';
+import { enumeration } from '../../src/tei/header/prose.js';
 import { documentNode, edition, fact, paragraph, text } from '../edition/build.js';
 import { letter, overruled } from '../edition/pages.js';
 import { telegram } from '../edition/telegram.js';
@@ -8,26 +9,42 @@ import { all, one, textOf } from './trees.js';
 
 function declared(tree: Edition, name: string): string {
   return all(encode(tree, { version: '0.1.0' }), name)
+    .flatMap((part) => all(part, 'p'))
     .map(textOf)
-    .join();
+    .join(' ');
 }
 
 test('the telegram’s declaration says what was inferred in it, and nothing that was not', () => {
   expect(declared(telegram, 'interpretation')).toBe(
     'Inferred from the wording and the layout of the page are the author, the type of the document and the list run into a paragraph. ' +
       'That both copies are in Russian is inferred from their repositories. ' +
+      'The page dates the document February 7, 1950, the text itself 8.II.1950. Both are kept: the first as the date of the page, and as that of creation with low certainty; the second where the text has it. ' +
       'Four marginal notes were made from the report on the page, which stands verbatim. ' +
       "“it is possible” was given to points 1, 2 and 3; “we don't object” to point 4; “let him write it” to the paragraph “I ask your orders about what …”; and “give an answer today” to the document as a whole, at the top. " +
       'In the text each note stands at the start of its passage or of the first of its passages, that on the document as a whole at the head of the document. ' +
       'From the report alone it cannot be told for certain where “let him write it” stands. ' +
       'The report does not say which of the two copies bears the notes; none was assigned to a copy. ' +
       "Words in brackets were taken as explanations that stand beside the sentence (gloss) and as words supplied to the text (supplied): a bracket without which a word or the sentence would be incomplete is supplied, others explain; cases of doubt carry @cert. All these words are the page's: this edition supplies none. " +
-      'The page dates the document February 7, 1950, the text itself 8.II.1950. Both dates are kept: the former as that of the page, with low certainty where it stands for the creation of the document. ' +
       'No signature stands on the page, and none was supplied.',
   );
   expect(declared(telegram, 'normalization')).toContain('Where the page conceals an e-mail address');
   expect(declared(telegram, 'quotation')).toContain('Words quoted in the report');
   expect(declared(telegram, 'correction')).toBe('');
+});
+
+test('commas in quoted words part nothing', () => {
+  expect(enumeration(['“a, b”', '“c”', '“d”'])).toBe('“a, b”, “c” and “d”');
+  expect(enumeration(['“a”, b', '“c”'])).toBe('“a”, b; and “c”');
+});
+
+test('each matter has a paragraph of its own', () => {
+  const paragraphs = all(one(encode(telegram, { version: '0.1.0' }), 'interpretation'), 'p').map(textOf);
+  expect(paragraphs.map((text) => text.split(' ').slice(0, 2).join(' '))).toEqual([
+    'Inferred from',
+    'Four marginal',
+    'Words in',
+    'No signature',
+  ]);
 });
 
 test('what the editor decided is told apart', () => {
@@ -36,7 +53,10 @@ test('what the editor decided is told apart', () => {
     'By the letter, the report places “let him write it” beside the paragraph “I ask your orders about what …”; the editor chose the paragraph “Kim Il Sung reported that he …”.',
   );
   expect(prose).not.toContain('cannot be told');
-  expect(declared(letter, 'interpretation')).toContain('Stated by the editor: the title and the author.');
+  expect(declared(letter, 'interpretation')).toContain(
+    'Stated by the editor: the title, the author and entries of the registers.',
+  );
+  expect(declared(letter, 'interpretation')).toContain('The mark “an ‘x’” was given to');
   expect(declared(letter, 'interpretation')).toContain("The one footnote in standOff is the editor's.");
   expect(declared(letter, 'interpretation')).not.toContain('No signature');
   expect(declared(letter, 'correction')).toBe(
@@ -65,7 +85,7 @@ test('a date that only says less is no other date', () => {
       }),
     );
   expect(declared(dated('1950-02', '1950-02-08'), 'interpretation')).toBe('');
-  expect(declared(dated('1950-02-07', '1950-02-08'), 'interpretation')).toContain('Both dates are kept');
+  expect(declared(dated('1950-02-07', '1950-02-08'), 'interpretation')).toContain('Both are kept');
 });
 
 test('brackets that a bracket itself explains were not tested by leaving them out', () => {

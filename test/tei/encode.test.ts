@@ -81,6 +81,17 @@ test('a publication is stated as edition.yaml states it', () => {
   expect(one(tei, 'change').attributes['when']).toBe('2025-05-01');
 });
 
+test('the date of a page or of the program is no date of publication', () => {
+  const of = (dateOf: 'page' | 'program') => encode(letter, { version: '0.1.0', dateOf });
+  for (const dateOf of ['page', 'program'] as const)
+    expect(all(one(of(dateOf), 'publicationStmt'), 'date')).toEqual([]);
+  expect(textOf(one(of('page'), 'change'))).toBe(
+    'Encoded by Marginalia 0.1.0. No date of the edition is stated: this is the day on which the page was uploaded.',
+  );
+  expect(textOf(one(of('program'), 'change'))).toContain('this is that of the release of the program');
+  expect(textOf(one(encoded(letter), 'change'))).toBe('Encoded by Marginalia 0.1.0.');
+});
+
 test('without a publisher none is invented, and licence and identifier are still said', () => {
   const tei = encoded({
     ...letter,
@@ -480,7 +491,7 @@ test.each([
   const hands = [{ id: 'hand-1', label: 'someone', medium, reported: true }];
   const note = one(encoded(edition(documentNode({ hands }))), 'handNote');
   expect(note.attributes['medium']).toBe(word);
-  expect(textOf(note)).toBe(`Someone, ${medium}, reported, not seen.`);
+  expect(textOf(note)).toBe(`Hand described as “someone”, ${medium}, reported, not seen.`);
 });
 
 test('a hand that nobody names has its medium, which the note keeps for the reader', () => {
@@ -651,4 +662,71 @@ test('a note says what was done, its medium and date in desc, and each addressee
   expect(all(note, 'seg', { type: 'addressee' }).map(textOf)).toEqual(['Malenkov', 'Beria']);
   expect(textOf(one(note, 'desc'))).toBe('replaced, in red pencil, 8 February');
   expect(textOf(one(note, 'quote'))).toBe('give an answer today.');
+});
+
+test('an addressee whom the words of a note name is marked in them', () => {
+  const tei = encoded(
+    edition(
+      documentNode({
+        persons: [entry('krotov', 'Krotov')],
+        marginalia: [
+          {
+            type: 'marginalNote',
+            id: 'note-1',
+            anchors: ['p1'],
+            report: 'report-1',
+            words: 'To Comr. Krotov. Speak!',
+            addressees: [{ ...mention('krotov', 'Krotov'), within: { from: 9, to: 15 } }],
+            origin: inferredOrigin(),
+          },
+        ],
+        children: [
+          paragraph('p1', 'Words.'),
+          { type: 'report', id: 'report-1', origin: inferredOrigin(), children: [text('[x]')] },
+        ],
+      }),
+    ),
+  );
+  const note = one(tei, 'note', { type: 'marginal' });
+  expect(textOf(note)).toBe('To Comr. Krotov. Speak!');
+  const [name] = all(one(one(note, 'quote'), 'seg', { type: 'addressee' }), 'persName');
+  expect(name?.attributes).toEqual({ ref: '#krotov', cert: 'medium' });
+});
+
+test('a note says what it is written with, also where its hand has that medium throughout', () => {
+  const hands = [
+    {
+      id: 'hand-1',
+      label: 'Gromov',
+      person: mention('gromov', 'Gromov'),
+      medium: 'in red pencil',
+      reported: true,
+    },
+  ];
+  const tei = encoded(
+    edition(
+      documentNode({
+        hands,
+        persons: [entry('gromov', 'Gromov')],
+        marginalia: [
+          {
+            type: 'marginalNote',
+            id: 'note-1',
+            hand: 'hand-1',
+            anchors: ['p1'],
+            report: 'report-1',
+            words: 'not before March',
+            medium: 'in red pencil',
+            origin: inferredOrigin(),
+          },
+        ],
+        children: [
+          paragraph('p1', 'Words.'),
+          { type: 'report', id: 'report-1', origin: inferredOrigin(), children: [text('[x]')] },
+        ],
+      }),
+    ),
+  );
+  expect(one(tei, 'handNote').attributes['medium']).toBe('red-pencil');
+  expect(textOf(one(tei, 'note', { type: 'marginal' }))).toBe('in red pencil not before March');
 });

@@ -25,6 +25,8 @@ export interface FlowUnit {
 export interface FlowContext {
   source: string;
   vocabulary: Vocabulary;
+  /** Places that archives of the authority tables stand in, in small letters. */
+  settlements: ReadonlySet<string>;
   file: VFile;
   at: Locator;
   inline: (stretch: Stretch, marks?: readonly PhraseMark[]) => Phrase[];

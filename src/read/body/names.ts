@@ -33,7 +33,11 @@ export function nameIn(text: string, vocabulary: Vocabulary): NameSpan | undefin
     const rest = head.slice(match.index + match[0].length);
     // "MINISTER OF TRADE": an office, in capitals.
     const ofOffice = vocabulary.titles.of.some((of) => startsWithWord(rest, of));
-    if ((honorifics.has(word) || (opens && ranks.has(word))) && !ofOffice && !isOffice(rest, vocabulary))
+    if (
+      (honorifics.has(word) || (opens && ranks.has(word))) &&
+      !ofOffice &&
+      !isOffice(rest.split(',', 1)[0] ?? '', vocabulary)
+    )
       start = head.length - rest.length;
     else if (opens && word === 'the') start = head.length - rest.length;
   }
@@ -103,7 +107,38 @@ export function namesIn(text: string, vocabulary: Vocabulary): NameSpan[] {
   if (!single) return [];
   // Split only where each part is a name by itself; a title after a comma ("Strachey, Foreign Office") is none.
   const names = listed.every((entry) => entry.kind === 'person' && isPersonal(entry.name));
-  return listed.length > 1 && names ? listed : [/,/u.test(single.name) ? beforeComma(single) : single];
+  if (listed.length > 1 && names && !isOfficeOf(listed[0]?.name ?? '', vocabulary)) return listed;
+  // "Comrade Zorin, Deputy Minister, and Comrade Pavlov, Head of the Department": those who are addressed, each with what he is.
+  const addressed = listed.filter((entry) => isAddressed(text, entry, vocabulary));
+  if (addressed.length > 1) return addressed;
+  return [
+    holderIn(text, listed, vocabulary) ?? (/,/u.test(single.name) ? beforeComma(single, vocabulary) : single),
+  ];
+}
+
+/** True if a person's name follows a word of address or rank. */
+function isAddressed(text: string, entry: NameSpan, vocabulary: Vocabulary): boolean {
+  const before = wordsOf(text.slice(0, entry.start)).at(-1) ?? '';
+  return (
+    entry.kind === 'person' &&
+    isPersonal(entry.name) &&
+    !isRoleOnly(entry.name, vocabulary) &&
+    wordSet(vocabulary.body.honorifics).has(before)
+  );
+}
+
+/** "the Head of the Department, Golubev", "Minister of Trade – Comrade A. Holt": who holds the office that the words before the last mark name. */
+function holderIn(text: string, listed: readonly NameSpan[], vocabulary: Vocabulary): NameSpan | undefined {
+  const cut = /^(?<office>.*\S)(?:,|\s[–—-])\s+(?=["“]?\p{L})/su.exec(text);
+  if (!cut || !isOfficeOf(cut.groups?.['office'] ?? '', vocabulary)) return undefined;
+  const at = cut[0].length;
+  const found = nameIn(text.slice(at), vocabulary);
+  if (found?.kind !== 'person' || !isPersonal(found.name) || isRoleOnly(found.name, vocabulary))
+    return undefined;
+  // A name alone can be of the place where the office is ("the Ambassador, Sofia"): one that stands between other names is no holder's.
+  const addressed = found.start > 0 || /\p{Lu}\./u.test(found.name);
+  if (!addressed && listed.length > 2) return undefined;
+  return { ...found, start: at + found.start, end: at + found.end };
 }
 
 /** Every word has a capital, but for particles. */
@@ -116,7 +151,13 @@ export function isPersonal(name: string): boolean {
 }
 
 /** "Stalin, I.V." keeps its initials; other words after a comma are no part of the name. */
-function beforeComma(span: NameSpan): NameSpan {
+function beforeComma(span: NameSpan, vocabulary: Vocabulary): NameSpan {
+  // "Minister of Trade, Industry and Supply": one office.
+  if (
+    /,\s+\p{Lu}[\p{L}\p{M}-]+,?\s+(?:and|&|и|und)\s+\p{Lu}[\p{L}\p{M}-]+$/u.test(span.name) &&
+    isOfficeOf(span.name, vocabulary)
+  )
+    return span;
   const at = span.name.search(/,(?!\s*(?:\p{Lu}\.\s*)+$)/u);
   if (at <= 0) return span;
   const name = span.name.slice(0, at);
@@ -128,13 +169,23 @@ export interface ListedName extends NameSpan {
   isFileCopy: boolean;
 }
 
+const joint = /(\s+(?:and|&|и|und)\s+)/u;
+
+/** Names and what joins them; initials alone are no name ("N. and E. African Dept."). */
+function piecesOf(entry: string): string[] {
+  const pieces = entry.split(joint);
+  while (pieces.length > 2 && /^\s*(?:\p{Lu}\p{L}?\.\s*)+$/u.test(pieces[0] ?? ''))
+    pieces.splice(0, 3, pieces.slice(0, 3).join(''));
+  return pieces;
+}
+
 /** The names of a list ("Stalin, Molotov (2) and Beria, Copy."), with offsets within `text`. Entries without a name are passed over. */
 export function namesInList(text: string, vocabulary: Vocabulary): ListedName[] {
   const fileCopies = wordSet(vocabulary.marks.fileCopy);
   const found: ListedName[] = [];
   for (const entry of text.matchAll(/(?:[^,;([\n]|\([^)\n]{0,80}\)|\[[^\]\n]{0,80}\])+/gu)) {
     let at = entry.index;
-    for (const piece of entry[0].split(/(\s+(?:and|&|и|und)\s+)/u)) {
+    for (const piece of piecesOf(entry[0])) {
       if (!/^\s+(?:and|&|и|und)\s+$/u.test(piece)) {
         const bare = piece.replace(/^\s*(?:and|&|и|und)\s+/u, (lead) => ' '.repeat(lead.length));
         const lead = /^[\s–—-]*(?:\d{1,2}\s?[x×]\s+)?/u.exec(bare)?.[0].length ?? 0;

@@ -17,6 +17,10 @@ export type AnchorExpression = Place &
     /** `or`: words that can stand in the text in their place. */
     | { kind: 'words'; words: string; whole?: boolean; or?: string }
     | { kind: 'heading' }
+    /** "the paragraph about the harvest": folded words of its subject. */
+    | { kind: 'subject'; target: AnchorTarget; subject: string[] }
+    /** "the lower list" */
+    | { kind: 'list'; value: OrdinalValue }
   ) & {
     /** The passage it is in ("the words “…” in point 2"); it stands for what cannot be found or counted in it. */
     within?: AnchorExpression;
@@ -30,7 +34,9 @@ export type Bare =
   | { kind: 'all'; target: AnchorTarget }
   | { kind: 'this'; target: AnchorTarget }
   | { kind: 'words'; words: string; whole?: boolean; or?: string }
-  | { kind: 'heading' };
+  | { kind: 'heading' }
+  | { kind: 'subject'; target: AnchorTarget; subject: string[] }
+  | { kind: 'list'; value: OrdinalValue };
 
 /** An expression without its place, and the token after it. */
 export interface PartialAnchor {

@@ -3,6 +3,7 @@ import { wordSet, type Vocabulary } from '../vocabulary.js';
 import type { AnchorExpression, AnchorTarget, PartialAnchor } from './anchor-expression.js';
 import { bareLabels, bareNumbers, withNumbers } from './anchor-numbers.js';
 import { withOrdinals } from './anchor-ordinals.js';
+import { bySubject, listAt } from './anchor-subjects.js';
 import { targetOf } from './anchor-words.js';
 import { placeOfPreposition } from './prepositions.js';
 import type { Token } from './tokens.js';
@@ -30,6 +31,8 @@ export function anchorAt(
   const preposition = tokens[at]?.folded ?? '';
   if (reports.anchorWords.articles.includes(tokens[i]?.folded ?? '')) i++;
   const found =
+    listAt(tokens, i, vocabulary) ??
+    bySubject(tokens, i, vocabulary) ??
     bareLabels(tokens, i, hasPreposition, vocabulary) ??
     withNumbers(tokens, i, vocabulary) ??
     (hasPreposition && elided ? bareNumbers(tokens, i, elided, vocabulary) : undefined) ??
@@ -43,20 +46,25 @@ export function anchorAt(
   if (place) expression.place = place;
   const inner = narrows(expression) && reports.anchorWords.of.includes(tokens[found.end]?.folded ?? '');
   const within = inner ? anchorAt(tokens, found.end + 1, vocabulary) : undefined;
-  if (!within || (expression.kind === within.expression.kind && !('target' in within.expression)))
-    return { expression, length: found.end - at };
+  if (!within || !canHold(within.expression, expression)) return { expression, length: found.end - at };
   return {
     expression: { ...expression, within: within.expression, end: within.expression.end },
     length: found.end + 1 + within.length - at,
   };
 }
 
-/** Words, lines and sentences lie in a passage that can be named after them. */
-function narrows(expression: AnchorExpression): boolean {
-  return (
-    expression.kind === 'words' ||
-    (expression.kind === 'ordinals' && (expression.target === 'sentence' || expression.target === 'line'))
-  );
+/** Words, lines and sentences lie in a passage that can be named after them, paragraphs in a point, points in a list. */
+function narrows({ kind }: AnchorExpression): boolean {
+  return kind === 'words' || kind === 'ordinals' || kind === 'numbers';
+}
+
+function canHold(outer: AnchorExpression, inner: AnchorExpression): boolean {
+  if (outer.kind === 'list') return true;
+  if (outer.kind === 'words' && inner.kind === 'words') return false;
+  if (inner.kind === 'words') return true;
+  const target = 'target' in inner ? inner.target : undefined;
+  if (target === 'sentence' || target === 'line') return true;
+  return target === 'paragraph' && inner.kind === 'ordinals' && 'target' in outer && outer.target === 'point';
 }
 
 function others(
@@ -85,10 +93,10 @@ function others(
     targetOf(token, vocabulary) === undefined
       ? undefined
       : [at + 1, at + 2, at + 3].find((k) => tokens[k]?.kind === 'quote');
-  if (
-    after !== undefined &&
-    tokens.slice(at + 1, after).every(({ folded }) => reports.quoting.includes(folded))
-  ) {
+  const between = tokens.slice(at + 1, after);
+  // "opposite the questions: “…”" has words written after its colon.
+  const opens = between.length === 0 || between.some(({ kind }) => kind === 'word');
+  if (after !== undefined && opens && between.every(({ folded }) => reports.quoting.includes(folded))) {
     // A paragraph that is quoted from is meant as a whole.
     const whole = targetOf(token, vocabulary) !== 'sentence' && targetOf(token, vocabulary) !== 'line';
     return {

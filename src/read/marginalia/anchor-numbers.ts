@@ -109,7 +109,7 @@ function spelled(token: Token | undefined, { reports }: Vocabulary): string | un
   return index < 0 ? undefined : String(index + 1);
 }
 
-/** "beside (b) and (c)": labels in brackets. */
+/** "beside (b) and (c)", "opposite b) and c)": labels in brackets. */
 export function bareLabels(
   tokens: readonly Token[],
   at: number,
@@ -123,12 +123,19 @@ export function bareLabels(
   for (;;) {
     while (i > at && isJoint(tokens[i], vocabulary)) i++;
     const label = labelAt(tokens, i);
-    if (label === undefined) break;
-    values.push(label);
-    i += 3;
+    const half = label === undefined && tokens[i + 1]?.text === ')' ? letterOf(tokens[i]) : undefined;
+    const value = label ?? half;
+    if (value === undefined) break;
+    values.push(value);
+    i += label === undefined ? 2 : 3;
     end = i;
   }
   return values.length > 0 ? { expression: { kind: 'numbers', target: 'point', values }, end } : undefined;
+}
+
+function letterOf(token: Token | undefined): string | undefined {
+  const value = valueOf(token);
+  return value !== undefined && /^[a-z]$/u.test(value) ? value : undefined;
 }
 
 /** The labels in brackets after a number: "1(b)", "1 (a–c)". */

@@ -1,5 +1,5 @@
 /** Passages that are counted by ordinals: "the first, third and last paragraph", "the last two points". */
-import type { Vocabulary } from '../vocabulary.js';
+import { wordSet, type Vocabulary } from '../vocabulary.js';
 import type { AnchorTarget, OrdinalValue, PartialAnchor } from './anchor-expression.js';
 import { isJoint, targetOf } from './anchor-words.js';
 import type { Token } from './tokens.js';
@@ -43,16 +43,17 @@ export function withOrdinals(
     reports.cardinals.indexOf(tokens[i]?.folded ?? '') + 1 ||
     (tokens[i]?.kind === 'number' ? Number(tokens[i]?.text) : 0);
   if (amount > 1 && amount < 50 && values.length === 1) {
-    const target = targetOf(tokens[i + 1], vocabulary);
+    const own = targetOf(tokens[i + 1], vocabulary);
+    const target = own ?? (endsPassage(tokens[i + 1], vocabulary) ? elided : undefined);
     if (!target) return undefined;
     const all: OrdinalValue[] =
       values[0] === 'last'
         ? Array.from({ length: amount }, (_, k) => (k === amount - 1 ? 'last' : k - amount))
         : Array.from({ length: amount }, (_, k) => k + (typeof values[0] === 'number' ? values[0] : 1));
-    return { expression: { kind: 'ordinals', target, values: all }, end: i + 2 };
+    return { expression: { kind: 'ordinals', target, values: all }, end: own ? i + 2 : i + 1 };
   }
   const after = tokens[i];
-  if (elided && (after === undefined || after.kind === 'mark' || isJoint(after, vocabulary)))
+  if (elided && endsPassage(after, vocabulary))
     return { expression: { kind: 'ordinals', target: elided, values }, end: i };
   const target = targetOf(after, vocabulary);
   if (!target) return undefined;
@@ -66,7 +67,14 @@ export function withOrdinals(
   return { expression: { kind: 'ordinals', target, values }, end: i + 1 };
 }
 
-function ordinalOf(
+/** No noun follows that the ordinals could count. */
+function endsPassage(token: Token | undefined, vocabulary: Vocabulary): boolean {
+  if (token?.kind !== 'word' || isJoint(token, vocabulary) || /^\p{Lu}/u.test(token.text)) return true;
+  const { pronouns, verbs, passives, perfects, linking } = vocabulary.reports;
+  return [pronouns, verbs, passives, perfects, linking].some((words) => wordSet(words).has(token.folded));
+}
+
+export function ordinalOf(
   tokens: readonly Token[],
   at: number,
   { reports }: Vocabulary,
@@ -75,6 +83,7 @@ function ordinalOf(
   if (!token) return undefined;
   const index = reports.ordinals.indexOf(token.folded);
   if (index >= 0) return { value: index + 1, length: 1 };
+  if (reports.first.includes(token.folded)) return { value: 1, length: 1 };
   if (reports.last.includes(token.folded)) return { value: 'last', length: 1 };
   const next = tokens[at + 1];
   if (

@@ -33,6 +33,27 @@ export function changeAt(tokens: readonly Token[], at: number, { reports }: Voca
   };
 }
 
+/**
+ * "“a” was corrected by N to “b”": the change whose verb stands at a token after the words it changed, `old`. What stands between the verb and the
+ * new words is read for itself.
+ */
+export function passiveChangeAt(
+  tokens: readonly Token[],
+  at: number,
+  old: AnchorExpression & { kind: 'words' },
+  { reports }: Vocabulary,
+): Change | undefined {
+  const verb = tokens[at]?.folded ?? '';
+  if (!reports.replacing.verbs.includes(verb)) return undefined;
+  const passive = [tokens[at - 1], tokens[at - 2]].some((token) =>
+    [...reports.passives, ...reports.perfects].includes(token?.folded ?? ''),
+  );
+  const next = tokens.findIndex(({ kind }, i) => i > at && kind === 'quote');
+  const words = tokens[next];
+  if (!passive || !words || !reports.replacing.by.includes(tokens[next - 1]?.folded ?? '')) return undefined;
+  return { sign: verb, words, anchor: { ...old, or: words.text }, length: 1 };
+}
+
 /** The next quotation, at most two words on ("the words “…”"). */
 function quoteAfter(tokens: readonly Token[], at: number): number | undefined {
   for (let i = at; i < at + 3; i++) {

@@ -3,6 +3,7 @@ import { wordSet, type Vocabulary } from '../vocabulary.js';
 import type { AnchorExpression, AnchorTarget } from './anchor-expression.js';
 import type { Change } from './changes.js';
 import type { Subject } from './statement.js';
+import { phraseAt } from './place-grammar.js';
 import type { Token } from './tokens.js';
 
 export type SignEvent = {
@@ -15,6 +16,8 @@ export type SignEvent = {
   joined?: boolean;
   /** Drawn in quotation marks ("x"). */
   mere?: boolean;
+  /** A note was made of it, or of the words it goes with. */
+  read?: boolean;
 };
 
 export type Event =
@@ -23,7 +26,8 @@ export type Event =
   | { kind: 'place'; at: number; place: string }
   | { kind: 'anchor'; at: number; anchor: AnchorExpression }
   | { kind: 'addressee'; at: number; name: string; start: number; end: number }
-  | { kind: 'subject'; at: number; subject: Subject }
+  /** `others`: who wrote the same ("N and M both wrote"). */
+  | { kind: 'subject'; at: number; subject: Subject; others?: Subject[] }
   | SignEvent
   | { kind: 'change'; at: number; change: Change }
   | { kind: 'medium'; at: number; text: string }
@@ -41,14 +45,23 @@ export interface Spoken {
   last: Subject | undefined;
   /** Names, the one named last at the end. */
   named: { name: string; start: number; end: number }[];
-  /** The kind of passage that a bare number or ordinal counts, in one sentence. */
+  /** The kind of passage that a bare number or ordinal counts, in this sentence. */
   target: AnchorTarget | undefined;
+  /** The same in the sentence before, and the passage that was told last. */
+  before: AnchorTarget | undefined;
+  passage: AnchorExpression | undefined;
+  /** The list whose points are told, in this sentence. */
+  list: (AnchorExpression & { kind: 'list' }) | undefined;
 }
 
 export class Clause {
   readonly events: Event[] = [];
+  /** Quoted words that were read with what stands before them. */
+  readonly taken = new Set<Token>();
   hasSubject = false;
   readonly quotes: number;
+  /** A sign is told somewhere in it. */
+  readonly hasSign: boolean;
   readonly verbs: ReadonlySet<string>;
   readonly nouns: ReadonlySet<string>;
   readonly honorifics: ReadonlySet<string>;
@@ -67,6 +80,7 @@ export class Clause {
     this.honorifics = wordSet(body.honorifics);
     this.functionWords = functionWordsOf(vocabulary);
     this.quotes = tokens.filter(({ kind }) => kind === 'quote').length;
+    this.hasSign = tokens.some((_, at) => phraseAt(tokens, at, reports.signs) !== undefined);
   }
 
   /** The word at a place, folded; empty where there is none. */

@@ -1,7 +1,8 @@
 /** The notes of a clause: which words or sign go with which place, passage, hand and medium. */
 import type { Vocabulary } from '../vocabulary.js';
 import type { AnchorExpression } from './anchor-expression.js';
-import type { Event } from './clause.js';
+import { mediumOf, ofKind, subjectOf } from './attribution.js';
+import type { Event, SignEvent } from './clause.js';
 import { itemsOf, specific, type Item, type Items, type Locator } from './items.js';
 import type { Statement, Subject } from './statement.js';
 import type { Token } from './tokens.js';
@@ -21,28 +22,40 @@ export interface Told {
   vocabulary: Vocabulary;
 }
 
-type OfKind<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;
-
-function ofKind<Kind extends Event['kind']>(events: readonly Event[], kind: Kind): OfKind<Kind>[] {
-  // The kind is that of the event.
-  return events.filter((event): event is OfKind<Kind> => event.kind === kind);
-}
-
 export function statementsOf(told: Told): Statement[] {
   const { events, tokens, vocabulary, base } = told;
   if (variantOnly(events)) return [];
   const changes = changesOf(told);
   const found = itemsOf(events, tokens, vocabulary);
-  const statements = found.items.flatMap((item, i) =>
-    item.quote ? [wordsNote(told, found, item, item.quote, i)] : signNote(told, found, item, i),
-  );
+  const made = found.items.flatMap((item, i) => {
+    const notes = item.quote ? [wordsNote(told, found, item, item.quote, i)] : signNote(told, found, item, i);
+    for (const sign of notes.length > 0 ? item.signs : []) sign.read = true;
+    return notes.map((statement) => ({ item, statement }));
+  });
+  for (const sign of ofKind(events, 'sign'))
+    if (sign.joined || vocabulary.reports.genericSigns.includes(sign.text)) sign.read = true;
+  const statements = made.map(({ statement }) => statement);
   // "wrote 'a' and 'b' beside point 4": a note without a place of its own shares that of the next.
   for (let i = statements.length - 2; i >= 0 && !found.locatorsFirst; i--) {
     const [own, next] = [statements[i], statements[i + 1]];
     if (!own || !next || own.anchors.length > 0 || (own.place !== undefined && own.place !== base)) continue;
     own.anchors = next.anchors;
-    if (next.place !== undefined) own.place = next.place;
+    // "… and, below, “b” beside point 4": the place before the words is theirs alone.
+    const item = made[i + 1]?.item;
+    const after = item?.own.some(({ kind, at }) => kind === 'place' && at > item.at) === true;
+    const place = after ? next.place : sideOf(next.anchors);
+    if (place !== undefined) own.place = place;
   }
+  // "wrote “a” in the left margin next to points 2 and 3, and “b” next to point 4": the same margin.
+  made.forEach(({ item, statement }, i) => {
+    const before = made[i - 1];
+    const anew = events.some(
+      ({ kind, at }) =>
+        (kind === 'verb' || kind === 'subject') && at > (before?.item.at ?? 0) && at < item.at,
+    );
+    if (!before?.statement.place?.startsWith('margin ') || anew || statement.anchors.length === 0) return;
+    statement.place ??= before.statement.place;
+  });
   if (events.some(({ kind }) => kind === 'inTurn'))
     inTurn(
       statements,
@@ -131,7 +144,7 @@ function wordsNote(told: Told, found: Items, item: Item, quote: Token, i: number
   const between = addressees.filter(({ at }) => at < item.at && at > until);
   const to = between.length > 0 || found.items.length > 1 ? between : addressees;
   const made = ofKind(events, 'sign').findLast(({ joined, at }) => joined && at < item.at && at > until);
-  const sign = made ?? specific(item.signs, reports.genericSigns);
+  const sign = made ?? specific(telling(item.signs, reports.genericSigns), reports.genericSigns);
   const medium = mediumOf(told, found, i);
   return {
     subject: subjectOf(told, found, item),
@@ -148,41 +161,16 @@ function wordsNote(told: Told, found: Items, item: Item, quote: Token, i: number
   };
 }
 
+function telling(signs: readonly SignEvent[], generic: readonly string[]): SignEvent[] {
+  return signs.filter(({ text, mere }) => mere === true || !generic.includes(text));
+}
+
 function locatorsOf(events: readonly Event[]): Locator[] {
   return events.filter((event) => event.kind === 'anchor' || event.kind === 'place');
 }
 
 function anchorsOf(locators: readonly Locator[]): AnchorExpression[] {
   return locators.flatMap((event) => (event.kind === 'anchor' ? [event.anchor] : []));
-}
-
-/** "…, in Shepilin's hand, “…”": a name between two notes is of the second. */
-function subjectOf(told: Told, { items }: Items, { at, quote }: Item): Subject {
-  const { events, subject } = told;
-  const subjects = ofKind(events, 'subject');
-  const [first] = subjects;
-  const nearest = subjects.findLast((event) => event.at < at) ?? (items.length === 1 ? first : undefined);
-  if (!quote && items.length === 1) return subject;
-  // "“yes” …, “no” … (both in Morozov's hand)"
-  if (first && !nearest && subjects.length === 1 && isOfAll(told, first.at)) return first.subject;
-  return nearest?.subject ?? (first ? { kind: 'missing' } : subject);
-}
-
-function isOfAll({ tokens, vocabulary: { reports } }: Told, at: number): boolean {
-  return tokens.slice(Math.max(0, at - 2), at).some(({ folded }) => reports.all.includes(folded));
-}
-
-/** One medium before or after all items is that of all; else each has its own. */
-function mediumOf({ events }: Told, { items }: Items, i: number): string | undefined {
-  const media = ofKind(events, 'medium');
-  const [only] = media;
-  const [first, last] = [items[0]?.at ?? 0, items.at(-1)?.at ?? 0];
-  if (media.length === 1 && only && (items.length === 1 || only.at < first || only.at > last))
-    return only.text;
-  const from = items[i]?.at ?? 0;
-  const to = items[i + 1]?.at ?? Infinity;
-  const own = media.find(({ at }) => at > from && at < to);
-  return (own ?? (i === 0 ? media.find(({ at }) => at < from) : undefined))?.text;
 }
 
 /** "… “a” and “b” respectively": one passage a note; where the numbers differ, the notes keep theirs and are in doubt. */
@@ -214,5 +202,6 @@ function narrowed(anchors: readonly AnchorExpression[]): AnchorExpression[] {
   const [a, b] = anchors;
   if (anchors.length !== 2 || !a || !b) return [...anchors];
   if (a.kind === 'numbers' && b.kind === 'words' && !b.within) return [{ ...b, within: a }];
+  if (a.kind === 'words' && b.kind === 'numbers' && !a.within) return [{ ...a, within: b }];
   return [a, b];
 }

@@ -1,6 +1,7 @@
 /** What the words of a clause say, in order: who, which verb, words written, signs, places, anchors, media, dates. */
 import type { Vocabulary } from '../vocabulary.js';
-import { changeAt } from './changes.js';
+import type { AnchorExpression } from './anchor-expression.js';
+import { changeAt, passiveChangeAt } from './changes.js';
 import { Clause, type Event, type Spoken } from './clause.js';
 import { mediumAt } from './media.js';
 import { dateAt } from './note-dates.js';
@@ -55,10 +56,26 @@ function momentAt({ tokens, vocabulary, events }: Clause, at: number): number {
   return date?.length ?? 0;
 }
 
-function alterationAt({ tokens, vocabulary, events }: Clause, at: number): number {
-  const change = changeAt(tokens, at, vocabulary);
+/** Quoted words of an event, as a passage. */
+function wordsOf(event: Event | undefined): (AnchorExpression & { kind: 'words' }) | undefined {
+  if (event?.kind === 'anchor') return event.anchor.kind === 'words' ? event.anchor : undefined;
+  if (event?.kind !== 'quote') return undefined;
+  const { text: words, start, end } = event.token;
+  return { kind: 'words', words, start, end };
+}
+
+function alterationAt(clause: Clause, at: number): number {
+  const { tokens, vocabulary, events } = clause;
   const token = tokens[at];
+  const old = events.findLastIndex((event) => wordsOf(event) !== undefined);
+  const changed = wordsOf(events[old]);
+  const passive = changed && passiveChangeAt(tokens, at, changed, vocabulary);
+  const change = passive ?? changeAt(tokens, at, vocabulary);
   if (!change || !token) return 0;
+  if (passive) {
+    clause.taken.add(passive.words);
+    events.splice(old, 1);
+  }
   events.push({ kind: 'verb', at, token }, { kind: 'change', at, change });
   return change.length;
 }

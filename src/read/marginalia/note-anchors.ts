@@ -2,7 +2,8 @@
 import type { VFile } from 'vfile';
 import type { report } from '../../diagnostics/report.js';
 import type { AnchorExpression } from './anchor-expression.js';
-import { resolveAnchor, type Passage } from './anchors.js';
+import { resolveAnchor } from './anchors.js';
+import type { Passage } from './passage-index.js';
 import type { NotesContext } from './notes.js';
 import type { Statement } from './statement.js';
 

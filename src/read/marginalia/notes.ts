@@ -7,7 +7,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import type { Locator } from '../weave.js';
 import type { AnchorExpression } from './anchor-expression.js';
 import { addressed } from './address.js';
-import type { PassageIndex } from './anchors.js';
+import type { PassageIndex } from './passage-index.js';
 import { Hands } from './hands.js';
 import { anchorsOf, otherThan, silently, type Anchored } from './note-anchors.js';
 import type { Statement, Subject } from './statement.js';
@@ -124,7 +124,13 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
     ...(statement.words === undefined ? {} : { words: statement.words }),
     ...(sign === undefined ? {} : { sign }),
     ...(statement.addressees
-      ? { addressees: statement.addressees.map(({ name }) => ({ name, key: name })) }
+      ? {
+          addressees: statement.addressees.map(({ name, within }) => ({
+            name,
+            key: name,
+            ...(within ? { within } : {}),
+          })),
+        }
       : {}),
     ...(statement.medium === undefined ? {} : { medium: statement.medium }),
     ...(statement.date === undefined ? {} : { date: statement.date }),

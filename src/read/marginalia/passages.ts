@@ -2,6 +2,7 @@
 import { wordSet } from '../vocabulary.js';
 import type { AnchorExpression } from './anchor-expression.js';
 import { anchorAt, type AnchorMatch } from './anchor-grammar.js';
+import { isJoint } from './anchor-words.js';
 import type { Clause } from './clause.js';
 import { phraseAt } from './place-grammar.js';
 import { placeOfPreposition } from './prepositions.js';
@@ -13,11 +14,19 @@ export function quotationAt(clause: Clause, at: number): number {
   const token = tokens[at];
   if (token?.kind !== 'quote') return 0;
   const { reports } = vocabulary;
+  if (clause.taken.has(token)) return 1;
   const preposition = clause.word(at - 1);
   joinSign(clause, at);
-  if (isMarkedAfter(clause, at) || isMarkedBefore(clause, at))
+  if (isRemovedAfter(clause, at, token)) return 1;
+  if (
+    isMarkedAfter(clause, at) ||
+    isMarkedBefore(clause, at) ||
+    isListed(clause, at) ||
+    isEndOfStretch(clause, at) ||
+    isPlaceOfInsertion(clause, at)
+  )
     events.push({ kind: 'anchor', at, anchor: quotedPassage(token) });
-  else if (reports.besideQuoted.includes(preposition) && (clause.quotes > 1 || isBesideSign(clause, at))) {
+  else if (reports.besideQuoted.includes(preposition) && (clause.quotes > 1 || clause.hasSign)) {
     const place = placeOfPreposition(preposition, vocabulary);
     events.push({ kind: 'anchor', at, anchor: { ...quotedPassage(token), ...(place ? { place } : {}) } });
   }
@@ -40,12 +49,68 @@ function quotedPassage({ text, start, end }: Token): AnchorExpression {
   return { kind: 'words', words: text, start, end };
 }
 
-/** “firewood” is underlined: words of the text, and the passage of the mark. */
-function isMarkedAfter({ tokens, vocabulary: { reports } }: Clause, at: number): boolean {
-  if (!reports.passives.includes(tokens[at + 1]?.folded ?? '')) return false;
+/** “firewood” is underlined, has been bracketed, bears a question mark: words of the text, and the passage of the mark. */
+function isMarkedAfter(clause: Clause, at: number): boolean {
+  const { tokens, vocabulary } = clause;
+  const { reports } = vocabulary;
+  const folded = (i: number): string => tokens[i]?.folded ?? '';
+  const bears = reports.bearing.includes(folded(at + 1));
+  const between = bears
+    ? [reports.anchorWords.indefinite, reports.cardinals]
+    : [reports.passives, reports.perfects, reports.linking];
+  // "“a” underlined; “b” circled"
+  const bare = phraseAt(tokens, at + 1, reports.signs);
+  if (bare && !clause.has('verb', 'subject') && reports.inlineSigns.includes(bare.phrase)) return true;
+  if (!bears && !reports.passives.includes(folded(at + 1)) && !reports.perfects.includes(folded(at + 1)))
+    return false;
   let i = at + 2;
-  while (i < at + 5 && reports.linking.includes(tokens[i]?.folded ?? '')) i++;
+  while (i < at + 5 && between.some((words) => words.includes(folded(i)))) i++;
   return phraseAt(tokens, i, reports.signs) !== undefined;
+}
+
+/** "underlined (the words) “a”, “b” and “c”": what is marked as the words before are. */
+function isListed({ tokens, events, vocabulary }: Clause, at: number): boolean {
+  const last = events.at(-1);
+  const token = tokens[at];
+  if (last?.kind !== 'anchor' || last.anchor.kind !== 'words' || !token) return false;
+  const { end } = last.anchor;
+  const sign = events.findLast(({ kind }) => kind === 'sign');
+  const marked = sign?.kind === 'sign' && vocabulary.reports.inlineSigns.includes(sign.text);
+  const between = tokens.slice(last.at, at).filter(({ start }) => start >= end);
+  return marked && between.length > 0 && between.every((one) => isJoint(one, vocabulary));
+}
+
+/** "from “a” to “b”", where a sign is told: both ends are of the text. */
+function isEndOfStretch({ tokens, hasSign, vocabulary: { reports } }: Clause, at: number): boolean {
+  if (!hasSign) return false;
+  const { from, to } = reports.spans;
+  const isFrom = (i: number): boolean =>
+    tokens[i]?.kind === 'quote' &&
+    from.includes(tokens[i - 1]?.folded ?? '') &&
+    to.includes(tokens[i + 1]?.folded ?? '') &&
+    tokens[i + 2]?.kind === 'quote';
+  return isFrom(at) || isFrom(at - 2);
+}
+
+/** "after “until June” he inserted “…”": where something was put into the text. */
+function isPlaceOfInsertion({ tokens, quotes, vocabulary: { reports } }: Clause, at: number): boolean {
+  if (quotes < 2 || !reports.placing.includes(tokens[at - 1]?.folded ?? '')) return false;
+  return tokens.some(({ kind, folded }) => kind === 'word' && reports.inserting.includes(folded));
+}
+
+/** "crossed out the words “a” after “b”": where “a” is gone, its place is “b”. True if the words were taken as such. */
+function isRemovedAfter(
+  { tokens, events, vocabulary: { reports } }: Clause,
+  at: number,
+  { text }: Token,
+): boolean {
+  const last = events.at(-1);
+  const sign = events.findLast(({ kind }) => kind === 'sign');
+  if (last?.kind !== 'anchor' || last.anchor.kind !== 'words' || sign?.kind !== 'sign') return false;
+  if (!reports.removals.includes(sign.text) || !reports.placing.includes(tokens[at - 1]?.folded ?? ''))
+    return false;
+  last.anchor = { ...last.anchor, or: text, end: tokens[at]?.end ?? last.anchor.end };
+  return true;
 }
 
 /** "underlined “firewood”", "underlined in red pencil: “firewood”": no comma stands between, and a colon only where no passage was told. */
@@ -61,27 +126,34 @@ function isMarkedBefore({ tokens, events, vocabulary: { reports } }: Clause, at:
   });
 }
 
-/** "a cross opposite “firewood”": where a sign is told, the words after the preposition are its passage. */
-function isBesideSign({ tokens, events, vocabulary: { reports } }: Clause, at: number): boolean {
-  const before = tokens[at - 2];
-  if (before === undefined || before.kind === 'mark' || reports.joints.includes(before.folded)) return false;
-  const last = events.findLast(({ kind }) => kind === 'sign' || kind === 'quote' || kind === 'anchor');
-  return last?.kind === 'sign' && last.joined !== true;
-}
-
 /** A passage that is named or counted. */
 export function passageAt(clause: Clause, at: number): number {
   const { tokens, vocabulary, events } = clause;
   const { reports } = vocabulary;
-  const anchor = anchorAt(tokens, at, vocabulary, clause.spoken.target);
+  const { spoken } = clause;
+  const latter = oneOfTwo(clause, at);
+  if (latter) {
+    events.push({ kind: 'anchor', at, anchor: latter.expression });
+    return latter.length;
+  }
+  const numbered = afterParenthesis(clause, at);
+  if (numbered) {
+    events.push({ kind: 'anchor', at, anchor: numbered.expression });
+    return numbered.length;
+  }
+  const counted =
+    spoken.target ?? (reports.besideNumbers.includes(clause.word(at)) ? spoken.before : undefined);
+  const anchor = anchorAt(tokens, at, vocabulary, counted);
   if (!anchor) return 0;
   const written = writtenWith(clause, at, anchor) ?? standing(clause, at, anchor);
   if (written) {
     events.push({ kind: 'quote', at, token: written });
     return anchor.length;
   }
+  inList(clause, anchor.expression);
   events.push({ kind: 'anchor', at, anchor: anchor.expression });
-  if ('target' in anchor.expression) clause.spoken.target = anchor.expression.target;
+  spoken.passage = anchor.expression;
+  if ('target' in anchor.expression) spoken.target = anchor.expression.target;
   // "point 3 reads “…”"
   const isSubject = !wordSet(reports.beside).has(clause.word(at));
   if (isSubject && reports.textSays.includes(clause.word(at + anchor.length)))
@@ -100,10 +172,61 @@ function writtenWith(clause: Clause, at: number, { expression, length }: AnchorM
   return clause.tokens[at + length - 1];
 }
 
-/** "On the back are the words “…”": written there, if no mark is told that was made on them. */
+/** "On the back (are) the words “…”", "the words “…” are written on the back": written there, if no mark is told that was made on them. */
 function standing(clause: Clause, at: number, { expression, length }: AnchorMatch): Token | undefined {
-  if (expression.kind !== 'words' || !clause.vocabulary.reports.passives.includes(clause.word(at - 1)))
+  const { reports } = clause.vocabulary;
+  if (expression.kind !== 'words' || clause.hasSign || wordSet(reports.beside).has(clause.word(at)))
     return undefined;
-  const marked = clause.has('sign', 'verb');
-  return clause.has('place', 'anchor') && !marked ? clause.tokens[at + length - 1] : undefined;
+  const next = at + length;
+  const isWritten =
+    reports.passives.includes(clause.word(next)) && reports.writing.includes(clause.word(next + 1));
+  const stands =
+    clause.has('place', 'anchor') &&
+    !clause.has('verb') &&
+    (clause.quotes === 1 || reports.passives.includes(clause.word(at - 1)));
+  return isWritten || stands ? clause.tokens[next - 1] : undefined;
+}
+
+/** "In the lower list … point 3": the point of that list, not the list itself. */
+function inList({ events, spoken }: Clause, expression: AnchorExpression): void {
+  if (expression.kind === 'list') spoken.list = expression;
+  if (!spoken.list || expression.within || !('target' in expression)) return;
+  if (expression.kind !== 'numbers' && expression.kind !== 'ordinals') return;
+  expression.within = spoken.list;
+  const list = events.findLastIndex((event) => event.kind === 'anchor' && event.anchor === spoken.list);
+  if (list >= 0) events.splice(list, 1);
+}
+
+/** "next to the latter": the last of the passages that were told together. */
+function oneOfTwo({ tokens, spoken, vocabulary }: Clause, at: number): AnchorMatch | undefined {
+  const { reports } = vocabulary;
+  const from = reports.besideNumbers.includes(tokens[at]?.folded ?? '') ? at + 1 : undefined;
+  const { passage } = spoken;
+  if (from === undefined || (passage?.kind !== 'numbers' && passage?.kind !== 'ordinals')) return undefined;
+  const [former, latter] = [phraseAt(tokens, from, reports.former), phraseAt(tokens, from, reports.latter)];
+  const phrase = former ?? latter;
+  const [start, end] = [tokens[at]?.start, tokens[from + (phrase?.length ?? 0) - 1]?.end];
+  if (!phrase || passage.values.length < 2 || start === undefined || end === undefined) return undefined;
+  const one = former ? 0 : -1;
+  const expression: AnchorExpression =
+    passage.kind === 'numbers'
+      ? { ...passage, values: passage.values.slice(one).slice(0, 1), start, end }
+      : { ...passage, values: passage.values.slice(one).slice(0, 1), start, end };
+  return { expression, length: 1 + phrase.length };
+}
+
+/** "Points 1 (“yes”), 2 (“no”) and 4": a number after words in brackets counts what was counted before them. */
+function afterParenthesis({ tokens, spoken, vocabulary }: Clause, at: number): AnchorMatch | undefined {
+  const token = tokens[at];
+  if (token?.kind !== 'number' || spoken.passage?.kind !== 'numbers') return undefined;
+  let i = at - 1;
+  while (isJoint(tokens[i], vocabulary)) i--;
+  const inBrackets =
+    tokens[i]?.text === ')' && tokens[i - 1]?.kind === 'quote' && tokens[i - 2]?.text === '(';
+  if (!inBrackets || i === at - 1) return undefined;
+  const { start, end, text } = token;
+  return {
+    expression: { kind: 'numbers', target: spoken.passage.target, values: [text], start, end },
+    length: 1,
+  };
 }

@@ -67,12 +67,15 @@ function composedPlace(
   let i = at;
   const folded = (): string => (tokens[i]?.kind === 'word' ? (tokens[i]?.folded ?? '') : '');
   // "…, upper left:" names a corner without a preposition.
+  const opens = tokens[at - 1] === undefined || tokens[at - 1]?.kind === 'mark';
+  const first = opens ? [words.top, words.bottom, words.left, words.right] : [words.top, words.bottom];
   const bare = !words.prepositions.includes(folded());
   if (!bare) i++;
-  else if (![...words.top, ...words.bottom].includes(folded())) return undefined;
+  else if (!first.some((list) => list.includes(folded()))) return undefined;
   if (words.articles.includes(folded())) i++;
   let vertical = '';
   let horizontal = '';
+  let noun = false;
   for (;;) {
     const parts = folded().split('-');
     const up = parts.some((part) => words.top.includes(part));
@@ -82,20 +85,25 @@ function composedPlace(
     if (!up && !down && !left && !right) break;
     if (up || down) vertical = up ? 'top' : 'bottom';
     if (left || right) horizontal = left ? 'left' : 'right';
+    noun = !parts.some((part) => words.adjectives.includes(part));
     i++;
     // "left hand margin"
-    if (folded() === 'hand') i++;
+    if (words.hand.includes(folded())) i++;
   }
-  if (bare && (vertical === '' || horizontal === '')) return undefined;
-  const noun = folded();
-  if (words.margin.includes(noun))
+  const after = folded();
+  // "Left margin, beside point 2"
+  if (bare && (vertical === '' || horizontal === '') && !(opens && words.margin.includes(after)))
+    return undefined;
+  if (words.margin.includes(after))
     return { place: ['margin', vertical || horizontal].filter(Boolean).join(' '), length: i + 1 - at };
-  if (words.overleaf.includes(noun)) return { place: 'overleaf', length: i + 1 - at };
-  if (words.foot.includes(noun))
+  if (words.overleaf.includes(after)) return { place: 'overleaf', length: i + 1 - at };
+  if (words.foot.includes(after))
     return { place: ['bottom', horizontal].filter(Boolean).join(' '), length: i + 1 - at };
-  if (words.end.includes(noun))
+  if (words.end.includes(after))
     return { place: ['end', horizontal].filter(Boolean).join(' '), length: i + 1 - at };
-  if (words.parts.includes(noun)) i++;
+  if (words.parts.includes(after)) i++;
+  // "in the lower list": of something else.
+  else if (!noun) return undefined;
   if (vertical === '' && horizontal === '') return undefined;
   return {
     place: vertical === '' ? `margin ${horizontal}` : [vertical, horizontal].filter(Boolean).join(' '),

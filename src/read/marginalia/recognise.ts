@@ -1,7 +1,10 @@
 /** Whether a text is an editor's report of what is written on a page by hand. */
 import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
 import { wordsOf } from '../words.js';
+import { isAbsent } from './absence.js';
+import { placeAt } from './place-grammar.js';
 import { readStatements } from './statements.js';
+import { sentencesOf, tokenize } from './tokens.js';
 
 /** Longest report that is looked at, in characters. */
 const longest = 8000;
@@ -31,12 +34,13 @@ export function looksLikeReport(text: string, vocabulary: Vocabulary): boolean {
   if (statements.some(({ words, place }) => words !== undefined && place !== undefined)) return true;
   const joined = ` ${unquoted.join(' ')} `;
   if (reports.unread.some((phrase) => joined.includes(` ${phrase} `))) return true;
-  return written && (statements.length > 0 || placed(unquoted, vocabulary));
+  return written && (statements.length > 0 || placed(text, vocabulary));
 }
 
-function placed(words: readonly string[], { reports }: Vocabulary): boolean {
-  const joined = ` ${words.join(' ')} `;
-  return reports.places.some(({ words: phrases }) =>
-    phrases.some((phrase) => joined.includes(` ${phrase} `)),
+function placed(text: string, vocabulary: Vocabulary): boolean {
+  return sentencesOf(tokenize(text, 0), vocabulary).some(
+    (sentence) =>
+      !isAbsent(sentence, vocabulary) &&
+      sentence.some((token, at) => token.kind === 'word' && placeAt(sentence, at, vocabulary) !== undefined),
   );
 }

@@ -16,7 +16,7 @@ export function signed(statement: Statement, told: boolean, vocabulary: Vocabula
   const { subject, words, start, stamped } = statement;
   if ((told && subject.kind !== 'missing') || words === undefined || stamped) return statement;
   // The words begin after the quotation mark.
-  const name = signatureIn(tokenize(words, start + 1), vocabulary);
+  const name = signatureIn(tokenize(completed(words), start + 1), words, start + 1, vocabulary);
   // "I. Stal." is the name told before, cut short.
   const known =
     subject.kind === 'name' &&
@@ -25,8 +25,15 @@ export function signed(statement: Statement, told: boolean, vocabulary: Vocabula
   return name && !known ? { ...statement, subject: { kind: 'name', ...name, signature: true } } : statement;
 }
 
+/** "V[eshnev]": as the editor completed it, with spaces for the brackets, so that all places stay. */
+function completed(words: string): string {
+  return words.replace(/(\p{Lu}\p{L}*)\[(\p{L}+)\]/gu, '$1$2  ');
+}
+
 function signatureIn(
   tokens: readonly Token[],
+  words: string,
+  offset: number,
   { body, dates, reports }: Vocabulary,
 ): { name: string; start: number; end: number } | undefined {
   const functionWords = wordSet(body.functionWords);
@@ -37,7 +44,16 @@ function signatureIn(
   });
   const dated = tokens.slice(dateStart + 1).some(({ kind }) => kind === 'number');
   let from = dateStart + 1;
-  while (from > 0 && dateStart + 1 - from < longest && isNameToken(tokens[from - 1], functionWords)) from--;
+  /** A line of its own begins at a token. */
+  const opensLine = (i: number): boolean =>
+    /\n/u.test(words.slice((tokens[i - 1]?.end ?? 0) - offset, (tokens[i]?.start ?? 0) - offset));
+  while (
+    from > 0 &&
+    dateStart + 1 - from < longest &&
+    isNameToken(tokens[from - 1], functionWords) &&
+    (from > dateStart || !opensLine(from))
+  )
+    from--;
   const own = tokens.slice(from, dateStart + 1);
   const before = tokens[from - 1];
   const full = own.filter(({ text }) => !text.endsWith('.') && text.length > 2);
@@ -45,7 +61,8 @@ function signatureIn(
     full.length > 0 &&
     full.length <= 3 &&
     !own.some(({ folded }) => honorifics.has(folded) || wordSet(reports.verbs).has(folded));
-  if (!isName || before?.kind !== 'mark' || !/^[.!?–—]$/u.test(before.text)) return undefined;
+  const apart = (before?.kind === 'mark' && /^[.!?–—]$/u.test(before.text)) || opensLine(from);
+  if (!isName || before === undefined || !apart) return undefined;
   const stopped = tokens.at(-1)?.text === '.';
   return stopped && own.length === full.length && !dated ? undefined : nameOf(own, honorifics);
 }

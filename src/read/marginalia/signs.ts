@@ -34,6 +34,11 @@ export function asideAt(clause: Clause, at: number): number {
   const { vocabulary, events } = clause;
   const { reports } = vocabulary;
   const word = clause.word(at);
+  const instead = phraseAt(clause.tokens, at, reports.instead);
+  if (instead) {
+    events.push({ kind: 'place', at, place: 'inline' }, { kind: 'reference', at });
+    return instead.length;
+  }
   const adverb = isAdverb(clause, at);
   const place = adverb ? placeOfPreposition(word, vocabulary) : undefined;
   if (place !== undefined && place !== 'inline') events.push({ kind: 'place', at, place });

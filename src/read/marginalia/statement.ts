@@ -9,6 +9,14 @@ export type Subject =
   /** The report names nobody. */
   | { kind: 'missing' };
 
+/** `within`: where the words of the note themselves name them. */
+export interface Addressee {
+  name: string;
+  start: number;
+  end: number;
+  within?: { from: number; to: number };
+}
+
 export interface Statement {
   subject: Subject;
   words?: string;
@@ -16,7 +24,7 @@ export interface Statement {
   /** TEI value of the place; undefined where the report names none. */
   place?: string;
   anchors: AnchorExpression[];
-  addressees?: { name: string; start: number; end: number }[];
+  addressees?: Addressee[];
   medium?: string;
   /** Date of the note, as printed. */
   date?: string;

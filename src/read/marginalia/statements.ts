@@ -2,7 +2,9 @@
  * The grammar of editors' reports: who wrote what, where on the page, beside which passage, to whom. One report makes several statements,
  * one a note: `Stalin wrote "a" beside points 1 and 2 and "b" beside point 3. He …`. The words of the grammar are data (vocabulary/reports).
  */
-import type { Vocabulary } from '../vocabulary.js';
+import { wordSet, type Vocabulary } from '../vocabulary.js';
+import { isAbsent } from './absence.js';
+import { addressedInWords } from './addressees.js';
 import type { AnchorExpression } from './anchor-expression.js';
 import { clausesOf, partsOf } from './clauses.js';
 import { statementsOf, type Told } from './distribution.js';
@@ -30,28 +32,54 @@ export function readStatements(text: string, offset: number, vocabulary: Vocabul
 export function readReport(text: string, offset: number, vocabulary: Vocabulary): ReportWords {
   const statements: Statement[] = [];
   const unread: ReportWords['unread'] = [];
-  const spoken: Spoken = { last: undefined, named: [], target: undefined };
-  for (const sentence of sentencesOf(tokenize(text, offset))) {
+  const spoken: Spoken = {
+    last: undefined,
+    named: [],
+    target: undefined,
+    before: undefined,
+    passage: undefined,
+    list: undefined,
+  };
+  for (const sentence of sentencesOf(tokenize(text, offset), vocabulary)) {
     const held: Held = { passages: [] };
     // A clause without a subject has that of its sentence; a sentence without one names nobody. Pronouns reach back.
     let own: Subject | undefined;
+    spoken.before = spoken.target ?? spoken.before;
     spoken.target = undefined;
+    spoken.list = undefined;
     let previous: Statement | undefined;
-    for (const clause of partsOf(sentence).flatMap((part) => clausesOf(part, vocabulary))) {
+    const clauses = partsOf(sentence).flatMap((part) =>
+      clausesOf(part, vocabulary).map((clause, i) => ({ clause, goesOn: i > 0 })),
+    );
+    for (const { clause, goesOn } of clauses) {
+      if (isAbsent(clause, vocabulary)) continue;
       const events = eventsOf(clause, vocabulary, spoken, clause[0] === sentence[0]);
       own = events.find((event) => event.kind === 'subject')?.subject ?? own;
-      const standing = hold(held, events, clause);
+      // "…; the words “…” are underlined": by whom, nobody says.
+      if (!goesOn && clause[0] !== sentence[0] && isPassive(clause, events, vocabulary)) own = undefined;
+      const standing = hold(held, events, clause, vocabulary);
       const subject = own ?? { kind: 'missing' };
       const made = statementsOf({ events, tokens: clause, subject, ...standing, text, offset, vocabulary });
       refer(made, previous, events, clause, vocabulary);
+      standBeside(made, goesOn ? previous : undefined);
       previous = made.at(-1) ?? previous;
       const told = events.some(({ kind }) => kind === 'subject');
-      statements.push(...made.map((statement) => signed(statement, told, vocabulary)));
+      const bySigners = made.map((statement) =>
+        addressedInWords(signed(statement, told, vocabulary), vocabulary),
+      );
+      statements.push(...bySigners.flatMap((statement) => byAll(statement, events)));
       if (own) spoken.last = own;
       unread.push(...unreadIn(clause, events, made, vocabulary));
     }
   }
   return { statements, unread };
+}
+
+/** A clause that has a verb, but nobody who wrote. */
+function isPassive(clause: readonly Token[], events: readonly Event[], { reports }: Vocabulary): boolean {
+  if (events.some(({ kind }) => kind === 'subject')) return false;
+  const standing = wordSet(reports.standing);
+  return clause.some(({ kind, folded }) => kind === 'word' && standing.has(folded));
 }
 
 /** What was told of the place before the notes of a sentence. */
@@ -68,8 +96,14 @@ function hold(
   held: Held,
   events: readonly Event[],
   clause: readonly Token[],
+  { reports }: Vocabulary,
 ): Pick<Told, 'base' | 'held' | 'passages'> {
-  const opening = events.find(({ kind }) => kind === 'verb' || kind === 'quote')?.at ?? -1;
+  // "Notes in the right margin: …": a noun as well as a verb.
+  const nouns = wordSet(reports.nouns);
+  const opening =
+    events.find(
+      (event) => event.kind === 'quote' || (event.kind === 'verb' && !nouns.has(event.token.folded)),
+    )?.at ?? -1;
   const leading = events.find((event) => event.kind === 'place' && event.at < opening);
   const locators = events.filter((event) => event.kind === 'place' || event.kind === 'anchor');
   const item = events.find(({ kind }) => kind === 'quote' || kind === 'sign')?.at ?? -1;
@@ -111,4 +145,22 @@ function refer(
       statement.anchors = [{ kind: 'this', target: 'line', start, end }];
     }
   });
+}
+
+/** "ticked point 1 and wrote “yes” in the margin": words, or another sign, that are told with a sign stand beside what it marks. */
+function standBeside(made: readonly Statement[], previous: Statement | undefined): void {
+  made.forEach((statement, i) => {
+    const before = made[i - 1] ?? previous;
+    const inMargin = statement.place === undefined || statement.place.startsWith('margin');
+    if (statement.anchors.length > 0 || !inMargin || !before || before.words !== undefined) return;
+    if (before.subject === statement.subject) statement.anchors = before.anchors;
+  });
+}
+
+/** "N and M both wrote": a note of each. */
+function byAll(statement: Statement, events: readonly Event[]): Statement[] {
+  const others = events.flatMap((event) =>
+    event.kind === 'subject' && event.subject === statement.subject ? (event.others ?? []) : [],
+  );
+  return [statement, ...others.map((subject) => ({ ...statement, subject }))];
 }

@@ -53,7 +53,9 @@ export function personAt(clause: Clause, at: number): number {
   const { reports } = vocabulary;
   const length = nameLength(tokens, at, functionWords, nouns, verbs, honorifics);
   const linking = wordSet(reports.linking);
-  const mere = clause.opensSentence && isMereOpening(tokens, at, length, { verbs, nouns, linking });
+  const instructs = reports.instructing.includes(clause.word(at + 1));
+  const mere =
+    clause.opensSentence && !instructs && isMereOpening(tokens, at, length, { verbs, nouns, linking });
   if (length === 0 || mere) return 0;
   // "Deputy Minister Krotov"
   const office = phraseAt(tokens, at, reports.offices.nouns)?.length ?? 0;
@@ -61,7 +63,10 @@ export function personAt(clause: Clause, at: number): number {
   if (!name) return length;
   spoken.named = [...spoken.named.filter(({ name: known }) => known !== name.name), name];
   if (isWrittenTo(clause, at, length)) events.push({ kind: 'addressee', at, ...name });
-  else if (isWriter(clause, at, length)) clause.subject({ kind: 'name', ...name }, at);
+  else if (wroteTheSame(clause, at, length)) {
+    const first = events.at(-1);
+    if (first?.kind === 'subject') first.others = [...(first.others ?? []), { kind: 'name', ...name }];
+  } else if (isWriter(clause, at, length)) clause.subject({ kind: 'name', ...name }, at);
   return length;
 }
 
@@ -71,10 +76,37 @@ function isWrittenTo(clause: Clause, at: number, length: number): boolean {
   const { reports, marks } = vocabulary;
   const previous = clause.word(at - 1);
   const noun = clause.word(at - 2);
-  const told = clause.has('verb') || nouns.has(noun) || reports.addressed.includes(noun);
+  const opened = clause.tokens.slice(0, at).some(({ kind, folded }) => kind === 'word' && nouns.has(folded));
+  const told =
+    clause.has('verb') || reports.addressed.includes(noun) || (opened && !clause.has('quote', 'sign'));
   if (marks.addressee.includes(previous) && told) return true;
+  if (clause.hasSubject && reports.instructing.includes(previous)) return true;
   const another = events.at(-1)?.kind === 'addressee' && reports.anchorWords.joints.includes(previous);
   return another && !verbs.has(clause.word(at + length));
+}
+
+/** "N and M both wrote": the second of two who wrote. */
+function wroteTheSame(
+  { tokens, events, verbs, quotes, vocabulary }: Clause,
+  at: number,
+  length: number,
+): boolean {
+  const { reports } = vocabulary;
+  const last = events.at(-1);
+  if (last?.kind !== 'subject' || last.subject.kind !== 'name') return false;
+  const { end } = last.subject;
+  const between = tokens.filter((token) => token.start >= end && token.end <= (tokens[at]?.start ?? 0));
+  let i = at + length;
+  while (reports.linking.includes(tokens[i]?.folded ?? '')) i++;
+  const preposition = tokens[last.at - 1]?.folded ?? '';
+  // "a note by N and M", "the initials of N and M"
+  const named =
+    reports.by.includes(preposition) || (quotes === 0 && reports.anchorWords.of.includes(preposition));
+  return (
+    between.length > 0 &&
+    between.every(({ folded }) => reports.anchorWords.joints.includes(folded)) &&
+    (named || verbs.has(tokens[i]?.folded ?? ''))
+  );
 }
 
 /** The first name, and any that is said to have written; not "the name Hollenstein is circled", where it is spoken of. */

@@ -1,4 +1,5 @@
 /** Tokens of a report: words, quoted words (one token, whatever is in them), numbers and punctuation, each with its place. */
+import type { Vocabulary } from '../vocabulary.js';
 
 export interface Token {
   kind: 'word' | 'number' | 'quote' | 'mark';
@@ -44,7 +45,7 @@ export function tokenize(text: string, offset: number): Token[] {
 }
 
 /** Splits tokens into sentences: at a full stop outside quotes, or after a quote that ends one, before a capital. */
-export function sentencesOf(tokens: readonly Token[]): Token[][] {
+export function sentencesOf(tokens: readonly Token[], { reports }: Vocabulary): Token[][] {
   const sentences: Token[][] = [];
   let current: Token[] = [];
   tokens.forEach((token, i) => {
@@ -57,7 +58,7 @@ export function sentencesOf(tokens: readonly Token[]): Token[][] {
       /[.!?]$/u.test(token.text.trim()) &&
       next?.kind === 'word' &&
       /^\p{Lu}/u.test(next.text) &&
-      next.folded !== 'i';
+      !reports.speakers.includes(next.folded);
     if (stop || stopInside) {
       sentences.push(current);
       current = [];

@@ -25,6 +25,18 @@ export function unreadIn(
           (!reports.textSays.includes(event.token.folded) || clause.some(({ kind }) => kind === 'quote'))),
     ) || clause.some((token) => nouns.has(token.folded));
   if (made.length === 0 && speaks) return [{ start: first.start, end: end.end }];
+  const lost = events.flatMap((event) =>
+    event.kind === 'sign' && event.read !== true ? [{ start: event.start, end: event.end }] : [],
+  );
+  return lost.concat(words(clause, events, made));
+}
+
+/** Quotations that are neither written nor a passage. */
+function words(
+  clause: readonly Token[],
+  events: readonly Event[],
+  made: readonly Statement[],
+): { start: number; end: number }[] {
   return clause.filter((token) => {
     if (token.kind !== 'quote') return false;
     const inside = (place: { start: number; end: number }): boolean =>

@@ -1,6 +1,7 @@
 /** The name of an archive where the reader stands, and the copy that it begins. */
 import type { RepositoryEntry } from '../authority.js';
 import type { Repository } from '../../edition/types.js';
+import type { CopyDraft } from './draft.js';
 import type { ReferenceReader } from './reader.js';
 import {
   repositoryAt,
@@ -46,7 +47,11 @@ export function readKnownArchive(reader: ReferenceReader): boolean {
   const entry = other ? undefined : known.entry;
   const key = entry ? known.key : keyOf(wordsOf(scan, found.start, found.end));
   const notation = reader.notation(known.entry.notation, found.end);
-  const completes = copy && !copy.repository && !copy.hasHolding && reader.level < Level.strong;
+  const completes =
+    copy &&
+    !copy.repository &&
+    reader.level < Level.strong &&
+    (!copy.hasHolding || isOfFilm(copy) || endsReference(reader, found.end));
   const draft = completes ? copy : reader.open(name.start, notation);
   draft.notation = notation;
   draft.repository = { ...name, key, known: entry !== undefined, ...placeOf(entry) };
@@ -55,6 +60,20 @@ export function readKnownArchive(reader: ReferenceReader): boolean {
   if (other) reader.doubtful.push({ ...name, candidates: found.candidates.map((one) => one.entry.name) });
   reader.index = found.end;
   return true;
+}
+
+/** "Reel 79, RGANI, f. 5, …": nothing but the number of a film stands before the archive. */
+function isOfFilm({ shelfmark, leaves, lacunae }: CopyDraft): boolean {
+  return leaves.length + lacunae.length === 0 && shelfmark.every(({ unit }) => unit === 'reel');
+}
+
+/** "Fond 5, Opis 28, Delo 412, RGANI": the archive comes last, and after it nothing. */
+function endsReference(reader: ReferenceReader, end: number): boolean {
+  const next = reader.token(end);
+  return (
+    reader.level < Level.sentence &&
+    (next === undefined || next.norm === ';' || next.gap === Gap.paragraph || endsSentence(reader.scan, end))
+  );
 }
 
 /** A name of two or three letters is believed only with a shelfmark after it, or where only a reference can stand. */
@@ -70,6 +89,7 @@ export function isBelieved(reader: ReferenceReader, found: RepositoryMatch): boo
 export function beginsCopy(reader: ReferenceReader, found: RepositoryMatch): boolean {
   const { copy } = reader;
   if (!copy || reader.level >= Level.strong || (!copy.repository && !copy.hasHolding)) return true;
+  if (!copy.repository && endsReference(reader, found.end)) return true;
   if (reader.level < Level.sentence) return copy.hasHolding && followed(reader, found);
   return (
     reader.token(found.end) === undefined || endsSentence(reader.scan, found.end) || followed(reader, found)

@@ -53,7 +53,7 @@ export class CopyDraft {
   finish(text: string, id: string, position: Position): Copy {
     const verbatim = text.slice(this.start, this.end);
     const span = ({ start, end: last }: Extent): Span => {
-      const end = last + partner(text.slice(start, last), text.slice(last, this.end));
+      const end = last + partner(text.slice(start, last), last < this.end ? text.charAt(last) : '');
       return { text: text.slice(start, end), start: start - this.start, end: end - this.start };
     };
     const { repository, language } = this;
@@ -103,15 +103,11 @@ export class CopyDraft {
   }
 }
 
-/** Length of the bracket that closes one opened in `words`, where it follows at once. */
+/** Length of the bracket that closes one opened in `words`, where it is the character after them. */
 function partner(words: string, after: string): number {
-  let length = 0;
-  for (const [open, close] of [
-    ['(', ')'],
-    ['[', ']'],
-  ] as const) {
-    const opened = words.split(open).length - words.split(close).length;
-    if (opened === 1 && after.startsWith(close)) length = 1;
-  }
-  return length;
+  const open = after === ')' ? '(' : after === ']' ? '[' : undefined;
+  if (open === undefined) return 0;
+  let depth = 0;
+  for (const mark of words) depth += mark === open ? 1 : mark === after ? -1 : 0;
+  return depth === 1 ? 1 : 0;
 }

@@ -1,9 +1,17 @@
 /** Parts of a shelfmark without labels: call numbers by their shape, collections and series by the last word of their name. */
-import type { LabelUnit } from '../authority.js';
+import type { FormEntry, LabelUnit } from '../authority.js';
 import type { CompiledNotation } from './lexicon.js';
 import { endsPart, isBetween, type Scan } from './scan.js';
 import { Gap, isCapital, isDash } from './tokens.js';
-import { codeEnd, hasDigit, isLabelled, shapeOf } from './values.js';
+import {
+  codeEnd,
+  datedShapeOf,
+  hasOtherThanYears,
+  isLabelled,
+  isValueFirst,
+  runEnd,
+  shapeOf,
+} from './values.js';
 
 export interface FormPart {
   readonly unit: LabelUnit;
@@ -36,23 +44,27 @@ export function formAt(
   const whole = partEnd(scan, index, notation);
   const code = codeEnd(scan, index, notation);
   // The whole part first, then what is joined without spaces: "XIX-J-1-j Korea".
-  for (const end of new Set([whole, code])) {
+  for (const end of new Set([whole, code, runEnd(scan, index, notation)])) {
     if (end === undefined) continue;
     const shape = shapeOf(scan, index, end);
+    const dated = datedShapeOf(scan, index, end);
     const words = tokens
       .slice(index, end)
       .map((token) => token.norm)
       .join(' ');
     for (const { entry, shapes, words: spelled, start } of notation.forms) {
-      if (!shapes.has(shape) && !spelled.has(words)) continue;
+      const fits = shapes.has(shape) || (dated !== undefined && shapes.has(dated)) || spelled.has(words);
+      if (!fits) continue;
       if (start && !start.has(first.norm)) continue;
       if (entry.after && !entry.after.some((unit) => read.has(unit))) continue;
-      if (end !== whole && entry.rest === undefined && !isLabelled(scan, end, notation)) continue;
-      const parts = partsOf(scan, index, end, entry.unit, entry.parts, entry.split);
+      if (entry.unless?.some((unit) => read.has(unit))) continue;
+      const parted = end === whole || entry.rest !== undefined || isParted(scan, end, notation);
+      if (!parted && !(entry.open === true && tokens[end]?.gap === Gap.space)) continue;
+      const parts = partsOf(scan, index, end, entry);
       if (!parts || parts.some(({ unit }) => read.has(unit))) continue;
       const rest = tokens[end];
       if (end !== whole && entry.rest !== undefined && rest && whole !== undefined) {
-        if (!isCapital(rest.text) || hasDigit(tokens, end, whole)) continue;
+        if (!isCapital(rest.text) || hasOtherThanYears(tokens, end, whole)) continue;
         const last = tokens[whole - 1];
         parts.push({ unit: entry.rest, start: rest.start, end: last?.end ?? rest.end });
         return { parts, end: whole };
@@ -93,6 +105,30 @@ export function namedAt(
   const lastToken = tokens[end - 1];
   if (!unit || !lastToken) return undefined;
   return { parts: [{ unit, start: first.start, end: lastToken.end }], end };
+}
+
+/** True if another part of a shelfmark begins at `index`, a label or a number before its label. */
+function isParted(scan: Scan, index: number, notation: CompiledNotation): boolean {
+  return (
+    labelAfterStop(scan, index, notation) !== undefined ||
+    isLabelled(scan, index, notation) ||
+    isValueFirst(scan, index, notation)
+  );
+}
+
+/** "M-KS-288. fond", "M-KS-288.f.5/152": the label after the full stop at `index`, in a notation that writes numbers first. */
+export function labelAfterStop(
+  scan: Scan,
+  index: number,
+  notation: CompiledNotation,
+): { units: ReadonlySet<LabelUnit>; start: number; end: number } | undefined {
+  const stop = scan.tokens[index];
+  if (!notation.valueFirst || stop?.norm !== '.' || stop.gap !== Gap.none) return undefined;
+  if (scan.tokens[index + 1]?.gap === Gap.paragraph) return undefined;
+  const found = notation.labels.match(scan.tokens, index + 1);
+  if (!found) return undefined;
+  const end = scan.tokens[found.end]?.norm === '.' ? found.end + 1 : found.end;
+  return { units: new Set(found.value.map(({ entry }) => entry.unit)), start: index + 1, end };
 }
 
 /** "Files 1967–69": the last word of a name and years, though "files" is a label too. */
@@ -137,9 +173,7 @@ function partsOf(
   scan: Scan,
   index: number,
   end: number,
-  unit: LabelUnit | undefined,
-  units: readonly LabelUnit[] | undefined,
-  split: string | undefined,
+  { unit, parts: units, split, surplus }: FormEntry,
 ): FormPart[] | undefined {
   const { tokens } = scan;
   const first = tokens[index];
@@ -147,11 +181,14 @@ function partsOf(
   if (!first || !last) return undefined;
   if (!units) return unit && [{ unit, start: first.start, end: last.end }];
   const parts: FormPart[] = [];
+  let spare = surplus === 'first' ? marksIn(scan, index, end, split) - units.length + 1 : 0;
   let { start } = first;
   for (let i = index; i < end; i++) {
     const token = tokens[i];
     const current = units[parts.length];
-    if (token?.norm !== split || !token || !current) continue;
+    // The last part has the rest ("DY 30/IV 2/20/142"), or the first ("XIX-J-1-j-Korea-5/c-00766/1960").
+    if (token?.norm !== split || !token || !current || parts.length + 1 === units.length) continue;
+    if (spare-- > 0) continue;
     parts.push({ unit: current, start, end: token.start });
     start = token.end;
   }
@@ -159,4 +196,10 @@ function partsOf(
   if (!current || parts.length + 1 !== units.length) return undefined;
   parts.push({ unit: current, start, end: last.end });
   return parts;
+}
+
+function marksIn({ tokens }: Scan, start: number, end: number, mark: string | undefined): number {
+  let count = 0;
+  for (let i = start; i < end; i++) if (tokens[i]?.norm === mark) count++;
+  return count;
 }

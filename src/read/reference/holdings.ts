@@ -3,7 +3,7 @@ import type { LabelUnit } from '../authority.js';
 import type { Leaves, ShelfmarkUnit } from '../../edition/types.js';
 import { describe } from './descriptions.js';
 import type { CopyDraft } from './draft.js';
-import { formAt, namedAt, type FormMatch } from './forms.js';
+import { formAt, labelAfterStop, namedAt, type FormMatch } from './forms.js';
 import { lacunaEnd, unitsNamed } from './lacunae.js';
 import { leafRangeAt, nextLeafRange } from './leaves.js';
 import type { LabelMeaning } from './lexicon.js';
@@ -12,7 +12,7 @@ import type { ReferenceReader } from './reader.js';
 import { twoLabels } from './repositories.js';
 import { endsPart, endsSentence } from './scan.js';
 import { Gap, isAllCapitals, isCapital } from './tokens.js';
-import { codeEnd, isLabelled, labelAt, meaningOf, type LabelMatch } from './values.js';
+import { codeEnd, hasDigit, isLabelled, labelAt, meaningOf, type LabelMatch } from './values.js';
 
 /** How far a label may be looked for that decides the meaning of another. */
 const reach = 40;
@@ -66,7 +66,9 @@ function valueEnd(
 ): number | undefined {
   const { scan } = reader;
   const end = codeEnd(scan, label.value, copy.notation, label.bare);
-  if (end !== undefined) {
+  // "Fond CC al PCR": of what has a name, two capitals are a number only where they stand alone.
+  const named = meaning.entry.named === true && end !== undefined && !hasDigit(scan.tokens, label.value, end);
+  if (end !== undefined && !(named && !endsPart(scan, end))) {
     // "Lot 64 D 199"
     const letter = reader.token(end);
     const number = reader.token(end + 1);
@@ -192,7 +194,11 @@ function keepForm(reader: ReferenceReader, copy: CopyDraft, found: FormMatch | u
       });
     } else copy.shelfmark.push({ unit: part.unit, start: part.start, end: part.end });
   }
-  return reader.take(copy, found.end);
+  const only = found.parts.length === 1 ? copy.shelfmark.at(-1) : undefined;
+  const label = only && labelAfterStop(reader.scan, found.end, copy.notation);
+  if (!only || !label?.units.has(only.unit)) return reader.take(copy, found.end);
+  only.label = reader.extent(label.start, label.end);
+  return reader.take(copy, label.end);
 }
 
 /** True if a label of `unit` with a number comes later in this copy. */

@@ -112,10 +112,17 @@ export function codeEnd(
       return undefined;
     }
   }
+  // "XI A/74": a Roman number and what it numbers.
+  if (!digitsOnly && !hasDigit(tokens, index, end) && roman.test(first.text)) {
+    const next = tokens[end];
+    const last = next?.kind === 'word' && next.gap === Gap.space ? runEnd(scan, end, notation) : end;
+    if (next && isAllCapitals(next.text) && hasDigit(tokens, end, last) && !isLabelled(scan, end, notation))
+      end = last;
+  }
   // "004076/ 1955"
   const slash = tokens[end];
-  const year = tokens[end + 1];
-  if (slash?.norm === '/' && slash.gap === Gap.none && year?.kind === 'number' && year.gap === Gap.space)
+  const after = tokens[end + 1];
+  if (slash?.norm === '/' && slash.gap === Gap.none && after?.kind === 'number' && after.gap === Gap.space)
     end += 2;
   return end;
 }
@@ -132,7 +139,7 @@ function isInitial(tokens: readonly Token[], index: number): boolean {
 }
 
 /** End of what is joined to the token at `index` without spaces. */
-function runEnd(scan: Scan, index: number, notation: CompiledNotation): number {
+export function runEnd(scan: Scan, index: number, notation: CompiledNotation): number {
   const { tokens } = scan;
   let end = index + 1;
   for (;;) {
@@ -165,15 +172,36 @@ export function hasDigit(tokens: readonly Token[], start: number, end: number): 
   return false;
 }
 
+/** True if there is a number that is no year. */
+export function hasOtherThanYears(tokens: readonly Token[], start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'number' || year.test(token.text)) continue;
+    // "1945-64"
+    if (token.text.length === 2 && isDash(tokens[i - 1]) && year.test(tokens[i - 2]?.text ?? '')) continue;
+    return true;
+  }
+  return false;
+}
+
+/** The shape of a call number with its years told apart: `Y` for "1955", or undefined if it has none. */
+export function datedShapeOf(scan: Scan, start: number, end: number): string | undefined {
+  for (let i = start; i < end; i++)
+    if (year.test(scan.tokens[i]?.text ?? '')) return shapeOf(scan, start, end, true);
+  return undefined;
+}
+
+const year = /^(?:1[89]|20)\d\d$/;
+
 /** The shape of a call number: `9` digits, `A` capitals, `a` small letters, `w` mixed, spaces and marks as they are. */
-export function shapeOf(scan: Scan, start: number, end: number): string {
+export function shapeOf(scan: Scan, start: number, end: number, dated = false): string {
   let shape = '';
   for (let i = start; i < end; i++) {
     const token = scan.tokens[i];
     if (!token) break;
     const afterSlash = shape.endsWith('/') || token.norm === '/';
     if (i > start && token.gap !== Gap.none && !afterSlash) shape += ' ';
-    if (token.kind === 'number') shape += '9';
+    if (token.kind === 'number') shape += dated && year.test(token.text) ? 'Y' : '9';
     else if (token.kind === 'mark') shape += token.norm;
     else if (isAllCapitals(token.text)) shape += 'A';
     else if (token.text === token.text.toLowerCase()) shape += 'a';

@@ -1,6 +1,6 @@
 /** Who wrote a document and to whom, from its title, signature and address lines; the number it was sent under. */
 import type { Position } from 'unist';
-import type { DocumentNode, Fact, Mention } from '../../edition/types.js';
+import type { DocumentNode, EditionNode, Fact, Mention } from '../../edition/types.js';
 import { readDateline } from '../body/dateline.js';
 import { isRoleOnly, kindOfName } from '../body/names.js';
 import { fold, type Vocabulary } from '../vocabulary.js';
@@ -33,6 +33,7 @@ export function nameCorrespondents(
     vocabulary,
   );
   if (sender && isPlace) {
+    for (const block of document.children) takeForPlace(block, sender.position);
     (document.correspondence.sent ??= {}).place ??= {
       ...sender,
       origin: { kind: 'inferred', rule: 'from-field', certainty: signature ? 'medium' : 'low' },
@@ -83,18 +84,22 @@ function authorOf(
     return { ...signature, origin: { kind: 'inferred', rule: 'signature', certainty: 'high' } };
   }
   if (sender !== undefined) {
-    // A signature that is not the sender's (a secretary's, an interpreter's) makes the title's word less sure.
+    // A signature that is not the sender's (a secretary's, an interpreter's) makes the title's word less sure; that of who wrote with him does not.
+    const coSigned = (title.coSenders ?? []).some((name) => sharesName(signature?.value.name ?? '', name));
     const agreed = document.correspondence.addressees.some(({ value }) =>
       title.addressees.some((name) => sharesName(value.name, name)),
     );
-    const certainty = signature ? 'low' : agreed ? 'high' : 'medium';
+    const certainty = signature && !coSigned ? 'low' : agreed ? 'high' : 'medium';
     return { value: mentionOf(sender, vocabulary), origin: { kind: 'inferred', rule: 'title', certainty } };
   }
   if (field) return { ...field, origin: { kind: 'inferred', rule: 'from-field', certainty: 'medium' } };
   return labelled && { ...labelled, value: { name: labelled.value, key: labelled.value } };
 }
 
-/** Who wrote with the author: those whom the title names beside him, in the form in which they sign. A decision has one body. */
+/**
+ * Who wrote with the author: those whom the title names beside him, in the form in which they sign; where it names nobody or an office, all who
+ * sign. A decision has one body.
+ */
 function coAuthorsOf(
   document: DocumentNode,
   { title, signatures }: Witnesses,
@@ -102,7 +107,14 @@ function coAuthorsOf(
 ): Fact<Mention>[] {
   const { author, kind } = document;
   const { sender, coSenders = [] } = title;
-  if (!author || sender === undefined || kind.value === 'decision') return [];
+  if (!author || kind.value === 'decision') return [];
+  if (sender === undefined || isRoleOnly(sender, vocabulary)) {
+    const known = [author];
+    for (const one of signatures)
+      if (!known.some((other) => sharesName(other.value.name, one.value.name)))
+        known.push({ ...one, origin: { kind: 'inferred', rule: 'signature', certainty: 'medium' } });
+    return author.origin.kind === 'inferred' && author.origin.rule === 'signature' ? known.slice(1) : [];
+  }
   const names = [sender, ...coSenders];
   if (!names.some((name) => sharesName(author.value.name, name))) return [];
   return names
@@ -124,6 +136,12 @@ function namesPlace({ name, kind }: Mention, { title, signature }: Witnesses): b
     return false;
   const signer = signature?.value.name ?? title.sender;
   return signer !== undefined && !sharesName(signer, name);
+}
+
+/** The name at a position in the text is that of a place. */
+function takeForPlace(node: EditionNode, position: Position | undefined): void {
+  if (node.type === 'name' && node.position?.start.offset === position?.start.offset) node.kind = 'place';
+  if ('children' in node) for (const child of node.children) takeForPlace(child, position); // children are edition nodes
 }
 
 function mentionOf(name: string, vocabulary: Vocabulary): Mention {

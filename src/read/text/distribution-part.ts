@@ -2,7 +2,7 @@
 import type { DistributionEntry, Phrase } from '../../edition/types.js';
 import { readLabel } from '../body/labels.js';
 import { readMarks } from '../body/marks.js';
-import { namesInList } from '../body/names.js';
+import { nameIn, namesInList, type ListedName } from '../body/names.js';
 import type { PhraseMark } from '../weave.js';
 import { longestStart } from '../words.js';
 import type { Making } from './body-reading.js';
@@ -11,7 +11,8 @@ import { nameFact, nameMark } from './mentions.js';
 import type { Unit } from './units.js';
 
 /** The words of a line of distribution; its names are recorded as receivers of copies. */
-export function distributionPhrases(unit: Unit, { reading, context }: Making): Phrase[] {
+export function distributionPhrases(unit: Unit, making: Making): Phrase[] {
+  const { reading, context } = making;
   const { vocabulary, source, at } = context;
   const label = longestStart(unit.text, vocabulary.marks.distribution) ?? '';
   const colon = /^\s*:?/u.exec(unit.text.slice(label.length))?.[0].length ?? 0;
@@ -20,7 +21,7 @@ export function distributionPhrases(unit: Unit, { reading, context }: Making): P
   const entries =
     isDistributionHead(unit.text, vocabulary) || readMarks(unit.text, unit.start, vocabulary)
       ? []
-      : namesInList(unit.text.slice(label.length + colon), vocabulary);
+      : entriesOf(unit.text.slice(label.length + colon), label !== '', making);
   for (const entry of entries) {
     const fact = nameFact(entry, offset, 'distribution', at);
     if (entry.isFileCopy) reading.correspondence.fileCopy ??= { ...fact, value: entry.name };
@@ -33,10 +34,32 @@ export function distributionPhrases(unit: Unit, { reading, context }: Making): P
   return context.inline({ source, start: unit.start, end: unit.end }, marks);
 }
 
+/** The entries of a line; a line without a label that begins with an institution is one entry ("Ministry of Trade, Department 2"). */
+function entriesOf(text: string, labelled: boolean, { context }: Making): ListedName[] {
+  const { vocabulary } = context;
+  const entries = namesInList(text, vocabulary);
+  const [first] = entries;
+  if (labelled || entries.length < 2 || first?.kind !== 'organisation') return entries;
+  const whole = nameIn(text, vocabulary);
+  const persons = entries.some(({ start, end }) => {
+    const before = text.slice(0, start).split(/[,;]/u).at(-1) ?? '';
+    return start > first.end && (before.trim() !== '' || /\p{Lu}\.\s*\p{Lu}/u.test(text.slice(start, end)));
+  });
+  return !whole || persons || entries.some(({ isFileCopy }) => isFileCopy)
+    ? entries
+    : [{ ...whole, kind: 'organisation', isFileCopy: false }];
+}
+
+/** The number that a line begins with, also one before a dash ("2 – Comrade N"). */
+function labelOfEntry(text: string): { text: string; length: number } | undefined {
+  const [dashed] = /^\d{1,3}[\s\u00a0]*[–—-][\s\u00a0]+(?=\p{L})/u.exec(text) ?? [];
+  return dashed === undefined ? readLabel(text) : { text: dashed.trimEnd(), length: dashed.length };
+}
+
 /** One line of a distribution list; a printed number is its label. */
 export function distributionEntry(unit: Unit, making: Making): DistributionEntry {
   const { source, at } = making.context;
-  const label = readLabel(unit.text);
+  const label = labelOfEntry(unit.text);
   const words = label
     ? { ...unit, start: unit.start + label.length, text: unit.text.slice(label.length) }
     : unit;

@@ -88,7 +88,8 @@ function isNameLike(text: string): boolean {
 /** The office of who signs, beside a line with a name. */
 function weighOffice(scale: Scale, unit: Unit, units: readonly Unit[], vocabulary: Vocabulary): void {
   const { text, index } = unit;
-  if (/[.!?;]$/u.test(text) || !isOfficeOf(text, vocabulary)) return;
+  // "a.i." ends no sentence.
+  if (/[!?;]$|(?<!\.\p{L})\.$/u.test(text) || !isOfficeOf(text, vocabulary)) return;
   scale.add('office', 1, 'names an office');
   const below = units[index + 1];
   const above = units[index - 1];

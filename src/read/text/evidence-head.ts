@@ -3,6 +3,7 @@ import { readDateline } from '../body/dateline.js';
 import { readField, type Field } from '../body/fields.js';
 import { readMarks } from '../body/marks.js';
 import { isRoleOnly, nameIn } from '../body/names.js';
+import { readRoute } from '../body/route.js';
 import { foldLabel, wordSet, type Vocabulary } from '../vocabulary.js';
 import { longestStart, startsWithWord, wordsOf } from '../words.js';
 import { isDistributionHead } from './distribution-head.js';
@@ -75,6 +76,11 @@ export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly 
     }
   }
 
+  const route = short && !field ? readRoute(text, vocabulary) : undefined;
+  // "SHTYKOV TO VYSHINSKY" is the title again.
+  if (route && (route.shown || !page.names.some((name) => isTitleName(name, route.place.name))))
+    scale.add('dateline', 6, 'from where and to whom a dispatch goes');
+
   if (short) {
     weighAddressee(scale, unit, units[index - 1], vocabulary, ends && words.length > 6);
     weighAddress(scale, unit, form, units);
@@ -84,8 +90,7 @@ export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly 
     if (letterhead) scale.add('openerLine', 0.5, 'names an office');
     else if (words.length <= 3 && !ofTitle && kind === undefined && text === text.toUpperCase())
       scale.add('openerLine', 0.5, 'a few words in capitals, neither of the title nor a kind of document');
-    if (page.usualGap > 0 && index <= (page.titleIndex + page.informationIndex) / 2)
-      weighCopies(scale, unit, units, vocabulary);
+    weighCopies(scale, unit, units, form);
     if (numbered.test(text)) scale.add('openerLine', -3, 'begins with a number');
     if (text.endsWith(':')) scale.add('openerLine', -1.5, 'leads something in');
     if (bracketed) scale.add('openerLine', -2, 'stands in brackets');
@@ -225,14 +230,17 @@ function weighAddress(scale: Scale, unit: Unit, form: Form, units: readonly Unit
 }
 
 /** "Prepared in three copies:" at the head, and the lines right under it. */
-function weighCopies(scale: Scale, unit: Unit, units: readonly Unit[], vocabulary: Vocabulary): void {
+function weighCopies(scale: Scale, unit: Unit, units: readonly Unit[], { vocabulary, page }: Form): void {
   for (let i = unit.index; i >= 0 && i > unit.index - 12; i--) {
     const line = units[i];
     if (!line) return;
     if (line.text.endsWith(':') && isDistributionHead(line.text, vocabulary)) {
+      // After the text it is a list of the close; where no blank lines part anything, nothing shows its end.
+      const parted = page.usualGap > 0 || line.blanksBefore > 0;
+      if (!parted || i > (page.titleIndex + page.informationIndex) / 2) return;
       scale.add(
         'distribution',
-        4,
+        6,
         i === unit.index ? 'head of a distribution list' : 'stands in a distribution list',
       );
       return;

@@ -43,7 +43,11 @@ function weigh(unit: Unit, surroundings: Surroundings, page: Survey): Weights {
   const date = wholeDate(text, vocabulary.dates);
   if (date) {
     scale.add('pageDate', 3, 'a date and nothing else');
-    if (index <= page.titleIndex + 1) scale.add('pageDate', 2, 'stands at the title');
+    const dated = units
+      .slice(0, Math.max(0, page.titleIndex))
+      .some((above) => wholeDate(above.text, vocabulary.dates));
+    if (index > page.titleIndex && dated) scale.add('pageDate', -3, 'the page has a date above its title');
+    else if (index <= page.titleIndex + 1) scale.add('pageDate', 2, 'stands at the title');
   }
 
   if (index === page.titleIndex) {

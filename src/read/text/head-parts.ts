@@ -4,11 +4,12 @@ import { readDateline, type DatelinePart } from '../body/dateline.js';
 import { readField, type Field } from '../body/fields.js';
 import { readMarks } from '../body/marks.js';
 import { nameIn } from '../body/names.js';
+import { readRoute } from '../body/route.js';
 import { codeBefore } from './address-part.js';
 import type { BodyUnit, Making } from './body-reading.js';
 import { datelinePhrases } from './dateline-part.js';
 import { distributionPhrases } from './distribution-part.js';
-import { nameFact, nameMark } from './mentions.js';
+import { nameFact, nameMark, placeMark } from './mentions.js';
 import { stampLead } from './stamps.js';
 import type { Unit } from './units.js';
 
@@ -30,7 +31,11 @@ export function openerParts(unit: Unit, role: BodyUnit['role'], making: Making):
     case 'distribution':
       return [{ type: 'distributionLine', children: distributionPhrases(unit, making), position }];
     case 'dateline':
-      return [{ type: 'dateline', children: datelinePhrases(unit, partsOf(unit, making), making), position }];
+      return (
+        routeParts(unit, making) ?? [
+          { type: 'dateline', children: datelinePhrases(unit, partsOf(unit, making), making), position },
+        ]
+      );
     case 'field':
       return [fieldPart(unit, making) ?? inline()];
     case 'salute':
@@ -60,6 +65,43 @@ function markParts(unit: Unit, { reading, context }: Making): OpenerPart[] | und
     });
     return { type: 'secrecyMark', key: mark.key, children, position };
   });
+}
+
+/** From where and to whom a dispatch goes; marks of urgency before it stand by themselves. */
+function routeParts(unit: Unit, { reading, context }: Making): OpenerPart[] | undefined {
+  const { vocabulary, source, at } = context;
+  const route = readRoute(unit.text, vocabulary);
+  if (!route) return undefined;
+  const { correspondence } = reading;
+  const { place, to, marks } = route;
+  const start = unit.start + marks;
+  const position = at(unit.start + place.start, unit.start + place.end);
+  (correspondence.sent ??= {}).place ??= {
+    value: { name: place.name, key: place.name },
+    verbatim: place.name,
+    position,
+    origin: { kind: 'inferred', rule: 'route', certainty: 'high' },
+  };
+  correspondence.addressees.push(nameFact(to, unit.start, 'route', at));
+  const dateline: OpenerPart = {
+    type: 'dateline',
+    children: context.inline({ source, start, end: unit.end }, [
+      placeMark(place.name, unit.start + place.start, unit.start + place.end),
+      nameMark(to, unit.start),
+    ]),
+    position: at(start, unit.end),
+  };
+  const mark = unit.text.slice(0, marks).trimEnd();
+  if (mark === '') return [dateline];
+  const end = unit.start + mark.length;
+  return [
+    {
+      type: 'handlingMark',
+      children: context.inline({ source, start: unit.start, end }),
+      position: at(unit.start, end),
+    },
+    dateline,
+  ];
 }
 
 /** What a dateline holds; under a label for numbers its whole value is the number. */

@@ -7,13 +7,13 @@ import type { VFile } from 'vfile';
 import type { Sidecar } from '../../config/sidecar.js';
 import { report } from '../../diagnostics/report.js';
 import type { DocumentNode, Edition, Editor, Fact, Origin, Publication } from '../../edition/types.js';
-import type { Authority } from '../authority.js';
+import { settlementsOf, type Authority } from '../authority.js';
 import { readBrackets } from '../body/brackets.js';
 import type { FlowContext } from '../body/flow.js';
 import { wholeDate } from '../dates.js';
 import { detectLanguage } from '../language.js';
 import { EditorsQuotations } from '../quotations.js';
-import { indexPassages } from '../marginalia/anchors.js';
+import { indexPassages } from '../marginalia/passage-index.js';
 import { makeNotes } from '../marginalia/notes.js';
 import { readReport } from '../marginalia/statements.js';
 import { identify } from '../identify.js';
@@ -54,6 +54,8 @@ export interface ReadOptions {
 /** How one unit of the page was read; `inspect --stage edition` prints it. */
 export interface UnitReading extends Choice {
   line: number;
+  /** Its first words. */
+  begins: string;
   /** Points for the role, and by how much the reading of the page is worse without it. */
   score: number;
   reasons: string[];
@@ -90,7 +92,7 @@ export function readText(file: VFile, options: ReadOptions): Edition {
     });
     return edition;
   }
-  const quotations = new EditorsQuotations(source, options.sidecar, at);
+  const quotations = new EditorsQuotations(file, options.sidecar, at);
   // What the editor calls chrome or the abstract is no part of the search: it moves nothing else.
   const { units, apart } = setApart(all, quotations);
   const surroundings = {
@@ -132,6 +134,7 @@ export function readText(file: VFile, options: ReadOptions): Edition {
       const weight = evidence[i]?.[choice.role];
       return {
         line: at(unit.start, unit.start).start.line,
+        begins: (/^[^\n]{1,40}(?!\S)/u.exec(unit.text)?.[0] ?? unit.text.slice(0, 40)).trim(),
         ...choice,
         score: weight?.score ?? 0,
         reasons: weight?.reasons ?? [],
@@ -177,7 +180,9 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
       .map(({ unit }) => [unit.start, readReport(unit.text, unit.start, vocabulary)]),
   );
   const text = body.filter(({ role }) => role !== 'report');
-  const range = { start: text[0]?.unit.start ?? 0, end: text.at(-1)?.unit.end ?? 0 };
+  // Words that a report quotes do not stand in the text.
+  const except = body.filter(({ role }) => role === 'report').map(({ unit }) => unit);
+  const range = { start: text[0]?.unit.start ?? 0, end: text.at(-1)?.unit.end ?? 0, except };
   const passages = quotations.passages(
     [...statements.values()].flatMap((report) => report.statements),
     range,
@@ -196,6 +201,7 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
   const context: FlowContext = {
     source,
     vocabulary,
+    settlements: settlementsOf(options.authority),
     file,
     at,
     marks,

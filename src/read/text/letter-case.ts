@@ -41,8 +41,13 @@ function restore(
   title: ReadonlyMap<string, string>,
   page: ReadonlyMap<string, string>,
 ): void {
-  value.name = value.name.replace(new RegExp(inCapitals, 'gu'), (word) => {
+  const unknown: string[] = [];
+  const restored = value.name.replace(new RegExp(inCapitals, 'gu'), (word) => {
     const key = word.toLowerCase();
-    return title.get(key) ?? (value.kind === 'organisation' ? undefined : page.get(key)) ?? word;
+    const form = title.get(key) ?? (value.kind === 'organisation' ? undefined : page.get(key));
+    if (form === undefined) unknown.push(word);
+    return form ?? word;
   });
+  // "COMMONWEALTH Office": half a name in other letters is no form of it.
+  if (unknown.length === 0) value.name = restored;
 }

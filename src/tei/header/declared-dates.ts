@@ -9,7 +9,7 @@ export function declaredDates(document: DocumentNode): string[] {
   const by = ({ origin }: Fact<CalendarDate>, who: string): string =>
     origin.kind === 'editor' ? 'the editor' : who;
   return [
-    `${sentence(by(page, 'the page'))} dates the document ${page.value.text}, ${by(own, 'the text itself')} ${own.value.text}. Both dates are kept: the former as that of the page, with low certainty where it stands for the creation of the document.`,
+    `${sentence(by(page, 'the page'))} dates the document ${page.value.text}, ${by(own, 'the text itself')} ${own.value.text}. Both are kept: the first as the date of the page, and as that of creation with low certainty; the second where the text has it.`,
   ];
 }
 

@@ -2,7 +2,7 @@
 import type { DocumentNode, MarginalNote } from '../../edition/types.js';
 import { nodesOf } from '../census.js';
 import { PassageNames } from './passage-names.js';
-import { capitalised, enumeration, numberWord, openingWords, plural } from './prose.js';
+import { capitalised, enumeration, numberWord, openingWords, plural, quoted } from './prose.js';
 
 /** Longer lists of places would be no prose: what each note says of itself (`@target`) must do. */
 const mostTold = 12;
@@ -35,11 +35,13 @@ function places({ marginalia, id }: DocumentNode, passages: PassageNames): strin
   return `${capitalised(enumeration(told))}.`;
 }
 
-/** TEI's values of `@place`, in words where they are one word of it; nothing where the report tells no place. */
+/** TEI's values of `@place` in words; nothing where the report tells no more than that it stands in a margin. */
 function onPage(place: string | undefined): string {
-  if (place === undefined) return '';
-  if (place === 'top' || place === 'bottom') return `, at the ${place}`;
-  return place === 'margin' ? '' : ` (${place})`;
+  const [first = '', ...sides] = (place ?? '').split(' ');
+  const where = sides.join(' ');
+  if (first === 'margin') return where === '' ? '' : `, in the ${where} margin`;
+  if (first === 'top' || first === 'bottom') return `, at the ${place ?? ''}`;
+  return place === undefined ? '' : ` (${place})`;
 }
 
 /** Where the `note` elements stand; each kind is spoken of only where there is one. */
@@ -146,6 +148,6 @@ function copies(document: DocumentNode): string[] {
 
 /** A note by its words, or by the sign that was made. */
 function called({ words, sign }: MarginalNote): string {
-  if (words !== undefined) return `“${openingWords(words, 8).replace(/(?<! …)[.,;:]+$/u, '')}”`;
-  return `the mark described as “${openingWords(sign ?? '', 8)}”`;
+  if (words !== undefined) return quoted(openingWords(words, 8).replace(/(?<! …)[.,;:]+$/u, ''));
+  return `the mark ${quoted(openingWords(sign ?? '', 8))}`;
 }

@@ -15,18 +15,26 @@ import { enumeration, numberWord, plural } from './prose.js';
 export function editorialDecl(encoding: Encoding): Element {
   const count = countNodes(encoding.document);
   return element('editorialDecl', {}, [
-    rule('interpretation', interpretation(encoding.document, count)),
+    rule('interpretation', ...interpretation(encoding.document, count)),
     rule('normalization', normalization(encoding.document, count)),
     rule('correction', correction(count)),
     element('quotation', { marks: 'all' }, [element('p', {}, [quotation(encoding.document).join(' ')])]),
   ]);
 }
 
+/** A paragraph for each group of sentences. */
 function rule(
   name: 'interpretation' | 'normalization' | 'correction',
-  sentences: readonly string[],
+  ...paragraphs: readonly (readonly string[])[]
 ): Element | undefined {
-  return sentences.length > 0 ? element(name, {}, [element('p', {}, [sentences.join(' ')])]) : undefined;
+  const told = paragraphs.filter((sentences) => sentences.length > 0);
+  return told.length > 0
+    ? element(
+        name,
+        {},
+        told.map((sentences) => element('p', {}, [sentences.join(' ')])),
+      )
+    : undefined;
 }
 
 /** Names of several things. */
@@ -40,7 +48,8 @@ function countNodes(document: DocumentNode): Count {
   return count;
 }
 
-function interpretation(document: DocumentNode, count: Count): string[] {
+/** In paragraphs: the document and its copies, the marginal notes, brackets, and what stands apart. */
+function interpretation(document: DocumentNode, count: Count): string[][] {
   const inferred: string[] = [];
   const stated: string[] = [];
   const { correspondence } = document;
@@ -65,6 +74,14 @@ function interpretation(document: DocumentNode, count: Count): string[] {
     ...correspondence.copiesTo.map((fact): [string, typeof fact] => ['the distribution', fact]),
     ['the summary', document.summary],
     ...document.subjects.map((fact): [string, typeof fact] => ['the subjects', fact]),
+    ...document.page.rights.map((fact): [string, typeof fact] => ['the rights', fact]),
+    ...copyFacts(document),
+    ...[...document.persons, ...document.places]
+      .filter(
+        ({ origin, authorities, note }) =>
+          origin.kind === 'editor' && (authorities.length > 0 || note !== undefined),
+      )
+      .map((entry): [string, typeof entry] => ['entries of the registers', entry]),
     ...[...nodesOf(document.children)].flatMap((node): [string, { origin: Origin }][] =>
       node.type === 'points'
         ? [['the numbered points', node]]
@@ -80,23 +97,37 @@ function interpretation(document: DocumentNode, count: Count): string[] {
       fact?.origin.kind === 'inferred' ? inferred : fact?.origin.kind === 'editor' ? stated : undefined;
     if (list && !list.includes(name)) list.push(name);
   }
-  const sentences: string[] = [];
+  const whole: string[] = [];
   if (inferred.length > 0) {
-    sentences.push(
+    whole.push(
       `Inferred from the wording and the layout of the page ${inferred.length === 1 && !manyThings.has(inferred[0] ?? '') ? 'is' : 'are'} ${enumeration(inferred)}.`,
     );
   }
-  sentences.push(...copyLanguages(document), ...marginaliaSentences(document));
-  sentences.push(...bracketSentences(count), ...declaredDates(document));
-  if (stated.length > 0) sentences.push(`Stated by the editor: ${enumeration(stated)}.`);
+  whole.push(...copyLanguages(document), ...declaredDates(document));
+  if (stated.length > 0) whole.push(`Stated by the editor: ${enumeration(stated)}.`);
+  const rest: string[] = [];
   if (document.annotations.length > 0) {
-    sentences.push(
+    rest.push(
       `The ${plural(document.annotations.length, 'footnote')} in standOff ${document.annotations.length === 1 ? 'is' : 'are'} the editor's.`,
     );
   }
-  if (document.children.length === 0) sentences.push('The page gives no transcription.');
-  else if (!count.has('signed')) sentences.push('No signature stands on the page, and none was supplied.');
-  return sentences;
+  if (document.children.length === 0) rest.push('The page gives no transcription.');
+  else if (!count.has('signed')) rest.push('No signature stands on the page, and none was supplied.');
+  return [whole, marginaliaSentences(document), bracketSentences(count), rest];
+}
+
+/** What an editor says of a copy; what is inferred of it is told by itself. */
+function copyFacts({ copies }: DocumentNode): [string, { origin: Origin }][] {
+  return copies.flatMap(({ corrected, language }, i) => {
+    const stated = [...Object.values(corrected ?? {}), language?.origin].filter(
+      (origin) => origin?.kind === 'editor',
+    );
+    const name = copies.length === 1 ? 'the archival copy' : `copy ${String(i + 1)}`;
+    return stated.map((origin): [string, { origin: Origin }] => [
+      `parts of the description of ${name}`,
+      { origin },
+    ]);
+  });
 }
 
 function copyLanguages({ copies }: DocumentNode): string[] {

@@ -11,7 +11,7 @@ const unfinished = /^[^:]{1,20}: |[,:]$|(?<!\p{L})(?:of|the|a|to|from|by|on|in|f
 
 /** The heading in the text that names the kind of document or begins as the page's title does. */
 export function ownTitle({ children, title }: DocumentNode): string | undefined {
-  const page = title.value.replace(/\s+/gu, ' ').trim();
+  const page = (title.verbatim ?? title.value).replace(/\s+/gu, ' ').trim();
   for (const block of children) {
     if (block.type !== 'heading') continue;
     const heading = plainText([block]).replace(/\s+/gu, ' ').trim();

@@ -1,7 +1,7 @@
 /** What the passages that notes stand beside are called in a sentence: by printed number, else by their first words. */
 import type { DocumentNode, Label } from '../../edition/types.js';
 import { nodesOf, plainText } from '../census.js';
-import { enumeration, openingWords } from './prose.js';
+import { enumeration, openingWords, quoted } from './prose.js';
 
 export class PassageNames {
   readonly #names = new Map<string, { kind: string; name: string }>();
@@ -65,5 +65,5 @@ function labelOf(label: Label | undefined): Label[] {
 }
 
 function opening(nodes: Parameters<typeof plainText>[0]): string {
-  return `“${openingWords(plainText(nodes))}”`;
+  return quoted(openingWords(plainText(nodes)));
 }

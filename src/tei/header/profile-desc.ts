@@ -137,10 +137,16 @@ function textClass(encoding: Encoding): Element {
   ]);
 }
 
+/** "Unknown hand", "Hand described as “Someone”": a hand that is nobody's by name, in the words of the report. */
+function unnamed(label: string): string {
+  if (label === '') return 'Unnamed hand';
+  return /(?<!\p{L})hand(?!\p{L})/iu.test(label) ? capitalised(label) : `Hand described as “${label}”`;
+}
+
 /** `@medium` is one word of a value list (`red-pencil`); the sentence says it as the source does. */
 function handNote(hand: Hand, encoding: Encoding): Element {
   const id = hand.person ? encoding.ids.get('person', hand.person.key) : undefined;
-  const whose = hand.person ? `Hand of ${hand.label}` : capitalised(hand.label || 'unnamed hand');
+  const whose = hand.person ? `Hand of ${hand.label}` : unnamed(hand.label);
   const medium = hand.medium === undefined ? '' : token(hand.medium.trim().replace(/^(?:in|with)\s+/iu, ''));
   return element(
     'handNote',

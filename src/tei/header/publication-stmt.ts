@@ -10,13 +10,14 @@ export function editionStmt({ edition }: Encoding): Element | undefined {
 }
 
 /** An agency comes before its details, or there are only paragraphs: no publisher is invented. */
-export function publicationStmt({ edition }: Encoding): Element {
+export function publicationStmt({ edition, dateOf }: Encoding): Element {
   const { publisher, date, identifier, licence } = edition.publication;
   const idno = identifier ? element('idno', { type: token(identifier.type) }, [identifier.value]) : undefined;
   if (publisher !== undefined) {
     return element('publicationStmt', {}, [
       element('publisher', {}, [publisher]),
-      element('date', { when: date }, [date]),
+      // The day of a page or a program is no day of publication.
+      dateOf === 'edition' ? element('date', { when: date }, [date]) : undefined,
       idno,
       licence
         ? element('availability', {}, [element('licence', { target: uri(licence.url) }, [licence.text])])

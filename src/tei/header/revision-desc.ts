@@ -9,7 +9,14 @@ export function revisionDesc(encoding: Encoding): Element {
     element(
       'change',
       { when: encoding.edition.publication.date, who: encoding.ids.pointer('fixed', 'marginalia') },
-      [`Encoded by ${programName(encoding)}.`],
+      [`Encoded by ${programName(encoding)}.${dated[encoding.dateOf]}`],
     ),
   ]);
 }
+
+/** No date is stated of an edition whose `change` bears another: it is said which. */
+const dated: Readonly<Record<Encoding['dateOf'], string>> = {
+  edition: '',
+  page: ' No date of the edition is stated: this is the day on which the page was uploaded.',
+  program: ' No date of the edition is stated: this is that of the release of the program.',
+};

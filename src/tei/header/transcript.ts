@@ -10,12 +10,13 @@ import { isPersonal } from './title-stmt.js';
 export function transcript(encoding: Encoding): Element {
   const { document, ids } = encoding;
   const { page } = document;
+  const dated = page.date ?? document.pageDate;
   return element('bibl', { 'xml:id': ids.pointer('fixed', 'transcript').slice(1), type: 'transcript' }, [
     element('title', {}, [document.title.verbatim ?? document.title.value]),
     page.publisher
       ? element('publisher', originAttributes(page.publisher.origin, encoding), [page.publisher.value])
       : undefined,
-    document.pageDate ? dateFact(document.pageDate, encoding) : undefined,
+    dated ? dateFact(dated, encoding) : undefined,
     page.uploaded ? dateFact(page.uploaded, encoding, { type: 'uploaded' }) : undefined,
     page.record
       ? element('idno', { type: 'record', ...originAttributes(page.record.origin, encoding) }, [

@@ -3,7 +3,7 @@
  * `@target` has all of them. Its words are derived, `@corresp` says from which report.
  */
 import type { Element } from 'xast';
-import type { DocumentNode, MarginalNote } from '../../edition/types.js';
+import type { DocumentNode, MarginalNote, NoteAddressee } from '../../edition/types.js';
 import { element } from '../element.js';
 import type { Encoding } from '../encoding.js';
 import { mention, writers } from '../mentions.js';
@@ -16,26 +16,21 @@ export function marginalNotes(document: DocumentNode, encoding: Encoding): Map<s
     const anchor = note.anchors[0];
     if (anchor === undefined) throw new TypeError(`encode: marginal note "${note.id}" has no anchor`);
     const notes = byAnchor.get(anchor);
-    if (notes) notes.push(marginalNote(note, document, encoding));
-    else byAnchor.set(anchor, [marginalNote(note, document, encoding)]);
+    if (notes) notes.push(marginalNote(note, encoding));
+    else byAnchor.set(anchor, [marginalNote(note, encoding)]);
   }
   return byAnchor;
 }
 
 /** What was read from a report is our inference, also where the editor settled a field; `@cert` only where the anchor is in doubt. */
-function marginalNote(note: MarginalNote, document: DocumentNode, encoding: Encoding): Element {
-  const hand = document.hands.find(({ id }) => id === note.hand);
-  // Of a hand that nobody names, the medium is all that a reader learns of it.
-  const mediumOfHand = hand?.label === '' ? undefined : hand?.medium;
-  const addressees = (note.addressees ?? []).map((one) =>
-    element('seg', { type: 'addressee' }, [mention(one, writers, encoding)]),
-  );
-  // A medium that its hand has is said in `handNote`.
-  const described = [note.sign, note.medium === mediumOfHand ? undefined : note.medium, note.date].filter(
-    (part) => part !== undefined,
-  );
+function marginalNote(note: MarginalNote, encoding: Encoding): Element {
+  const addressees = (note.addressees ?? [])
+    .filter(({ within }) => within === undefined)
+    .map((one) => addressee(one, encoding));
+  // The medium stands with each note, also where all notes of a hand have the same (`handNote/@medium`): readers see it there.
+  const described = [note.sign, note.medium, note.date].filter((part) => part !== undefined);
   const sign = described.length === 0 ? undefined : element('desc', {}, [described.join(', ')]);
-  const quote = note.words === undefined ? undefined : element('quote', {}, [note.words]);
+  const quote = note.words === undefined ? undefined : element('quote', {}, quoted(note, encoding));
   const parts = [...addressees, sign, quote].filter((part) => part !== undefined);
   return element(
     'note',
@@ -51,6 +46,26 @@ function marginalNote(note: MarginalNote, document: DocumentNode, encoding: Enco
     [...parts.flatMap((part, index) => (index === 0 ? [part] : [' ', part])), ...readings(note, encoding)],
     note.position,
   );
+}
+
+function addressee(one: NoteAddressee, encoding: Encoding): Element {
+  // That the words speak to them is our reading of the words.
+  const doubt = one.within ? { cert: 'medium' } : {};
+  return element('seg', { type: 'addressee' }, [mention(one, writers, encoding, doubt)]);
+}
+
+/** The words of a note, with the names of those they speak to. */
+function quoted({ words = '', addressees = [] }: MarginalNote, encoding: Encoding): (string | Element)[] {
+  const parts: (string | Element)[] = [];
+  let at = 0;
+  for (const one of addressees) {
+    if (!one.within) continue;
+    const { from, to } = one.within;
+    if (from > at) parts.push(words.slice(at, from));
+    parts.push(addressee(one, encoding));
+    at = to;
+  }
+  return at < words.length ? [...parts, words.slice(at)] : parts;
 }
 
 const attributeOf = { anchors: '@target', place: '@place', hand: '@hand' } as const;

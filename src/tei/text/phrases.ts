@@ -4,7 +4,7 @@ import { plainText } from '../census.js';
 import { element, words, type Content } from '../element.js';
 import { takeNotes, type Encoding } from '../encoding.js';
 import { dateAttributes, timeAttributes } from '../mentions.js';
-import { editorPointer } from '../responsibility.js';
+import { editorPointer, originAttributes } from '../responsibility.js';
 
 type PhraseHandlers = {
   readonly [Type in Phrase['type']]: (
@@ -87,7 +87,15 @@ const handlers: PhraseHandlers = {
   ],
 
   date: (phrase, encoding) => [
-    element('date', dateAttributes(phrase.date), phrases(phrase.children, encoding), phrase.position),
+    element(
+      'date',
+      {
+        ...dateAttributes(phrase.date),
+        ...(phrase.origin && originAttributes(phrase.origin, encoding)),
+      },
+      phrases(phrase.children, encoding),
+      phrase.position,
+    ),
   ],
 
   time: (phrase, encoding) => [

@@ -25,6 +25,10 @@ function anchor(expression: AnchorExpression): string {
       return `«${expression.words}»`;
     case 'heading':
       return 'heading';
+    case 'subject':
+      return `${expression.target} about ${expression.subject.join(' ')}`;
+    case 'list':
+      return `list ${String(expression.value)}`;
     default:
       return `${expression.kind} ${expression.target}`;
   }
