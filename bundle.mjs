@@ -13,7 +13,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -38,7 +38,14 @@ const absent = {
   '@noble/ciphers/aes': 'no edition is encrypted',
   './fetchable': 'epub-gen-memory fetches nothing: finished files are put into its package',
   './html-parse': 'epub-gen-memory gets no content to parse: src/epub writes it',
+  mime: 'epub-gen-memory gets no pictures: src/epub puts them in with their types',
 };
+
+/**
+ * In place of `jszip`: the archive that epub-gen-memory begins with a file of the kind of the archive, before
+ * src/epub/package.ts puts its own list of files in its place.
+ */
+const beginning = 'module.exports = class { file() {} };';
 
 /** Modules of the same name are absent only where epub-gen-memory imports them. */
 const ofEpub = /[\\/]epub-gen-memory[\\/]dist[\\/]/;
@@ -128,6 +135,7 @@ async function bundleProgram(lib, name, entry, libxml2, repertoire) {
     define: { 'import.meta.url': '__url' },
     plugins: [absentPackages, moduleApart('libxml2-wasm', libxml2.names), validatorsInside, patternsApart],
   });
+  await checkNodeModules(lib, modules);
   const { code } = await esbuild.transform(modules.outputFiles[0]?.text ?? '', {
     format: 'cjs',
     platform: 'node',
@@ -143,6 +151,23 @@ async function bundleProgram(lib, name, entry, libxml2, repertoire) {
     throw new Error('an import is left in the bundle, whose name is computed');
   writeFileSync(outfile, program, 'latin1');
   return modules;
+}
+
+/**
+ * Modules of Node that are loaded late are loaded slowly (src/cli/bundle.ts).
+ * @param {string} lib
+ * @param {esbuild.BuildResult} bundled
+ */
+async function checkNodeModules(lib, { metafile }) {
+  const { nodeModules } = await compiled(lib, 'cli/bundle.js');
+  const asked = Object.values(metafile?.outputs ?? {}).flatMap(({ imports }) =>
+    imports.map((one) => one.path),
+  );
+  const late = asked.filter((name) => {
+    const [main = ''] = name.replace(/^node:/, '').split('/');
+    return builtinModules.includes(main) && !nodeModules.some((known) => known === main);
+  });
+  if (late.length > 0) throw new Error(`src/cli/bundle.ts does not load ${[...new Set(late)].join(', ')}`);
 }
 
 /**
@@ -202,7 +227,7 @@ function warmProgram(lib, kind, source) {
     import { openBundle } from ${url('cli/bundle.js')};
     import { startPressWorker } from ${url('cli/press-worker.js')};
     const bundle = openBundle(new URL(${url('bin/')}), 'command${kind}');
-    const press = startPressWorker(new URL(${url('bin/')}), 'press${kind}');
+    const press = startPressWorker(new URL(${url('bin/')}), 'press${kind}', ${kind !== ''});
     // Not where there is one processor only.
     if (press) press.terminate = () => {
       press.ref();
@@ -234,6 +259,8 @@ const absentPackages = {
     build.onResolve({ filter }, ({ path: name, importer }) =>
       name.startsWith('.') && !ofEpub.test(importer) ? undefined : { path: name, namespace: 'absent' },
     );
+    build.onResolve({ filter: /^jszip$/ }, ({ path: name }) => ({ path: name, namespace: 'beginning' }));
+    build.onLoad({ filter: /.*/, namespace: 'beginning' }, () => ({ loader: 'js', contents: beginning }));
     // Its own variant without checks: TypeScript has checked what src/epub tells it.
     build.onResolve({ filter: /^\.\/predicates$/ }, ({ importer, resolveDir }) =>
       ofEpub.test(importer) ? { path: path.join(resolveDir, 'predicates-nop.js') } : undefined,
@@ -318,6 +345,7 @@ const patternsApart = {
 /**
  * Modules of ours, compiled a moment ago.
  * @typedef {{
+ *   'cli/bundle.js': typeof import('./src/cli/bundle.js'),
  *   'cli/repertoire.js': typeof import('./src/cli/repertoire.js'),
  *   'fonts/patterns.js': typeof import('./src/fonts/patterns.js'),
  * }} Compiled

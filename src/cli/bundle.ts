@@ -45,8 +45,36 @@ const tieringBudget = 100_000_000;
  */
 const optimisingBudget = 1_000_000;
 
-/** V8 complains on stderr of flags that it does not know: they are set for the releases of Node that have them. */
-function setFlags(): void {
+/**
+ * Modules of Node that the bundles ask for (bundle.mjs compares). Node has V8's code for them, and V8 refuses that code
+ * once a flag was set: they are loaded before, on each thread.
+ */
+export const nodeModules = [
+  'buffer',
+  'crypto',
+  'events',
+  'fs',
+  'module',
+  'os',
+  'path',
+  'process',
+  'stream',
+  'url',
+  'util',
+  'worker_threads',
+  'zlib',
+] as const;
+
+export function loadNodeModules(): void {
+  const require = createRequire(process.execPath);
+  for (const name of nodeModules) require(`node:${name}`);
+}
+
+/**
+ * Sets V8's flags, for all threads. V8 complains on stderr of flags that it does not know: they are set for the releases of
+ * Node that have them.
+ */
+export function setFlags(): void {
   if (parseInt(process.versions.node, 10) > 24) return;
   setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
   setFlagsFromString(`--interrupt-budget=${optimisingBudget}`);
@@ -60,6 +88,8 @@ export type PressProgram = 'press' | 'press-unicode';
 export type BundledProgram = 'command' | 'command-unicode' | PressProgram;
 
 /**
+ * V8 takes code from a cache that was made under the same flags: those of the repertoire are made before flags are set, and
+ * opened before; those for all of Unicode, to which the command turns later, after.
  * @param folder URL of the folder with the bundle, ends in a slash
  * @returns undefined if the program was compiled without a bundle
  */
@@ -68,8 +98,7 @@ export function openBundle(folder: URL, name: BundledProgram): Bundle | undefine
   const fileName = fileURLToPath(url);
   const cache = fileURLToPath(new URL(`${name}.cache`, folder));
   if (!existsSync(fileName)) return undefined;
-  // Before the script: a cache is for code and flags.
-  setFlags();
+  if (name === 'command-unicode' || name === 'press-unicode') setFlags();
   // The file is ASCII, which V8 keeps in a byte a letter. A cache made by another Node or for other flags is refused by
   // V8, which then compiles as if there were none.
   const script = new Script(readFileSync(fileName, 'latin1'), {

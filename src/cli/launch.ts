@@ -4,7 +4,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import process from 'node:process';
-import { openBundle, type BundledProgram, type PressProgram } from './bundle.js';
+import { loadNodeModules, openBundle, setFlags, type BundledProgram, type PressProgram } from './bundle.js';
 import { startPressWorker } from './press-worker.js';
 
 const folder = pathToFileURL(`${__dirname}/`);
@@ -14,6 +14,9 @@ function launch(name: BundledProgram, pressName: PressProgram, reopen?: () => vo
   const prints = ['build', 'check'].includes(process.argv[2] ?? '');
   const press = prints ? startPressWorker(folder, pressName) : undefined;
   const bundle = openBundle(folder, name);
+  if (prints) loadNodeModules();
+  // Where there is a thread, it sets them when it is ready: they would slow down how it comes up.
+  if (!press) setFlags();
   if (!bundle) throw new Error(`the program is not whole: ${name}.cjs is missing beside this file`);
   bundle.start(press, reopen);
 }

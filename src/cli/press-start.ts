@@ -2,11 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openBundle, type PressProgram } from './bundle.js';
+import { loadNodeModules, openBundle, setFlags } from './bundle.js';
 import type { Call } from './press-thread.js';
+import type { PressStart } from './press-worker.js';
 
 // What startPressWorker hands in.
-const bundle = openBundle(pathToFileURL(`${__dirname}/`), workerData as PressProgram);
+const { program, setsFlags } = workerData as PressStart;
+const bundle = openBundle(pathToFileURL(`${__dirname}/`), program);
 if (!bundle || !parentPort) throw new Error('the press is started as a thread, from its bundle');
 const port = parentPort;
 port.on('message', (call: Call) => {
@@ -14,4 +16,6 @@ port.on('message', (call: Call) => {
   writeFileSync(call.cache, bundle.script.createCachedData());
   port.close();
 });
+loadNodeModules();
+if (setsFlags) setFlags();
 bundle.start();

@@ -8,6 +8,7 @@ import { PressThread, type Answer } from '../../src/cli/press-thread.js';
 import { servePress } from '../../src/cli/press-thread-side.js';
 import type { Design } from '../../src/typeset/design.js';
 import { build, nodeHost, Press, type BuiltEdition } from '../../src/index.js';
+import type { PressStart } from '../../src/cli/press-worker.js';
 import { page, project, run } from './terminal.js';
 
 // The thread is that of the compiled program: `npm test` compiles it first.
@@ -21,7 +22,8 @@ const bytesOf = ({ outputs }: BuiltEdition): Record<string, string> =>
 describe('the thread of the press', () => {
   let thread: Pressman;
   beforeEach(() => {
-    thread = new PressThread(new Worker(start, { workerData: 'press-unicode' }), host);
+    const workerData: PressStart = { program: 'press-unicode', setsFlags: false };
+    thread = new PressThread(new Worker(start, { workerData }), host);
   });
   afterEach(async () => {
     await thread.close();
