@@ -3,7 +3,7 @@
  * so `npm ci` leaves a program that runs; types are emitted but not checked here: `npm test` checks them.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -40,9 +40,10 @@ async function compile(out) {
 
 // A fresh folder that takes lib's place at the end: modules deleted from src leave no trace in lib, a compilation that
 // fails leaves the old program, and one that runs does not lose its modules for longer than the two renames.
-const fresh = path.join(root, `lib-${String(process.pid)}`);
+const fresh = mkdtempSync(path.join(root, 'lib-'));
 const old = `${fresh}-old`;
-mkdirSync(fresh);
+// What is made for a moment is its maker's alone; a program may be run by others.
+chmodSync(fresh, 0o755);
 try {
   await compile(fresh);
   if (existsSync(lib)) renameSync(lib, old);
