@@ -254,7 +254,7 @@ export const behaviours: readonly Behaviour[] = [
   { element: 'unclear', as: 'bracketed', marks: 'unclear' },
   { element: 'gap ellipsis', as: 'gap' },
   // An address that the page hid, as it says so.
-  { element: 'gap', where: { reason: 'hidden-by-page' }, as: 'span', style: 'code' },
+  { element: 'gap', where: { reason: 'hidden-by-page' }, as: 'through', punctuation: 'as-source' },
   { element: 'choice', as: 'choice', prefer: ['sic', 'orig', 'abbr', 'am', 'seg', 'unclear'] },
   { element: 'app', as: 'choice', prefer: ['lem', 'rdg', 'rdgGrp'] },
 

@@ -23,14 +23,22 @@ export function colophon(
       shop,
       around(
         `${fill(c.made, {
-          title: shop.printed(title, headerLang),
+          title: hole.title,
           version: hole.version,
           file: hole.file,
         })} ${fill(c[context.dateOf ?? 'edition'], { date: hole.date })}`,
-        { [hole.file]: file, [hole.version]: version, [hole.date]: date },
+        {
+          [hole.title]: { words: shop.printed(title, headerLang), style: 'italic' },
+          [hole.file]: code(file),
+          [hole.version]: code(version),
+          [hole.date]: code(date),
+        },
       ),
     ),
-    paragraph(shop, around(fill(c.checksum, { checksum: hole.checksum }), { [hole.checksum]: checksum })),
+    paragraph(
+      shop,
+      around(fill(c.checksum, { checksum: hole.checksum }), { [hole.checksum]: code(checksum) }),
+    ),
     shop.punctuated ? paragraph(shop, [text(c.punctuation)]) : undefined,
     notes.some((note) => note.repeats !== undefined) ? paragraph(shop, [text(c.repeated)]) : undefined,
     shop.notes.settings.some(({ doubt }) => doubt === 'anchor')
@@ -50,15 +58,32 @@ export function colophon(
 }
 
 /** Stand for what is no words of the sentence, until it is filled around them. */
-const hole = { file: '\u0000', checksum: '\u0001', version: '\u0002', date: '\u0003' } as const;
+const hole = {
+  file: '\u0000',
+  checksum: '\u0001',
+  version: '\u0002',
+  date: '\u0003',
+  title: '\u0004',
+} as const;
 
-function around(sentence: string, names: Readonly<Record<string, string>>): Inline[] {
+interface Filled {
+  readonly words: string;
+  readonly style: 'code' | 'italic';
+}
+
+function code(words: string): Filled {
+  return { words, style: 'code' };
+}
+
+function around(sentence: string, names: Readonly<Record<string, Filled>>): Inline[] {
   return sentence
-    .split(/([\u0000-\u0003])/)
+    .split(/([\u0000-\u0004])/)
     .filter((part) => part !== '')
     .map((part) => {
       const name = names[part];
-      return name === undefined ? text(part) : { type: 'span', style: 'code', children: [text(name)] };
+      return name === undefined
+        ? text(part)
+        : { type: 'span', style: name.style, children: [text(name.words)] };
     });
 }
 

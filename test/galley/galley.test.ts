@@ -306,12 +306,12 @@ describe('marginal notes', () => {
         ],
         ...[
           'note-1 margin: Marginal note by Stalin, beside this paragraph (place uncertain)',
-          '  marginal-hand: Stalin, here?',
+          '  marginal-hand: Stalin, place uncertain',
           '  marginal-words: b',
         ],
       ].join('\n'),
     );
-    expect(drawBlocks(galley.children).join('\n')).toContain('“here?” in the margin');
+    expect(drawBlocks(galley.children).join('\n')).toContain('“place uncertain” in the margin');
   });
 
   it('stand at the passage, at the last block for the foot of the document, and where they are without a target', () => {
@@ -495,7 +495,7 @@ describe('around the document', () => {
     expect(titled(title)).toBe(running);
   });
 
-  it('sets each paragraph on rights by itself, and an address that the page hid as one', () => {
+  it('sets each paragraph on rights by itself, and an address that the page hid in its words', () => {
     const { galley } = galleyOf(
       tei('<p>x</p>', {
         header:
@@ -507,7 +507,7 @@ describe('around the document', () => {
       '= rights',
       '  apparatus-heading 2: Rights',
       '  rights: This edition: Free.',
-      '  rights: Ask <code|[email protected]>.',
+      '  rights: Ask [email protected].',
     ]);
   });
 
