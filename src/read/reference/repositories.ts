@@ -23,8 +23,9 @@ const reach = 40;
 const longestName = 16;
 
 /**
- * The known name at `index`; "the" before it is passed over, "The" is part of it. `atStart` says that a reference may begin here, so that
- * the case of the letters need not be right.
+ * The known name at `index`. "The" is part of it; "the" before it is no part of any field, as "and" is not: it stands
+ * between copies, or between the fields of a copy that the archive completes. `atStart` says that a reference may begin
+ * here, so that the case of the letters need not be right.
  */
 export function repositoryAt(scan: Scan, index: number, atStart: boolean): RepositoryMatch | undefined {
   const { tokens, lexicon } = scan;

@@ -204,11 +204,15 @@ describe('any text', () => {
           for (const token of rest)
             if (token.kind !== 'mark')
               expect(token.norm).toMatch(
-                /^(?:and|also|as|well|и|і|i|y|et|und|та|oraz|source|sources|reference|источник|quelle|archival)$/,
+                /^(?:and|also|as|well|the|и|і|i|y|et|und|та|oraz|source|sources|reference|источник|quelle|archival)$/,
               );
         }
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 1000) },
+      // An archive that comes late, with its article, completes what stands before it.
+      {
+        numRuns: Number(process.env['RUNS'] ?? 1000),
+        examples: [['\u0000 . the APRF '], ['Reel 79, the RGANI, f. 5']],
+      },
     );
   });
 
