@@ -21,7 +21,12 @@ describe('the seed of the properties', () => {
     );
     expect(numRuns).toBe(3);
     if (asked !== 'random') expect(seed).toBe(seedOf(asked));
-    expect(fc.check(fc.property(fc.integer(), () => true), { seed: 5 }).seed).toBe(5);
+    expect(
+      fc.check(
+        fc.property(fc.integer(), () => true),
+        { seed: 5 },
+      ).seed,
+    ).toBe(5);
   });
 
   it.runIf(asked !== 'random')('gives the same inputs twice', () => {

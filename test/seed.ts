@@ -9,7 +9,8 @@ export function seedOf(asked: string | undefined): number | undefined {
   if (asked === undefined || asked === '') return usual;
   if (asked === 'random') return undefined;
   const seed = Number(asked);
-  if (!Number.isInteger(seed)) throw new Error(`MARGINALIA_SEED is “random” or a whole number, not “${asked}”`);
+  if (!Number.isInteger(seed))
+    throw new Error(`MARGINALIA_SEED is “random” or a whole number, not “${asked}”`);
   return seed;
 }
 

@@ -1,7 +1,8 @@
 /** The abstract of a page, and when the editor is asked about it. */
 import { report } from '../../diagnostics/report.js';
 import type { Summary } from '../../edition/types.js';
-import { selfNaming } from './evidence-abstract.js';
+import { isEvidentAbstract, selfNaming } from './evidence-abstract.js';
+import { labelMeaning } from './page-labels.js';
 import type { PageReadingSoFar } from './reading.js';
 import { margin } from './sequence.js';
 
@@ -36,8 +37,10 @@ export function summaryOf(reading: PageReadingSoFar, labelled: Summary['children
     return labelled.length > 0 ? { children, origin: { kind: 'stated', rule: 'label:abstract' } } : undefined;
   const resp = quotations.blockResp(first.unit.start, first.unit.end);
   if (resp !== undefined) return { children, origin: { kind: 'editor', rule: 'sidecar', resp } };
-  const lead = margin(evidence, best, first.i);
-  const strong = reading.summaryGiven || (lead >= sure && selfNaming(first.unit.text, reading.vocabulary));
+  const strong =
+    reading.summaryGiven ||
+    isEvident(reading, first.i) ||
+    (selfNaming(first.unit.text, reading.vocabulary) && margin(evidence, best, first.i) >= sure);
   if (!strong) {
     report(file, 'abstract-inferred', {
       place: at(first.unit.start, first.unit.end),
@@ -50,6 +53,22 @@ export function summaryOf(reading: PageReadingSoFar, labelled: Summary['children
     children,
     origin: { kind: 'inferred', rule: 'abstract-by-evidence', certainty: strong ? 'high' : 'medium' },
   };
+}
+
+/** True if the abstract that begins at `index` stands after the end of the document, or right before the page's information, and reads like one. */
+function isEvident({ units, best, vocabulary }: PageReadingSoFar, index: number): boolean {
+  const title = units[best.choices.findIndex(({ role }) => role === 'title')]?.text ?? '';
+  const before = best.choices[index - 1];
+  const end = best.choices.findIndex(({ role }, i) => i > index && role !== 'abstract');
+  return isEvidentAbstract(
+    units[index]?.text ?? '',
+    title,
+    {
+      afterEnd: before !== undefined && (before.part === 'close' || before.role === 'report'),
+      beforeInformation: labelMeaning(units[end]?.text ?? '', vocabulary) === 'information',
+    },
+    vocabulary,
+  );
 }
 
 /** Margin below which a last paragraph that was taken for text is asked about, in points of evidence. */

@@ -1,9 +1,9 @@
 /** Evidence for an abstract, which often nothing but its place and manner marks. */
-import { wordSet, type Vocabulary } from '../vocabulary.js';
+import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
 import { startsWithWord, wordsOf } from '../words.js';
 import { isNotice } from './page-labels.js';
 import { numbered, type Form, type Scale } from './scale.js';
-import { isTitleName } from './title.js';
+import { isTitleName, titleNames } from './title.js';
 import type { Unit } from './units.js';
 
 export function weighAbstract(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]): void {
@@ -29,10 +29,7 @@ export function weighAbstract(scale: Scale, unit: Unit, form: Form, units: reado
   if (selfNaming(text, vocabulary)) scale.add('abstract', 3, 'says what the document is about');
   else if (tellsInPresent(words, vocabulary))
     scale.add('abstract', 2, 'tells in the present what the document does');
-  const voice = wordSet(vocabulary.body.voice);
-  const unquoted = wordsOf(text.replace(/["“][^"”]{0,400}["”]/gu, ' '), 2000);
-  if (unquoted.some((word) => voice.has(word)))
-    scale.add('abstract', -4, 'speaks in the first or second person');
+  if (speaks(text, vocabulary)) scale.add('abstract', -4, 'speaks in the first or second person');
   else if (page.hasVoice) scale.add('abstract', 1, 'the text speaks in the first person, this does not');
   if (ends) scale.add('abstract', 0.5, 'ends like a sentence');
   if (unit.blanksBefore !== page.usualGap)
@@ -49,7 +46,43 @@ export function selfNaming(text: string, vocabulary: Vocabulary): boolean {
   return vocabulary.body.summarySubjects.some((subject) => startsWithWord(text, subject));
 }
 
-function tellsInPresent(words: readonly string[], vocabulary: Vocabulary): boolean {
+/** True if the paragraph speaks in the first or second person outside quotation marks. */
+function speaks(text: string, vocabulary: Vocabulary): boolean {
+  const voice = wordSet(vocabulary.body.voice);
+  const unquoted = wordsOf(text.replace(/["“][^"”]{0,400}["”]/gu, ' '), 2000);
+  return unquoted.some((word) => voice.has(word));
+}
+
+/** `reach` is in words. */
+function tellsInPresent(words: readonly string[], vocabulary: Vocabulary, reach = 9): boolean {
   const verbs = wordSet(vocabulary.body.summaryVerbs);
-  return words.slice(1, 9).some((word) => verbs.has(word));
+  return words.slice(1, reach).some((word) => verbs.has(word));
+}
+
+/** Words of a first sentence within which a summary says what the document does. */
+const firstSentence = 24;
+/** Letters of a word that tells of what a title speaks. */
+const tellingWord = 4;
+
+/**
+ * True if place and manner leave no doubt: the paragraph tells in the third person and in the present what those do
+ * whom the title names. After a signature or a report an office or a place of the title will do for a name; where only
+ * the information about the document follows, it must be a name.
+ */
+export function isEvidentAbstract(
+  text: string,
+  title: string,
+  place: { afterEnd: boolean; beforeInformation: boolean },
+  vocabulary: Vocabulary,
+): boolean {
+  if (speaks(text, vocabulary)) return false;
+  const words = wordsOf(text, 2000);
+  if (!selfNaming(text, vocabulary) && !tellsInPresent(words, vocabulary, firstSentence)) return false;
+  if (titleNames(title, vocabulary).some((name) => isTitleName(name, text)))
+    return place.afterEnd || place.beforeInformation;
+  const opening = new Set(words.slice(0, firstSentence));
+  const shared = (title.match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? []).some(
+    (word) => word.length >= tellingWord && opening.has(fold(word)),
+  );
+  return shared && place.afterEnd;
 }
