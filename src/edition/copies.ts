@@ -41,6 +41,17 @@ export type CopyField = 'repository' | 'country' | 'settlement' | 'leaves' | She
 /** `units` are those that the words name; empty where they name none ("without number"). */
 export interface Lacuna extends Span {
   units?: (ShelfmarkUnit | Leaves['unit'])[];
+  /** Leaves that are not in the object ("list 203 is missing from the file"): the reference itself lacks nothing. */
+  lost?: true;
+}
+
+/** True if something of the reference itself is said or known to be missing. */
+export function isPartial(copy: {
+  shelfmark: readonly unknown[];
+  lacunae: readonly Pick<Lacuna, 'lost'>[];
+  wanting?: Copy['wanting'] | undefined;
+}): boolean {
+  return copy.shelfmark.length === 0 || copy.wanting !== undefined || copy.lacunae.some(({ lost }) => !lost);
 }
 
 export interface Span {

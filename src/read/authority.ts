@@ -101,6 +101,8 @@ export interface StatementEntry {
   readonly kind: Responsibility['kind'];
   readonly verbs: readonly string[];
   readonly ties: readonly string[];
+  /** The names follow at once: after the tie ("Courtesy of N"), or, with no ties, after the verb ("Trans. N"). */
+  readonly named?: boolean;
 }
 
 export interface Phrases {
@@ -116,6 +118,8 @@ export interface Phrases {
   readonly statements: readonly StatementEntry[];
   /** Words before the names of those who did it. */
   readonly agents: readonly string[];
+  /** Words before a place or owner, who is named where nobody else is ("on file at N"). */
+  readonly hosts: readonly string[];
   /** Words that end the names of those who did it. */
   readonly agentEnds: readonly string[];
   readonly lacuna: {
@@ -128,6 +132,10 @@ export interface Phrases {
     readonly joiners: readonly string[];
     /** Words after the subjects where `before` stands before them ("no fond given"). */
     readonly said: readonly string[];
+    /** What is said of leaves that are not in the object ("is missing"). */
+    readonly lost: readonly string[];
+    /** What they are missing from ("from the file"). */
+    readonly whence: readonly string[];
   };
   /** Words before the language that a copy was translated from. */
   readonly translatedFrom: readonly string[];
@@ -141,6 +149,12 @@ export interface Phrases {
   readonly former: readonly string[];
   /** Words by which a name is known to be of an institution. */
   readonly institutions: readonly string[];
+  /** Words by which a name is known to be of a place where people work. */
+  readonly workplaces: readonly string[];
+  /** Words by which a name is known to be of a part of an institution, whose name may follow after a comma. */
+  readonly departments: readonly string[];
+  /** What may follow a name after a comma and is part of it ("Jr"). */
+  readonly nameSuffixes: readonly string[];
   readonly printed: {
     readonly volume: readonly string[];
     readonly editor: readonly string[];

@@ -1,6 +1,13 @@
 /** What the editor states in the sidecar about the document as a whole takes the place of what was read or inferred. */
 import type { Position } from 'unist';
-import type { Copy, DocumentNode, Fact, Mention, Origin } from '../edition/types.js';
+import {
+  isPartial,
+  type Copy,
+  type DocumentNode,
+  type Fact,
+  type Mention,
+  type Origin,
+} from '../edition/types.js';
 import type { CopyWord, CorrespondentWord, Sidecar } from '../config/sidecar.js';
 import { report } from '../diagnostics/report.js';
 
@@ -147,5 +154,5 @@ function settleLacunae(copy: Copy, word: CopyWord): void {
   const wanting = (copy.wanting ?? []).filter((ways) => !ways.some((unit) => there.has(unit)));
   if (wanting.length > 0) copy.wanting = wanting;
   else delete copy.wanting;
-  copy.partial = copy.lacunae.length > 0 || copy.shelfmark.length === 0 || wanting.length > 0;
+  copy.partial = isPartial(copy);
 }

@@ -9,7 +9,7 @@ import {
   unknownRepositoryEnd,
   type RepositoryMatch,
 } from './repositories.js';
-import { endsSentence, Level, wordsOf } from './scan.js';
+import { conjunctionAt, endsSentence, Level, wordsOf } from './scan.js';
 import { statementHead } from './statements.js';
 import { Gap } from './tokens.js';
 import { isLabelled } from './values.js';
@@ -17,7 +17,7 @@ import { isLabelled } from './values.js';
 /** " and " parts copies only before the name of an archive or a statement. */
 export function readConjunction(reader: ReferenceReader): boolean {
   const { scan } = reader;
-  const found = scan.lexicon.and.match(scan.tokens, reader.index);
+  const found = conjunctionAt(scan, reader.index);
   if (!found) return false;
   let next = found.end;
   while (reader.token(next)?.norm === 'also') next++;

@@ -88,7 +88,6 @@ export function readDescription(reader: ReferenceReader, copy: CopyDraft): boole
   const { scan, index } = reader;
   const found = scan.lexicon.descriptions.match(scan.tokens, index);
   if (!found) return false;
-  if (readKeptCopy(reader, copy, found.end)) return true;
   let end = found.end;
   for (let token = reader.token(end); token; token = reader.token(end)) {
     if (token.gap === Gap.paragraph || token.norm === ',' || token.norm === ';' || endsSentence(scan, end))
@@ -112,24 +111,22 @@ export function readDescription(reader: ReferenceReader, copy: CopyDraft): boole
   return true;
 }
 
-/** "…; copy in APRF, f. 3": the kind of the copy that begins here, not of the one before. */
-function readKeptCopy(reader: ReferenceReader, copy: CopyDraft, end: number): boolean {
-  const { scan, index } = reader;
-  if (
-    !copy.hasHolding ||
-    reader.level < Level.sentence ||
-    !scan.lexicon.kept.has(reader.token(end)?.norm ?? '')
-  )
-    return false;
-  const repository = repositoryAt(scan, end + 1, false);
+/** "…; another copy in APRF, f. 3", "a copy is held in APRF, f. 3": the kind of the copy that begins here, not of the one before. */
+export function readKeptCopy(reader: ReferenceReader): boolean {
+  const { scan, index, copy } = reader;
+  if (!copy?.hasHolding || reader.level < Level.soft) return false;
+  const kind = scan.lexicon.descriptions.match(scan.tokens, index);
+  const kept = kind && scan.lexicon.kept.match(scan.tokens, kind.end);
+  if (!kind || !kept) return false;
+  const repository = repositoryAt(scan, kept.end, false);
   const key = repository?.candidates[0]?.entry.notation;
   if (!repository || !shelfmarkFollows(scan, repository.end, reader.notation(key, repository.end)))
     return false;
-  const kind = reader.extent(index, end);
-  const draft = reader.open(kind.start, reader.notation(key, repository.end));
-  draft.description.push(kind);
-  draft.reach(reader.extent(end, end + 1).end);
-  reader.index = end + 1;
+  const words = reader.extent(index, kind.end);
+  const draft = reader.open(words.start, reader.notation(key, repository.end));
+  draft.description.push(words);
+  draft.reach(reader.extent(kind.end, kept.end).end);
+  reader.index = kept.end;
   return true;
 }
 

@@ -1,17 +1,18 @@
 /** A copy while it is read: offsets in the whole text, made relative to the copy's own words at the end. */
 import type { Position } from 'unist';
 import type { LabelUnit } from '../authority.js';
-import type {
-  Copy,
-  DescriptionSpan,
-  Fact,
-  Lacuna,
-  Leaves,
-  Origin,
-  Repository,
-  Responsibility,
-  ShelfmarkPart,
-  Span,
+import {
+  isPartial,
+  type Copy,
+  type DescriptionSpan,
+  type Fact,
+  type Lacuna,
+  type Leaves,
+  type Origin,
+  type Repository,
+  type Responsibility,
+  type ShelfmarkPart,
+  type Span,
 } from '../../edition/types.js';
 import type { CompiledNotation } from './lexicon.js';
 
@@ -25,7 +26,7 @@ export class CopyDraft {
   repository: (Extent & Pick<Repository, 'key' | 'known' | 'country' | 'settlement'>) | undefined;
   readonly shelfmark: (Extent & { unit: ShelfmarkPart['unit']; label?: Extent })[] = [];
   readonly leaves: (Extent & Pick<Leaves, 'unit' | 'from' | 'to'>)[] = [];
-  readonly lacunae: (Extent & Pick<Lacuna, 'units'>)[] = [];
+  readonly lacunae: (Extent & Pick<Lacuna, 'units' | 'lost'>)[] = [];
   readonly former: Extent[] = [];
   readonly description: (Extent & Pick<DescriptionSpan, 'about'>)[] = [];
   readonly provenance: Responsibility[] = [];
@@ -58,7 +59,14 @@ export class CopyDraft {
     };
     const { repository, language } = this;
     const units = new Set(this.shelfmark.map(({ unit }) => unit));
-    const wanting = this.notation.needs.filter((ways) => !ways.some((unit) => units.has(unit)));
+    // Words within the shelfmark that were not understood, and numbers anywhere, may be of the unit that seems to want.
+    const reached = Math.max(...this.shelfmark.map((part) => part.end));
+    const unread = this.remainder.some(
+      ({ start, end }) => end <= reached || /\p{N}/u.test(text.slice(start, end)),
+    );
+    const wanting = unread
+      ? []
+      : this.notation.needs.filter((ways) => !ways.some((unit) => units.has(unit))).map((ways) => [...ways]);
     return {
       type: 'copy',
       id,
@@ -87,9 +95,14 @@ export class CopyDraft {
       lacunae: this.lacunae.map((lacuna) => ({
         ...span(lacuna),
         ...(lacuna.units && { units: lacuna.units }),
+        ...(lacuna.lost && { lost: true as const }),
       })),
-      partial: this.lacunae.length > 0 || units.size === 0 || wanting.length > 0,
-      ...(wanting.length > 0 && { wanting: wanting.map((ways) => [...ways]) }),
+      partial: isPartial({
+        shelfmark: this.shelfmark,
+        lacunae: this.lacunae,
+        wanting: wanting.length > 0 ? wanting : undefined,
+      }),
+      ...(wanting.length > 0 && { wanting }),
       former: this.former.map(span),
       description: this.description.map((words) => ({
         ...span(words),

@@ -9,6 +9,7 @@ import {
   hasOtherThanYears,
   isLabelled,
   isValueFirst,
+  labelAt,
   runEnd,
   shapeOf,
 } from './values.js';
@@ -131,12 +132,14 @@ export function labelAfterStop(
   return { units: new Set(found.value.map(({ entry }) => entry.unit)), start: index + 1, end };
 }
 
-/** "Files 1967–69": the last word of a name and years, though "files" is a label too. */
+/** "Files 1967–69", "Decimal File 1950-54": the last words of a name and years, though they are a label too. */
 function namedWithYears(scan: Scan, index: number, notation: CompiledNotation): boolean {
   const { tokens } = scan;
+  const label = labelAt(scan, index, notation);
+  const last = tokens[(label?.label.end ?? index + 1) - 1];
   return (
-    notation.named.some(({ endings }) => endings.has(tokens[index]?.norm ?? '')) &&
-    /^(?:1[89]|20)\d\d$/.test(tokens[index + 1]?.text ?? '')
+    notation.named.some(({ endings }) => endings.has(last?.norm ?? '')) &&
+    /^(?:1[89]|20)\d\d$/.test(tokens[label?.value ?? index + 1]?.text ?? '')
   );
 }
 

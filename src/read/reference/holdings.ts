@@ -4,13 +4,13 @@ import type { Leaves, ShelfmarkUnit } from '../../edition/types.js';
 import { describe } from './descriptions.js';
 import type { CopyDraft } from './draft.js';
 import { formAt, labelAfterStop, namedAt, type FormMatch } from './forms.js';
-import { lacunaEnd, unitsNamed } from './lacunae.js';
+import { lacunaEnd, lostLeavesEnd, unitsNamed } from './lacunae.js';
 import { leafRangeAt, nextLeafRange } from './leaves.js';
 import type { LabelMeaning } from './lexicon.js';
 import { isQuote } from './pairs.js';
 import type { ReferenceReader } from './reader.js';
 import { twoLabels } from './repositories.js';
-import { endsPart, endsSentence } from './scan.js';
+import { conjunctionAt, endsPart, endsSentence } from './scan.js';
 import { Gap, isAllCapitals, isCapital } from './tokens.js';
 import { codeEnd, hasDigit, isLabelled, labelAt, meaningOf, type LabelMatch } from './values.js';
 
@@ -18,11 +18,13 @@ import { codeEnd, hasDigit, isLabelled, labelAt, meaningOf, type LabelMatch } fr
 const reach = 40;
 
 export function readLacuna(reader: ReferenceReader, copy: CopyDraft): boolean {
-  const end = lacunaEnd(reader.scan, reader.index, copy.notation);
+  const lost = lostLeavesEnd(reader.scan, reader.index, copy.notation);
+  const end = lost ?? lacunaEnd(reader.scan, reader.index, copy.notation);
   if (end === undefined) return false;
   copy.lacunae.push({
     ...reader.extent(reader.index, end),
     units: unitsNamed(reader.scan, reader.index, end, copy.notation),
+    ...(lost !== undefined && { lost: true as const }),
   });
   return reader.take(copy, end);
 }
@@ -107,10 +109,10 @@ function readMore(reader: ReferenceReader, copy: CopyDraft, unit: ShelfmarkUnit)
     let next = reader.index;
     if (reader.token(next)?.gap === Gap.paragraph) return;
     if (reader.token(next)?.norm === ',') next++;
-    next = scan.lexicon.and.match(scan.tokens, next)?.end ?? next;
+    next = conjunctionAt(scan, next)?.end ?? next;
     if (next === reader.index || reader.token(next)?.kind !== 'number') return;
     const end = codeEnd(scan, next, copy.notation, true);
-    if (end === undefined || !(endsPart(scan, end) || scan.lexicon.and.match(scan.tokens, end))) return;
+    if (end === undefined || !(endsPart(scan, end) || conjunctionAt(scan, end))) return;
     copy.shelfmark.push({ unit, ...reader.extent(next, end) });
     reader.take(copy, end);
   }
@@ -128,7 +130,7 @@ function readLeaves(reader: ReferenceReader, copy: CopyDraft, value: number, uni
     if (!next) return true;
     let start = reader.index;
     if (reader.token(start)?.norm === ',') start++;
-    start = scan.lexicon.and.match(scan.tokens, start)?.end ?? start;
+    start = conjunctionAt(scan, start)?.end ?? start;
     copy.leaves.push({ unit, ...reader.extent(start, next.end), from: next.from, to: next.to });
     reader.take(copy, next.end);
     range = next;

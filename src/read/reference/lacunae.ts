@@ -1,8 +1,10 @@
 /** What a reference says is missing, in its words: "Fond and Opis not given", "without number". */
 import type { Lacuna } from '../../edition/types.js';
 import type { CompiledNotation } from './lexicon.js';
-import type { Scan } from './scan.js';
+import { leafRangeAt, nextLeafRange, type LeafRange } from './leaves.js';
+import { conjunctionAt, type Scan } from './scan.js';
 import { Gap } from './tokens.js';
+import { labelAt } from './values.js';
 
 /** More units than a shelfmark has are no statement about one. */
 const mostSubjects = 12;
@@ -24,6 +26,40 @@ export function lacunaEnd(scan: Scan, index: number, notation: CompiledNotation)
     if (end !== undefined) return end;
   }
   return lexicon.lacunaAlone.match(tokens, index)?.end;
+}
+
+/** "list 203 is missing from the file", "ll. 4-5 missing", "without l. 7": leaves that are not in the object. */
+export function lostLeavesEnd(scan: Scan, index: number, notation: CompiledNotation): number | undefined {
+  const { tokens, lexicon } = scan;
+  const before = lexicon.lacunaBefore.match(tokens, index);
+  const leaves = leavesEnd(scan, before?.end ?? index, notation);
+  if (leaves === undefined) return undefined;
+  const open = tokens[leaves]?.norm === '(' ? 1 : 0;
+  const said = lexicon.lost.match(tokens, leaves + open);
+  if (!said) return before ? leaves : undefined;
+  const end = lexicon.lostWhence.match(tokens, said.end)?.end ?? said.end;
+  if (open === 0) return end;
+  return tokens[end]?.norm === ')' ? end + 1 : undefined;
+}
+
+/** End of a label of leaves or pages with their numbers. */
+function leavesEnd(scan: Scan, index: number, notation: CompiledNotation): number | undefined {
+  const label = labelAt(scan, index, notation);
+  const ofLeaves = label?.meanings.some(({ entry: { unit } }) => unit === 'leaf' || unit === 'page');
+  let range = label && ofLeaves ? leafRangeAt(scan, label.value) : undefined;
+  let end: number | undefined;
+  while (range) {
+    ({ end } = range);
+    range = nextLeafRange(scan, end, range) ?? lastLeaf(scan, end);
+  }
+  return end;
+}
+
+/** "and 7" where no part ends after it, but a statement begins. */
+function lastLeaf(scan: Scan, index: number): LeafRange | undefined {
+  const and = conjunctionAt(scan, index);
+  const range = and && leafRangeAt(scan, and.end);
+  return range && scan.lexicon.lost.match(scan.tokens, range.end) ? range : undefined;
 }
 
 /** End of "not given" and the like, with brackets around it or none. */

@@ -1,5 +1,5 @@
 /** Ranges of leaves and pages: "12-13об., 15, 17–19 об.", "221–2", "0078". */
-import type { Scan } from './scan.js';
+import { conjunctionAt, type Scan } from './scan.js';
 import { endsPart } from './scan.js';
 import { Gap, isDash, type Token } from './tokens.js';
 
@@ -37,6 +37,12 @@ export function leafRangeAt(scan: Scan, index: number): LeafRange | undefined {
     if (last && (next?.gap ?? Gap.paragraph) <= Gap.space) {
       to = completed(first, last);
       end = last.end;
+      // "121–125 с об."
+      const back = to.endsWith('v') ? undefined : andOverleaf(scan, end);
+      if (back !== undefined) {
+        to = `${to}v`;
+        end = back;
+      }
     } else if (overleaf !== undefined) {
       to = `${first.value}v`;
       end = overleaf;
@@ -66,19 +72,19 @@ function followingAt({ tokens, lexicon }: Scan, index: number): LeafRange | unde
 
 /** The next range of a list, after a comma or a conjunction: nothing but the end of the part may follow it. */
 export function nextLeafRange(scan: Scan, index: number, before: LeafRange): LeafRange | undefined {
-  const { tokens, lexicon } = scan;
+  const { tokens } = scan;
   const mark = tokens[index];
   if (!mark || mark.gap === Gap.paragraph) return undefined;
   let start = index;
   if (mark.norm === ',') start++;
-  const conjunction = lexicon.and.match(tokens, start);
+  const conjunction = conjunctionAt(scan, start);
   if (conjunction) start = conjunction.end;
   if (start === index) return undefined;
   const next = tokens[start];
   if (next?.kind !== 'number' || next.gap === Gap.paragraph) return undefined;
   const range = leafRangeAt(scan, start);
   if (!range || looksLikeYear(range.from, before.to)) return undefined;
-  const joined = lexicon.and.match(tokens, range.end);
+  const joined = conjunctionAt(scan, range.end);
   if (joined && tokens[joined.end]?.kind === 'number') return range;
   return endsPart(scan, range.end) && !isDash(tokens[range.end]) ? range : undefined;
 }
@@ -124,11 +130,10 @@ function overleafAt(scan: Scan, index: number): number | undefined {
 
 /** "12 и об.", "12 с об.": the leaf with its back. */
 function andOverleaf(scan: Scan, index: number): number | undefined {
-  const { tokens, lexicon } = scan;
+  const { tokens } = scan;
   const word = tokens[index];
   if (word?.kind !== 'word' || word.gap !== Gap.space) return undefined;
-  const joins =
-    lexicon.and.match(tokens, index)?.end ?? (word.norm === 'с' || word.norm === 's' ? index + 1 : 0);
+  const joins = conjunctionAt(scan, index)?.end ?? (word.norm === 'с' || word.norm === 's' ? index + 1 : 0);
   return joins > 0 ? overleafAt(scan, joins) : undefined;
 }
 

@@ -38,6 +38,16 @@ export interface CompiledName {
   readonly endings: ReadonlySet<string>;
 }
 
+/** What a verb can mean, and the words that tie it to names. */
+export interface Verb {
+  readonly kind: Responsibility['kind'];
+  readonly ties: PhraseTree<true>;
+  /** The names follow at once. */
+  readonly named: boolean;
+  /** They follow the verb itself. */
+  readonly tieless: boolean;
+}
+
 export interface Lexicon {
   readonly names: PhraseTree<readonly KnownRepository[]>;
   readonly abbreviations: LetterTree<readonly KnownRepository[]>;
@@ -54,10 +64,9 @@ export interface Lexicon {
   readonly announcements: PhraseTree<true>;
   readonly crossReferences: PhraseTree<true>;
   readonly leads: ReadonlySet<string>;
-  readonly verbs: PhraseTree<
-    readonly { readonly kind: Responsibility['kind']; readonly ties: PhraseTree<true> }[]
-  >;
+  readonly verbs: PhraseTree<readonly Verb[]>;
   readonly agents: PhraseTree<true>;
+  readonly hosts: PhraseTree<true>;
   readonly agentEnds: ReadonlySet<string>;
   readonly lacunaSubjects: PhraseTree<true>;
   readonly lacunaAfter: PhraseTree<true>;
@@ -65,12 +74,17 @@ export interface Lexicon {
   readonly lacunaAlone: PhraseTree<true>;
   readonly lacunaJoiners: ReadonlySet<string>;
   readonly lacunaSaid: ReadonlySet<string>;
+  readonly lost: PhraseTree<true>;
+  readonly lostWhence: PhraseTree<true>;
   readonly translatedFrom: ReadonlySet<string>;
   readonly descriptions: PhraseTree<true>;
   readonly drafting: PhraseTree<true>;
   readonly handling: PhraseTree<true>;
   readonly former: PhraseTree<true>;
   readonly institutions: ReadonlySet<string>;
+  readonly workplaces: ReadonlySet<string>;
+  readonly departments: ReadonlySet<string>;
+  readonly nameSuffixes: ReadonlySet<string>;
   readonly printed: Readonly<
     Record<'volume' | 'editor' | 'page' | 'publisher' | 'periodical' | 'works', PhraseTree<true>>
   >;
@@ -78,7 +92,7 @@ export interface Lexicon {
   readonly recto: ReadonlySet<string>;
   readonly ranges: ReadonlySet<string>;
   readonly following: ReadonlySet<string>;
-  readonly kept: ReadonlySet<string>;
+  readonly kept: PhraseTree<true>;
   readonly numberSigns: PhraseTree<true>;
   readonly abbreviated: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
@@ -143,10 +157,16 @@ function build(tables: Authority): Lexicon {
   }
   const verbs: Lexicon['verbs'] = new PhraseTree({ merge: (old, added) => [...old, ...added] });
   for (const statement of phrases.statements) {
-    const ties = treeOf(statement.ties);
-    for (const verb of statement.verbs) {
-      verbs.add(verb, [{ kind: statement.kind, ties }]);
-    }
+    const named = statement.named ?? false;
+    const meaning = [
+      {
+        kind: statement.kind,
+        ties: treeOf(statement.ties),
+        named,
+        tieless: named && statement.ties.length === 0,
+      },
+    ];
+    for (const verb of statement.verbs) verbs.add(verb, meaning);
   }
   const { printed } = phrases;
   return {
@@ -164,6 +184,7 @@ function build(tables: Authority): Lexicon {
     leads: new Set(phrases.leads.map(fold)),
     verbs,
     agents: treeOf(phrases.agents),
+    hosts: treeOf(phrases.hosts),
     agentEnds: new Set(phrases.agentEnds.map(fold)),
     lacunaSubjects: treeOf(phrases.lacuna.subjects),
     lacunaAfter: treeOf(phrases.lacuna.after),
@@ -171,12 +192,17 @@ function build(tables: Authority): Lexicon {
     lacunaAlone: treeOf(phrases.lacuna.alone),
     lacunaJoiners: new Set(phrases.lacuna.joiners.map(fold)),
     lacunaSaid: new Set(phrases.lacuna.said.map(fold)),
+    lost: treeOf(phrases.lacuna.lost),
+    lostWhence: treeOf(phrases.lacuna.whence),
     translatedFrom: new Set(phrases.translatedFrom.map(fold)),
     descriptions: treeOf([...phrases.descriptions, ...phrases.drafting]),
     drafting: treeOf(phrases.drafting),
     handling: treeOf(phrases.handling),
     former: treeOf(phrases.former),
     institutions: new Set(phrases.institutions.map(fold)),
+    workplaces: new Set(phrases.workplaces.map(fold)),
+    departments: new Set(phrases.departments.map(fold)),
+    nameSuffixes: new Set(phrases.nameSuffixes.map(fold)),
     printed: {
       volume: treeOf(printed.volume),
       editor: treeOf(printed.editor),
@@ -189,7 +215,7 @@ function build(tables: Authority): Lexicon {
     recto: new Set(phrases.recto.map(fold)),
     ranges: new Set(phrases.ranges.map(fold)),
     following: new Set(phrases.following.map(fold)),
-    kept: new Set(phrases.kept.map(fold)),
+    kept: treeOf(phrases.kept),
     numberSigns: treeOf(phrases.numberSigns),
     abbreviated: new Set(
       phrases.abbreviations.flatMap((word) => [fold(word), fold(word.split('.').at(-1) ?? '')]),

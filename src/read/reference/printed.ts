@@ -1,7 +1,7 @@
 /** Printed editions named as a source, told from archival references by what a bibliography has and an archive has not. */
 import { repositoryAt, shelfmarkFollows } from './repositories.js';
 import { statementHead } from './statements.js';
-import { endsSentence, type Scan } from './scan.js';
+import { conjunctionAt, endsSentence, type Scan } from './scan.js';
 import { Gap } from './tokens.js';
 
 /** Points of evidence that make a printed edition. */
@@ -88,11 +88,7 @@ function afterSentence(scan: Scan, index: number): boolean {
 
 function separated(scan: Scan, index: number): boolean {
   const before = scan.tokens[index - 1];
-  return (
-    afterSentence(scan, index) ||
-    before?.norm === ';' ||
-    scan.lexicon.and.match(scan.tokens, index - 1) !== undefined
-  );
+  return afterSentence(scan, index) || before?.norm === ';' || conjunctionAt(scan, index - 1) !== undefined;
 }
 
 function numbered(scan: Scan, index: number | undefined): boolean {

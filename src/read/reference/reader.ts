@@ -4,6 +4,7 @@
  */
 import type { PrintedSource, Responsibility } from '../../edition/types.js';
 import { readConjunction, readKnownArchive, readSameArchive, readUnknownArchive } from './archives.js';
+import { readKeptCopy } from './descriptions.js';
 import { CopyDraft, type Extent } from './draft.js';
 import { formAt } from './forms.js';
 import { readElement } from './elements.js';
@@ -110,6 +111,7 @@ export class ReferenceReader {
       this.#announcement() ||
       this.#crossReference() ||
       readConjunction(this) ||
+      readKeptCopy(this) ||
       readStatement(this) ||
       this.#quotation() ||
       readKnownArchive(this) ||

@@ -49,6 +49,16 @@ export function endsSentence(scan: Scan, index: number): boolean {
   return !lexicon.abbreviated.has(before.norm);
 }
 
+/** A conjunction that can join two references, or names. "И. Петров", "I. Petrov" begin with an initial. */
+export function conjunctionAt(scan: Scan, index: number): { readonly end: number } | undefined {
+  const { tokens, lexicon } = scan;
+  const word = tokens[index];
+  const stop = tokens[index + 1];
+  if (word?.text.length === 1 && word.text !== word.norm && stop?.norm === '.' && stop.gap === Gap.none)
+    return undefined;
+  return lexicon.and.match(tokens, index);
+}
+
 /** Index of the first token at or after `index` that is no mark between parts, nor an article. */
 export function pastMarks(scan: Scan, index: number): number {
   let i = index;

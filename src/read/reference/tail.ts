@@ -12,7 +12,7 @@ export function readStatement(reader: ReferenceReader): boolean {
   const { shared, kind, body } = head;
   const end = shared === undefined ? statementEnd(scan, body, kind) : body;
   const last = shared === undefined ? end : statementEnd(scan, shared, kind);
-  const names = agentsOf(scan, shared ?? body, last);
+  const names = agentsOf(scan, shared === undefined ? head : { ...head, body: shared }, last);
   const from = kind === 'translated' ? languageAfterFrom(scan, index, end) : undefined;
   reader.statements.push({
     kind,

@@ -2,7 +2,7 @@
 import { beginsCopy, followed, isBelieved } from './archives.js';
 import type { ReferenceReader } from './reader.js';
 import { repositoryAt } from './repositories.js';
-import { endsSentence, Level } from './scan.js';
+import { conjunctionAt, endsSentence, Level } from './scan.js';
 import { statementHead } from './statements.js';
 import { Gap } from './tokens.js';
 import { isLabelled, isValueFirst, labelAt } from './values.js';
@@ -55,7 +55,7 @@ function stopsAt(reader: ReferenceReader, index: number): boolean {
   }
   if (token.kind !== 'word') return false;
   if (stopsAtLabel(reader, index) || statementHead(scan, index)) return true;
-  const after = scan.lexicon.and.match(scan.tokens, index)?.end ?? index;
+  const after = conjunctionAt(scan, index)?.end ?? index;
   const repository = repositoryAt(scan, after, false);
   return (
     repository !== undefined &&

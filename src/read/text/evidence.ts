@@ -72,6 +72,12 @@ function weigh(unit: Unit, surroundings: Surroundings, page: Survey): Weights {
       likeness === 2 ? 5 : 2,
       likeness === 2 ? 'archive and shelfmark' : 'words of a shelfmark',
     );
+  else if (surroundings.isCredit(text)) {
+    // Under the text it may be of the document: "Translated by Lieutenant N" at the end of an intercept.
+    const reason = 'says who translated or gave the document';
+    if (index >= page.informationIndex) scale.add('reference', 3, reason);
+    else if (index === page.titleIndex + 1) scale.add('credit', 3, reason);
+  }
   const rights = isRights(text, vocabulary);
   if (rights > 0) scale.add('rights', Math.min(6, 2 + rights), 'words of a statement of rights');
   const before = units[index - 1];

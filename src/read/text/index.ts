@@ -17,7 +17,7 @@ import { indexPassages } from '../marginalia/passage-index.js';
 import { makeNotes } from '../marginalia/notes.js';
 import { readReport } from '../marginalia/statements.js';
 import { identify } from '../identify.js';
-import { referenceLikeness } from './likeness.js';
+import { isCredit, referenceLikeness } from './likeness.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { crosses, locatorFor, weave } from '../weave.js';
 import { readBody } from './body.js';
@@ -99,6 +99,7 @@ export function readText(file: VFile, options: ReadOptions): Edition {
     units,
     vocabulary: options.vocabulary,
     referenceLikeness: (text: string) => referenceLikeness(text, options.authority),
+    isCredit: (text: string) => isCredit(text, options.authority),
   };
   const search = (untitled = false): Pick<PageReadingSoFar, 'evidence' | 'best'> => {
     const evidence = weighUnits({ ...surroundings, untitled });

@@ -1,5 +1,8 @@
 /** Whether a line of a page is an archival reference, before its grammar reads it. */
 import type { Authority } from '../authority.js';
+import { lexiconOf } from '../reference/lexicon.js';
+import { agentsOf, statementEnd, statementHead } from '../reference/statements.js';
+import { tokenise } from '../reference/tokens.js';
 import { fold } from '../vocabulary.js';
 
 interface Signs {
@@ -78,4 +81,18 @@ export function referenceLikeness(text: string, authority: Authority): number {
   if ((named && parts >= 1) || parts >= 3) return 2;
   if (named && text.length < 200) return 1;
   return parts === 2 ? 1 : 0;
+}
+
+/** Longer than a line that only says who translated or gave a document. */
+const longestCredit = 300;
+
+/** True if a line says who translated, obtained or gave the document, and nothing of the document itself. */
+export function isCredit(text: string, authority: Authority): boolean {
+  if (text.length > longestCredit) return false;
+  const scan = { text, tokens: tokenise(text), lexicon: lexiconOf(authority) };
+  const head = statementHead(scan, 0);
+  if (!head || head.kind === 'published' || head.kind === 'reprinted' || head.kind === 'on-file')
+    return false;
+  const names = head.shared === undefined ? head : { ...head, body: head.shared };
+  return agentsOf(scan, names, statementEnd(scan, names.body, head.kind)).length > 0;
 }

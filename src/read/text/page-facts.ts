@@ -20,6 +20,7 @@ import { fold, type LabelMeaning, type Vocabulary } from '../vocabulary.js';
 import type { Locator } from '../weave.js';
 import { wordsOf } from '../words.js';
 import { chromeLines } from './chrome.js';
+import { isCredit } from './likeness.js';
 import { labelMeaning } from './page-labels.js';
 import type { Choice } from './sequence.js';
 import type { Unit } from './units.js';
@@ -75,12 +76,14 @@ export function readPageFacts(
         break;
       }
       case 'credit':
-        reading.responsibilities.push({
-          kind: 'credit',
-          text: unit.text,
-          names: [],
-          position: context.at(unit.start, unit.end),
-        });
+        if (isCredit(unit.text, context.authority)) readSources(unit, reading, context);
+        else
+          reading.responsibilities.push({
+            kind: 'credit',
+            text: unit.text,
+            names: [],
+            position: context.at(unit.start, unit.end),
+          });
         break;
       case 'reference':
         readSources(unit, reading, context);

@@ -13,6 +13,8 @@ export interface Surroundings {
   vocabulary: Vocabulary;
   /** Points that a text is an archival reference: 0 none, 1 perhaps, 2 certainly. */
   referenceLikeness: (text: string) => number;
+  /** True for a line that says who translated or gave the document. */
+  isCredit: (text: string) => boolean;
   /** The page is read as one without a title. */
   untitled?: boolean;
 }

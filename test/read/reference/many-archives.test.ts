@@ -27,7 +27,13 @@ interface Expected {
   messages?: string[];
 }
 
-const references = ['many-archives.yaml', 'many-notations.yaml', 'state-archives.yaml'].flatMap(
+const references = [
+  'many-archives.yaml',
+  'many-notations.yaml',
+  'state-archives.yaml',
+  'further-archives.yaml',
+  'credits.yaml',
+].flatMap(
   (name) =>
     (parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as { references: Expected[] }).references,
 );

@@ -94,6 +94,14 @@ const piece = fc.oneof(
     'Obtained by',
     'Published in',
     'copy on file at',
+    'another copy in',
+    'a copy is held at',
+    'is missing from the file',
+    'por. 14',
+    'Trans.',
+    'Translation:',
+    'Courtesy of',
+    'Department of History',
     'for CWIHP',
     'A. Petrova',
     'Original',
@@ -204,7 +212,7 @@ describe('any text', () => {
           for (const token of rest)
             if (token.kind !== 'mark')
               expect(token.norm).toMatch(
-                /^(?:and|also|as|well|the|и|і|i|y|et|und|та|oraz|source|sources|reference|источник|quelle|archival)$/,
+                /^(?:and|also|as|well|the|in|is|at|held|и|і|i|y|et|und|та|oraz|source|sources|reference|источник|quelle|archival)$/,
               );
         }
       }),
