@@ -34,6 +34,11 @@ describe('an abstract by evidence', () => {
     expect(summaryOf(page(`${report}\n\n${words}`))).toEqual({ certainty: 'high', asked: false });
   });
 
+  test('is found where it names only an office of the title and no report stands before it', () => {
+    const words = 'The Mongolian ambassador in the port relays what he saw of the cranes, and asks for oil.';
+    expect(read(page(words)).document?.summary?.children[0]?.text).toBe(words);
+  });
+
   test('is certain after the signature, too', () => {
     const words = 'Orlov reports to Petrenko on the cranes of the port and asks for oil.';
     expect(summaryOf(page(words))).toEqual({ certainty: 'high', asked: false });

@@ -27,8 +27,11 @@ export function weighAbstract(scale: Scale, unit: Unit, form: Form, units: reado
   const named = page.names.filter((name) => isTitleName(name, text)).length;
   if (named > 0) scale.add('abstract', Math.min(3, named * 1.5), 'names who stand in the title');
   if (selfNaming(text, vocabulary)) scale.add('abstract', 3, 'says what the document is about');
-  else if (tellsInPresent(words, vocabulary))
+  else if (tellsInPresent(words, vocabulary)) {
     scale.add('abstract', 2, 'tells in the present what the document does');
+    if (named === 0 && sharesTitle(words, units[page.titleIndex]?.text ?? ''))
+      scale.add('abstract', 1, 'speaks of an office or place that stands in the title');
+  }
   if (speaks(text, vocabulary)) scale.add('abstract', -4, 'speaks in the first or second person');
   else if (page.hasVoice) scale.add('abstract', 1, 'the text speaks in the first person, this does not');
   if (ends) scale.add('abstract', 0.5, 'ends like a sentence');
@@ -80,9 +83,13 @@ export function isEvidentAbstract(
   if (!selfNaming(text, vocabulary) && !tellsInPresent(words, vocabulary, firstSentence)) return false;
   if (titleNames(title, vocabulary).some((name) => isTitleName(name, text)))
     return place.afterEnd || place.beforeInformation;
+  return place.afterEnd && sharesTitle(words, title);
+}
+
+/** True if the first sentence has a word of the title that begins with a capital there. */
+function sharesTitle(words: readonly string[], title: string): boolean {
   const opening = new Set(words.slice(0, firstSentence));
-  const shared = (title.match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? []).some(
+  return (title.match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? []).some(
     (word) => word.length >= tellingWord && opening.has(fold(word)),
   );
-  return shared && place.afterEnd;
 }
