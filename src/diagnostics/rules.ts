@@ -321,13 +321,14 @@ export const rules = {
     hint: 'State the right date in the sidecar under `date`.',
   },
   'abstract-inferred': {
-    severity: 'warning',
-    summary: 'A paragraph was taken for the abstract by its place and manner only.',
+    severity: 'info',
+    summary: 'A paragraph was taken for the abstract by its place and manner only, which leave no doubt.',
     hint: 'Confirm it in the sidecar under `blocks`, or say what it is.',
   },
   'abstract-uncertain': {
     severity: 'warning',
-    summary: 'The last paragraph was taken for text, and could be an abstract.',
+    summary:
+      'The last paragraph was taken for text and could be an abstract, or for the abstract and could be text.',
     hint: 'Decide it in the sidecar under `blocks`.',
   },
   'anchor-ambiguous': {

@@ -15,7 +15,7 @@ function summaryOf(text: string): { certainty: string | undefined; asked: boolea
   const origin = document?.summary?.origin;
   return {
     certainty: origin?.kind === 'inferred' ? origin.certainty : origin?.kind,
-    asked: ruleIds.includes('abstract-inferred'),
+    said: ruleIds.filter((id) => id.startsWith('abstract-')),
   };
 }
 
@@ -31,7 +31,10 @@ describe('an abstract by evidence', () => {
       'Orlov, the head of the Soviet mission to the Mongolian government, asks Petrenko for oil for the cranes.',
     ],
   ])('is certain after a report where it %s', (_, words) => {
-    expect(summaryOf(page(`${report}\n\n${words}`))).toEqual({ certainty: 'high', asked: false });
+    expect(summaryOf(page(`${report}\n\n${words}`))).toEqual({
+      certainty: 'high',
+      said: ['abstract-inferred'],
+    });
   });
 
   test('is found where it names only an office of the title and no report stands before it', () => {
@@ -41,16 +44,22 @@ describe('an abstract by evidence', () => {
 
   test('is certain after the signature, too', () => {
     const words = 'Orlov reports to Petrenko on the cranes of the port and asks for oil.';
-    expect(summaryOf(page(words))).toEqual({ certainty: 'high', asked: false });
+    expect(summaryOf(page(words))).toEqual({ certainty: 'high', said: ['abstract-inferred'] });
   });
 
   test('is asked about where nothing of the title stands in it', () => {
     const words = 'A diplomat reports on the cranes of the port and asks Moscow for oil.';
-    expect(summaryOf(page(`${report}\n\n${words}`))).toEqual({ certainty: 'medium', asked: true });
+    expect(summaryOf(page(`${report}\n\n${words}`))).toEqual({
+      certainty: 'medium',
+      said: ['abstract-uncertain'],
+    });
   });
 
   test('is asked about where it tells in the past', () => {
     const words = 'Orlov saw the cranes of the port, and Petrenko heard of the oil.';
-    expect(summaryOf(page(`${report}\n\n${words}`))).toEqual({ certainty: 'medium', asked: true });
+    expect(summaryOf(page(`${report}\n\n${words}`))).toEqual({
+      certainty: 'medium',
+      said: ['abstract-uncertain'],
+    });
   });
 });

@@ -204,7 +204,7 @@ describe('blocks', () => {
       'blocks: [{ quote: Shtykov relays to Vyshinsky, is: body }]',
     );
     expect(document?.summary).toBeUndefined();
-    expect(ruleIds).not.toContain('abstract-inferred');
+    expect(ruleIds.filter((id) => id.startsWith('abstract-'))).toEqual([]);
     expect(
       document?.children.some(
         (block) => block.type === 'paragraph' && textOf(block.children).startsWith('Shtykov relays'),
@@ -216,7 +216,7 @@ describe('blocks', () => {
       'blocks: [{ quote: Shtykov relays to Vyshinsky, is: abstract }]',
     );
     expect(document?.summary?.origin).toEqual({ kind: 'editor', rule: 'sidecar', resp: 'editor-1' });
-    expect(ruleIds).not.toContain('abstract-inferred');
+    expect(ruleIds.filter((id) => id.startsWith('abstract-'))).toEqual([]);
   });
   test.each(['Special File', 'Strictly secret', 'Kim Il Sung reported that'])(
     'chrome: %s, and nothing else is moved',

@@ -9,7 +9,10 @@ import { margin } from './sequence.js';
 /** Margin below which the editor is asked about an abstract that names itself, in points of evidence. */
 const sure = 3;
 
-/** The abstract: under a label, by the editor's word, or by evidence, and then the editor is asked unless it is strong. */
+/**
+ * The abstract: under a label, by the editor's word, or by evidence. Then the editor is told, and asked where the evidence
+ * leaves a doubt; an abstract that calls itself one needs neither.
+ */
 export function summaryOf(reading: PageReadingSoFar, labelled: Summary['children']): Summary | undefined {
   const { file, units, best, evidence, quotations, at } = reading;
   const inferred = units.flatMap((unit, i) =>
@@ -37,21 +40,21 @@ export function summaryOf(reading: PageReadingSoFar, labelled: Summary['children
     return labelled.length > 0 ? { children, origin: { kind: 'stated', rule: 'label:abstract' } } : undefined;
   const resp = quotations.blockResp(first.unit.start, first.unit.end);
   if (resp !== undefined) return { children, origin: { kind: 'editor', rule: 'sidecar', resp } };
-  const strong =
+  const named =
     reading.summaryGiven ||
-    isEvident(reading, first.i) ||
     (selfNaming(first.unit.text, reading.vocabulary) && margin(evidence, best, first.i) >= sure);
-  if (!strong) {
-    report(file, 'abstract-inferred', {
-      place: at(first.unit.start, first.unit.end),
-      reason:
-        'This paragraph was taken for the abstract by its place and manner; no label of the page says so',
-      hint: `Confirm it in the sidecar: blocks: [{ quote: ${JSON.stringify(first.unit.text.split(/\s+/u).slice(0, 6).join(' '))}, is: abstract }], or say body.`,
-    });
+  const evident = named || isEvident(reading, first.i);
+  if (!named) {
+    const place = at(first.unit.start, first.unit.end);
+    const hint = `Confirm it in the sidecar: blocks: [{ quote: ${JSON.stringify(first.unit.text.split(/\s+/u).slice(0, 6).join(' '))}, is: abstract }], or say body.`;
+    const reason =
+      'This paragraph was taken for the abstract by its place and manner; no label of the page says so';
+    if (evident) report(file, 'abstract-inferred', { place, hint, reason });
+    else report(file, 'abstract-uncertain', { place, hint, reason: `${reason}, and it could be text` });
   }
   return {
     children,
-    origin: { kind: 'inferred', rule: 'abstract-by-evidence', certainty: strong ? 'high' : 'medium' },
+    origin: { kind: 'inferred', rule: 'abstract-by-evidence', certainty: evident ? 'high' : 'medium' },
   };
 }
 
