@@ -112,6 +112,12 @@ export interface Vocabulary {
     remarks: string[];
     abbreviations: string[];
     languages: Record<string, string[]>;
+    /** Words by which a short remark says that the original has a space without words. */
+    blankWords: string[];
+    /** Words that open a noun phrase: its last noun can be explained. */
+    determiners: string[];
+    /** Words that open an explanation which is no part of the sentence (i.e., formerly). */
+    openings: string[];
   };
   reports: {
     /** Whole lines that head a report without brackets. */

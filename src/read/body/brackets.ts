@@ -98,7 +98,7 @@ function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: V
   if (matches(folded, body.ellipsis) || matches(fold(inner), body.ellipsis)) return gap('editorial');
   const few = wordsOf(inner, 200).length <= 7;
   if (matches(folded, body.illegible) || (few && says(inner, body.illegibleWords))) return gap('illegible');
-  if (matches(folded, body.blank)) return gap('blank');
+  if (matches(folded, body.blank) || (few && says(inner, body.blankWords))) return gap('blank');
   if (matches(folded, body.excised) || (wordsOf(inner, 200).length <= 10 && says(inner, body.excisedWords)))
     return gap('excised');
   if (matches(folded, body.sic) || /^sic[,:;]\s*\S/u.test(folded))
@@ -130,13 +130,13 @@ function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: V
   const lower =
     /^[^\p{L}]*\p{Ll}/u.test(inner) ||
     (opensSentence && words.length === 1 && wordSet(body.functionWords).has(first));
-  // "The friends [the Czechoslovaks] exhibited": an article with a name, after which the sentence goes on by itself.
-  const names = words.length > 1 && /\s\p{Lu}[^\s]*$/u.test(inner);
-  if (lower && names && vocabulary.titles.articles.includes(first)) {
-    const lead = wordsOf(source.slice(Math.max(start, bracket.start - 40), bracket.start)).at(-1);
-    const small = wordSet(body.functionWords);
-    if (lead !== undefined && !small.has(lead) && !wordSet(body.openWords).has(lead))
-      return phrase(place, 'gloss', 'low');
+  if (isYear(inner, bracket, { source, start, end }, vocabulary))
+    return phrase(place, 'supplied', 'medium', 'omitted');
+  // "Sverdlovsk [now Yekaterinburg]"
+  if (body.openings.some((opening) => folded.startsWith(`${opening} `))) return phrase(place, 'gloss');
+  if (lower && wordSet(body.determiners).has(first) && words.length > 1) {
+    const certainty = standsBeside(bracket, { source, start, end }, words, vocabulary);
+    if (certainty) return phrase(place, 'gloss', certainty === 'high' ? undefined : certainty);
   }
   if (lower && wordSet(body.functionWords).has(first))
     return phrase(place, 'supplied', 'medium', 'editorial');
@@ -157,6 +157,52 @@ function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: V
   if (/^[^\p{L}]*\p{Lu}/u.test(inner) && /^\p{Lu}/u.test(lastWord)) return phrase(place, 'gloss');
   if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(inner)) return phrase(place, 'gloss');
   return phrase(place, 'gloss', 'low');
+}
+
+/** "9 December [1969]": a year alone, after a day or a month. */
+function isYear(inner: string, bracket: Bracket, { source, start }: Stretch, { dates }: Vocabulary): boolean {
+  if (!/^\s*\d{4}\s*$/u.test(inner)) return false;
+  const before = wordsOf(source.slice(Math.max(start, bracket.start - 24), bracket.start)).at(-1) ?? '';
+  return dates.months.some((names) => names.includes(before));
+}
+
+/** Words before a bracket that are looked at for the beginning of its noun phrase. */
+const farthest = 4;
+
+/**
+ * "Sovsintorg [the trading company]", "our comrades [the Soviet advisers]": a noun phrase after one that is complete, which it explains; how sure
+ * that is. Undefined where the sentence needs the bracket, as after a verb or a preposition, or where it ends with a word that something must follow.
+ */
+function standsBeside(
+  bracket: Bracket,
+  { source, start }: Stretch,
+  words: readonly string[],
+  { body }: Vocabulary,
+): Certainty | undefined {
+  const small = wordSet(body.functionWords);
+  // "[that were promised]" is a clause.
+  if (small.has(words[1] ?? '') || small.has(words.at(-1) ?? '')) return undefined;
+  const lead = source.slice(Math.max(start, bracket.start - 80), bracket.start);
+  // Only the words of the same phrase.
+  const own = /[^.,;:!?()[\]–—]*$/u.exec(lead)?.[0].trim() ?? '';
+  const nouns = own.split(/[\s\u00a0]+/u).filter((word) => /\p{L}/u.test(word));
+  const last = nouns.at(-1);
+  if (last === undefined) return undefined;
+  const folded = nouns.map((word) => fold(word));
+  if (small.has(folded.at(-1) ?? '') || wordSet(body.openWords).has(folded.at(-1) ?? '')) return undefined;
+  if (/^["“«(]?\p{Lu}/u.test(last)) return 'high';
+  if (body.verbEndings.some((ending) => last.endsWith(ending))) return undefined;
+  const determiners = wordSet(body.determiners);
+  for (let back = 2; back <= farthest; back++) {
+    const word = folded.at(-back);
+    if (word === undefined) break;
+    // The longer a phrase is, the sooner its last word is a verb ("the man told [the ministry]").
+    if (determiners.has(word) || /^\d+$/u.test(word))
+      return back === 2 ? 'high' : back === 3 ? 'medium' : 'low';
+    if (small.has(word)) break;
+  }
+  // "The friends [the Czechoslovaks] exhibited": an article with a name, after which the sentence goes on by itself.
+  return /\s\p{Lu}[^\s]*$/u.test(source.slice(bracket.start + 1, bracket.end - 1)) ? 'low' : undefined;
 }
 
 /** True if one of some words stands in a text. */

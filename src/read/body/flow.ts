@@ -9,9 +9,16 @@ import { report } from '../../diagnostics/report.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Locator, PhraseMark, Stretch } from '../weave.js';
 import { takeTurns } from './dialogue.js';
-import { readDash, readLabel, readOrdinal, type NumberStyle, type PointLabel } from './labels.js';
+import {
+  canBeInitial,
+  readDash,
+  readLabel,
+  readOrdinal,
+  type NumberStyle,
+  type PointLabel,
+} from './labels.js';
 import { findRunIn, runInList } from './run-in.js';
-import { leadsIn } from './sentences.js';
+import { countedIn, leadsIn } from './sentences.js';
 
 export interface FlowUnit {
   start: number;
@@ -65,10 +72,11 @@ class Flow {
       return readLabel(text) ?? readDash(text) ?? readOrdinal(text, context.vocabulary.reports.ordinals);
     });
     this.countDashes();
+    this.countCapitals();
     this.reportRestart();
     this.labels.forEach((label, i) => {
       if (!label) return;
-      const key = `${label.style}:${String(label.value)}`;
+      const key = keyOf(label);
       const list = this.places.get(key);
       if (list) list.push(i);
       else this.places.set(key, [i]);
@@ -93,6 +101,33 @@ class Flow {
       }
       i = end - 1;
     }
+  }
+
+  /** A capital is the label of a point where its neighbour in the alphabet, or in Roman numbers, labels another; else it can be an initial. */
+  private countCapitals(): void {
+    const seen = new Set<string>();
+    const keys = (label: PointLabel | undefined): string[] =>
+      label ? [label, ...(label.alternative ? [label.alternative] : [])].map(keyOf) : [];
+    for (const label of this.labels) for (const key of keys(label)) seen.add(key);
+    this.labels.forEach((label, i) => {
+      if (!label || !/^\p{Lu}$/u.test(label.n)) return;
+      const counts = (style: NumberStyle, value: number): boolean =>
+        seen.has(keyOf({ style, value: value - 1 })) || (value === 1 && seen.has(keyOf({ style, value: 2 })));
+      const unit = this.units[i] as FlowUnit; // one label a unit
+      const { alternative } = label;
+      if (counts(label.style, label.value)) return;
+      if (alternative && counts(alternative.style, alternative.value))
+        this.labels[i] = {
+          ...label,
+          ...alternative,
+          alternative: { style: label.style, value: label.value },
+        };
+      else if (
+        label.style === 'capital' ||
+        canBeInitial(label, this.context.source.slice(unit.start, Math.min(unit.end, unit.start + 80)))
+      )
+        this.labels[i] = undefined;
+    });
   }
 
   run(): Block[] {
@@ -149,16 +184,21 @@ class Flow {
       this.append(innermost, unit, label);
       return;
     }
+    const counted = !announced && label.value === 1 ? this.isCounted(i, label) : false;
     const second = label.style === 'word' ? this.after(label.style, 2, i) : undefined;
     const counts = second !== undefined && second < (this.after(label.style, 1, i) ?? Infinity);
-    if (label.value === 1 && (announced || counts) && this.stack.length < deepestList) {
+    if (label.value === 1 && (announced || counted || counts) && this.stack.length < deepestList) {
       const list: Points = {
         type: 'points',
         id: '',
         children: [],
         origin: announced
           ? { kind: 'inferred', rule: 'points-announced', certainty: 'high' }
-          : { kind: 'inferred', rule: 'points-in-words', certainty: 'medium' },
+          : {
+              kind: 'inferred',
+              rule: counted ? 'points-counted' : 'points-in-words',
+              certainty: 'medium',
+            },
       };
       this.current().push(list);
       const opened: OpenList = { style: label.style, next: 1, list };
@@ -173,7 +213,7 @@ class Flow {
       position: at(unit.start, unit.start + label.text.length),
     };
     this.current().push({
-      ...this.paragraph({ start: unit.start + label.length, end: unit.end }),
+      ...this.numbered(unit, label),
       label: node,
       position: at(unit.start, unit.end),
     });
@@ -221,7 +261,7 @@ class Flow {
   }
 
   private after(style: NumberStyle, value: number, i: number): number | undefined {
-    const list = this.places.get(`${style}:${String(value)}`);
+    const list = this.places.get(keyOf({ style, value }));
     if (!list) return undefined;
     let low = 0;
     let high = list.length;
@@ -239,6 +279,22 @@ class Flow {
     return leadsIn(this.context.source.slice(before.start, before.end), this.context.vocabulary);
   }
 
+  /** "There were two things he wished to say.": no colon, but the block before tells how many points follow, and so many do. */
+  private isCounted(i: number, { style }: PointLabel): boolean {
+    const before = this.units[i - 1];
+    if (!before || before.block) return false;
+    const text = this.context.source.slice(before.start, before.end);
+    const end = this.after(style, 1, i) ?? Infinity;
+    let amount = 1;
+    for (
+      let at = this.after(style, 2, i);
+      at !== undefined && at < end;
+      at = this.after(style, amount + 1, at)
+    )
+      amount++;
+    return amount > 1 && countedIn(text, this.context.vocabulary).includes(amount);
+  }
+
   private lastPoint(): Point | undefined {
     return this.stack.at(-1)?.list.children.at(-1);
   }
@@ -249,16 +305,22 @@ class Flow {
 
   private append(open: OpenList, unit: FlowUnit, label: PointLabel): void {
     const { at } = this.context;
-    const words = { start: unit.start + label.length, end: unit.end };
     open.list.children.push({
       type: 'point',
       id: '',
       n: label.n,
       label: { type: 'label', value: label.text, position: at(unit.start, unit.start + label.text.length) },
-      children: [this.paragraph(words)],
+      children: [this.numbered(unit, label)],
       position: at(unit.start, unit.end),
     });
     open.next++;
+  }
+
+  /** The paragraph after a label; a list can be run into it as into any other. */
+  private numbered({ start, end }: FlowUnit, label: PointLabel): Paragraph {
+    const { source, vocabulary, file, at } = this.context;
+    const words = { start: start + label.length, end };
+    return this.paragraph(words, findRunIn({ source, ...words }, false, vocabulary, file, at));
   }
 
   private paragraph(
@@ -280,6 +342,10 @@ class Flow {
       position,
     };
   }
+}
+
+function keyOf({ style, value }: { style: NumberStyle; value: number }): string {
+  return `${style}:${String(value)}`;
 }
 
 function fits(list: OpenList, label: PointLabel): boolean {

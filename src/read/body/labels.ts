@@ -1,7 +1,7 @@
-/** Printed labels of points: "1.", "2)", "(3)", "a)", "IV.", a dash or bullet, a word of counting ("First."). */
+/** Printed labels of points: "1.", "2)", "3/", "(4)", "a)", "B.", "IV.", a dash or bullet, a word of counting ("First."). */
 import { wordSet } from '../vocabulary.js';
 
-export type NumberStyle = 'decimal' | 'alpha' | 'roman' | 'dash' | 'word';
+export type NumberStyle = 'decimal' | 'alpha' | 'capital' | 'roman' | 'dash' | 'word';
 
 export interface PointLabel {
   style: NumberStyle;
@@ -18,7 +18,9 @@ export interface PointLabel {
 }
 
 const pattern =
-  /^(?<label>\(?(?<n>\d{1,3}|[a-zа-я]|[ivxl]{2,6}|[IVXLC]{1,7})[.)])(?<space>[\s\u00a0]+)(?=\S)/u;
+  /^(?<label>\(?(?<n>\d{1,3}|[a-zа-я]|[ivxl]{2,6}|[IVXLC]{1,7}|[A-ZА-Я])(?:\.\)|[.)/]))(?<space>[\s\u00a0]+)(?=\S)/u;
+/** Names and nothing else: what a capital with a full stop stands before is then an initial. */
+const namesAlone = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*[\s\u00a0]*){1,4}[.,]?$/u;
 const romanValues: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
 function roman(text: string): number | undefined {
@@ -51,7 +53,12 @@ export function readOrdinal(text: string, ordinals: readonly string[]): PointLab
   return { style: 'word', value, n: String(value), text: label, length: whole.length };
 }
 
-/** The label that a text begins with, or undefined. An initial ("A. Vyshinsky") is none: capitals count only as Roman numbers. */
+/** True where one capital is followed by names alone ("V. M. Molotov"): a number only if its neighbours count. */
+export function canBeInitial({ n, text, length }: PointLabel, words: string): boolean {
+  return /^\p{Lu}$/u.test(n) && text.endsWith('.') && namesAlone.test(words.slice(length).trim());
+}
+
+/** The label that a text begins with, or undefined. A single capital can be an initial as well ("A. Vyshinsky"): its neighbours decide. */
 export function readLabel(text: string): PointLabel | undefined {
   const groups = pattern.exec(text.slice(0, 16))?.groups;
   if (!groups) return undefined;
@@ -59,18 +66,26 @@ export function readLabel(text: string): PointLabel | undefined {
   const base = { n, text: label, length: label.length + space.length };
   if (/^\d/u.test(n)) return { ...base, style: 'decimal', value: Number(n) };
   const asRoman = roman(n);
-  if (/^[IVXLC]+$/u.test(n)) {
-    // "C. Smith" and "L. Beria" are names.
-    return asRoman === undefined || (n.length === 1 && !/[IVX]/u.test(n))
-      ? undefined
-      : { ...base, style: 'roman', value: asRoman };
+  if (/^[IVX]$/u.test(n)) {
+    return {
+      ...base,
+      style: 'roman',
+      value: asRoman ?? 0,
+      alternative: { style: 'capital', value: letter(n) },
+    };
   }
+  if (/^\p{Lu}$/u.test(n)) return { ...base, style: 'capital', value: letter(n) };
   if (n.length > 1) return asRoman === undefined ? undefined : { ...base, style: 'roman', value: asRoman };
-  const value = /[a-z]/u.test(n) ? n.charCodeAt(0) - 96 : n.charCodeAt(0) - 0x430 + 1;
   return {
     ...base,
     style: 'alpha',
-    value,
+    value: letter(n),
     ...(asRoman === undefined ? {} : { alternative: { style: 'roman' as const, value: asRoman } }),
   };
+}
+
+/** Place of a letter in its alphabet, Latin or Cyrillic. */
+function letter(n: string): number {
+  const code = n.toLowerCase().charCodeAt(0);
+  return code < 0x430 ? code - 96 : code - 0x430 + 1;
 }

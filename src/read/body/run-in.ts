@@ -21,6 +21,9 @@ export interface RunIn {
   certainty: Certainty;
 }
 
+/** Numbers with which an entry opens a sentence: "1. Radar", "2) Engines", "(3) Courses". */
+const labels = /(?<=^|[.!?;:]["”’)\]]*[\s\u00a0])\(?(\d{1,3})[.)/][\s\u00a0]+(?=["“«'(]?\p{Lu})/gu;
+
 /**
  * Finds a run-in list. It must be announced (by the block before, or by the words before it), run from 1 without a gap, and each entry must
  * open a sentence. It ends with the first sentence of its last entry if all others are one sentence; if they are longer, nobody can tell: the rest of
@@ -35,9 +38,7 @@ export function findRunIn(
 ): RunIn | undefined {
   const text = stretch.source.slice(stretch.start, stretch.end);
   const entries: Entry[] = [];
-  for (const match of text.matchAll(
-    /(?<=^|[.!?;:]["”’)\]]*[\s\u00a0])(\d{1,3})[.)][\s\u00a0]+(?=["“«'(]?\p{Lu})/gu,
-  )) {
+  for (const match of text.matchAll(labels)) {
     if (Number(match[1]) !== entries.length + 1) {
       if (entries.length > 0 || match[1] !== '1') continue;
     }

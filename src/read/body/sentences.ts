@@ -1,5 +1,6 @@
 /** Ends of sentences, for lists run into a paragraph. */
 import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
+import { wordsOf } from '../words.js';
 
 /** Offsets in `text` just after each sentence, white space excluded. Abbreviations, initials and numbers do not end one. */
 export function sentenceEnds(text: string, vocabulary: Vocabulary): number[] {
@@ -29,4 +30,14 @@ export function leadsIn(text: string, vocabulary: Vocabulary): boolean {
   const ends = sentenceEnds(tail, vocabulary);
   const last = fold(tail.slice(ends.at(-2) ?? 0));
   return vocabulary.body.leadIns.some((phrase) => last.includes(phrase));
+}
+
+/** The amounts that the last two sentences of a text tell ("two requests", "5 questions"); of one there is no list. */
+export function countedIn(text: string, vocabulary: Vocabulary): number[] {
+  const tail = text.slice(-600).trimEnd();
+  const ends = sentenceEnds(tail, vocabulary);
+  const { cardinals } = vocabulary.reports;
+  return wordsOf(tail.slice(ends.at(-3) ?? 0), 600)
+    .map((word) => (/^\d{1,2}$/u.test(word) ? Number(word) : cardinals.indexOf(word) + 1))
+    .filter((amount) => amount > 1);
 }

@@ -24,7 +24,7 @@ export interface Form {
   bracketed: boolean;
 }
 
-export const numbered = /^(?:(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?:\s|$)|[-–—•·*]\s)/u;
+export const numbered = /^(?:(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)/](?:\s|$)|[-–—•·*]\s)/u;
 
 /** "I. BELOV", "V. I. Belov": initials and a name alone, the first of which could be a number as well. */
 export const initialed = /^[IVXLC]\.\s*(?:\p{Lu}\.\s*)?\p{Lu}[\p{L}\p{M}'’-]+$/u;
