@@ -14,8 +14,10 @@ export interface Hand {
   medium?: string;
   /** True when known from an editor's report only. */
   reported: boolean;
-  /** Set where the hand is known only from a signature in the words of its notes. */
+  /** Set where the hand is known only from a signature in the words of its notes, or from an office. */
   certainty?: Certainty;
+  /** The office by which the report names the hand, where one person of the page holds it. */
+  office?: string;
 }
 
 /** Places on the page in TEI's suggested values, combined ("margin left", "top right"). */
@@ -28,6 +30,8 @@ export interface NoteAddressee extends Mention {
 
 export interface MarginalNote extends Node {
   type: 'marginalNote';
+  /** The copy that bears it, as the report names it ("Berlin"). */
+  copy?: string;
   id: string;
   /** Id of a hand; absent when the report names nobody. */
   hand?: string;

@@ -6,6 +6,7 @@ import type { VFile } from 'vfile';
 import type { Annotation, Block, EditionNode, Summary } from '../edition/types.js';
 import type { AnchorWord, BlockWord, MarginaliaWord, Sidecar } from '../config/sidecar.js';
 import { report } from '../diagnostics/report.js';
+import { readDash, readLabel } from './body/labels.js';
 import type { AnchorExpression } from './marginalia/anchor-expression.js';
 import type { Passage, PassageIndex } from './marginalia/passage-index.js';
 import type { Statement } from './marginalia/statements.js';
@@ -14,6 +15,12 @@ import { placesIn, tellUnfound, type SoughtIn } from './unfound.js';
 import type { Locator, PhraseMark } from './weave.js';
 
 type Path = readonly (string | number)[];
+
+/** A piece of the text that a report quotes: a passage, or (`whole`) the paragraph that its words stand in. */
+export interface QuotedPiece extends Found {
+  id?: string;
+  whole?: true;
+}
 
 export class EditorsQuotations {
   private readonly found: { start: number; end: number; is: BlockWord['is'] }[] = [];
@@ -80,9 +87,15 @@ export class EditorsQuotations {
   passages(
     statements: readonly Statement[],
     range: Searched,
-  ): { marks: PhraseMark[]; idOf: (expression: AnchorExpression) => string | undefined } {
+  ): {
+    marks: PhraseMark[];
+    piecesOf: (expression: AnchorExpression) => readonly QuotedPiece[];
+    /** True for quoted words that stand in the text more than once. */
+    isRepeated: (expression: AnchorExpression) => boolean;
+  } {
     const marks: PhraseMark[] = [];
-    const byExpression = new Map<AnchorExpression, string>();
+    const byExpression = new Map<AnchorExpression, QuotedPiece[]>();
+    const repeated = new Set<AnchorExpression>();
     const mark = (place: Found): string => {
       const key = `${String(place.start)}-${String(place.end)}`;
       const known = this.passageIds.get(key);
@@ -95,14 +108,29 @@ export class EditorsQuotations {
     for (const { anchors } of statements) {
       for (const expression of anchors) {
         if (expression.kind !== 'words') continue;
+        if (expression.until !== undefined) {
+          const stretch = stretchOf(this.source, expression.words, expression.until, range);
+          const pieces = stretch ? piecesOf(this.source, stretch) : [];
+          byExpression.set(
+            expression,
+            pieces.map((piece) => (piece.whole ? piece : { ...piece, id: mark(piece) })),
+          );
+          continue;
+        }
         const [place, ...more] = findQuotedLoosely(this.source, expression.words, range, 2);
+        if (more.length > 0) repeated.add(expression);
+        // A paragraph that is quoted from is meant as a whole: its words need no mark.
+        if (expression.whole && place) {
+          if (more.length === 0) byExpression.set(expression, [{ ...place, whole: true }]);
+          continue;
+        }
         // What was replaced is gone from the text where its new words stand in it.
         const [now, ...others] =
           !place && expression.or !== undefined
             ? findQuotedLoosely(this.source, expression.or, range, 2)
             : [];
-        if (now && others.length === 0) byExpression.set(expression, mark(now));
-        if (place && more.length === 0) byExpression.set(expression, mark(place));
+        if (now && others.length === 0) byExpression.set(expression, [{ ...now, id: mark(now) }]);
+        if (place && more.length === 0) byExpression.set(expression, [{ ...place, id: mark(place) }]);
       }
     }
     this.sidecar?.value.marginalia?.forEach((word, i) => {
@@ -116,7 +144,14 @@ export class EditorsQuotations {
         this.chosen.set(anchor, { id, start: place.start });
       }
     });
-    return { marks, idOf: (expression) => this.isPlaced(byExpression.get(expression)) };
+    return {
+      marks,
+      isRepeated: (expression) => repeated.has(expression),
+      piecesOf: (expression) => {
+        const pieces = byExpression.get(expression) ?? [];
+        return pieces.every(({ id }) => id === undefined || this.placed.has(id)) ? pieces : [];
+      },
+    };
   }
 
   /**
@@ -279,8 +314,17 @@ export class EditorsQuotations {
     }
   }
 
-  private isPlaced(id: string | undefined): string | undefined {
-    return id !== undefined && this.placed.has(id) ? id : undefined;
+  /** Id of a passage that is put round words of the text after they were read, and whether it stands there. */
+  passage(place: Found): { id: string; placed: boolean } {
+    const key = `${String(place.start)}-${String(place.end)}`;
+    const id = this.passageIds.get(key) ?? `passage-${String(this.passageIds.size + 1)}`;
+    this.passageIds.set(key, id);
+    return { id, placed: this.placed.has(id) };
+  }
+
+  /** Takes note of a passage that was put. */
+  isPlaced(id: string): void {
+    this.placed.add(id);
   }
 }
 
@@ -288,4 +332,41 @@ export class EditorsQuotations {
 function anchorsOf(word: MarginaliaWord, path: Path): { anchor: AnchorWord; path: Path }[] {
   if (word.anchor) return [{ anchor: word.anchor, path: [...path, 'anchor'] }];
   return (word.anchors ?? []).map((anchor, i) => ({ anchor, path: [...path, 'anchors', i] }));
+}
+
+/** "from “a” to “b”": from where the first words stand to the end of the second after them; both stand there once. */
+function stretchOf(source: string, from: string, until: string, range: Searched): Found | undefined {
+  const [first, ...more] = findQuotedLoosely(source, from, range, 2);
+  if (!first || more.length > 0) return undefined;
+  const [last] = findQuotedLoosely(source, until, { ...range, start: first.end }, 1);
+  return last && { start: first.start, end: last.end };
+}
+
+/** Most lines that a stretch goes over. */
+const longestStretch = 60;
+
+/** The lines of a stretch: whole ones stand for their paragraphs, of the others the part that is in it. */
+function piecesOf(source: string, { start, end }: Found): QuotedPiece[] {
+  const pieces: QuotedPiece[] = [];
+  for (let from = start; from < end && pieces.length <= longestStretch;) {
+    const feed = source.indexOf('\n', from);
+    const lineEnd = feed < 0 ? source.length : feed;
+    const words = source.slice(from, Math.min(lineEnd, end));
+    const trimmed = words.trim();
+    if (trimmed !== '') {
+      const at = from + words.indexOf(trimmed);
+      const piece = { start: at, end: at + trimmed.length };
+      const opens = source.slice(source.lastIndexOf('\n', at - 1) + 1, at).trim() === '';
+      const closes = /^[\s.!?…"”’)]*$/u.test(source.slice(piece.end, lineEnd));
+      if (opens && closes) pieces.push({ ...piece, whole: true });
+      // The number of a point is no part of what it says.
+      else pieces.push(opens ? { ...piece, start: at + (labelLength(trimmed) ?? 0) } : piece);
+    }
+    from = lineEnd + 1;
+  }
+  return pieces;
+}
+
+function labelLength(line: string): number | undefined {
+  return (readLabel(line) ?? readDash(line))?.length;
 }

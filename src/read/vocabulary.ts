@@ -150,7 +150,7 @@ export interface Vocabulary {
     unknown: string[];
     /** What a note is written with, in whole phrases; other media are composed. */
     media: string[];
-    mediumWords: Record<'before' | 'articles' | 'colours' | 'joints' | 'tools', string[]>;
+    mediumWords: Record<'before' | 'articles' | 'colours' | 'hues' | 'joints' | 'tools', string[]>;
     mediumVerbs: { medium: string; words: string[] }[];
     former: string[];
     latter: string[];
@@ -161,7 +161,8 @@ export interface Vocabulary {
     replacing: Record<'verbs' | 'by', string[]>;
     substituting: Record<'verbs' | 'by', string[]>;
     inserting: string[];
-    offices: Record<'articles' | 'of' | 'nouns', string[]>;
+    /** `lesser`: words that make an office another than its last word says. */
+    offices: Record<'articles' | 'of' | 'lesser' | 'nouns', string[]>;
     inTurn: string[];
     /** "I": a capital that begins no sentence. */
     speakers: string[];
@@ -231,11 +232,31 @@ export interface Vocabulary {
       | 'end'
       | 'overleaf'
       | 'parts'
+      | 'above'
+      | 'below'
+      | 'under'
+      | 'signed'
       | 'of'
       | 'pages'
       | 'numbers',
       string[]
     >;
+    /** Words for the date of a note. */
+    dateNouns: string[];
+    /** Words that tell how a sign looks. */
+    signQualities: string[];
+    /** Prepositions of what is written over a passage. */
+    across: string[];
+    /** Words for a hand: "in the hand of N". */
+    handNouns: string[];
+    /** Words by which a report names the copy that bears its notes. */
+    copies: Record<'before' | 'nouns' | 'same' | 'kept', string[]>;
+    /** Words after a name by which it is told what to do (N to prepare …). */
+    bidding: string[];
+    /** Words after those by which it is spoken of (N to be told). */
+    biddingNot: string[];
+    /** Signs that go from one passage to another. */
+    pointing: string[];
   };
 }
 

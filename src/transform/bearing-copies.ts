@@ -25,11 +25,43 @@ export function findBearingCopies(document: DocumentNode, file: VFile): void {
   );
   const origin: Origin = { kind: 'inferred', rule: 'named-in-report', certainty: 'high' };
   const [bearer] = named;
+  const told = [...new Set(marginalia.flatMap(({ copy }) => copy ?? []))];
   if (bearer && named.length === 1) bearer.bearsNotes = origin;
+  else if (told.length > 0) bearersTold(told, document, reports[0], file);
   else {
     report(file, 'notes-copy-unknown', {
       place: reports[0]?.position,
       reason: `The report does not say which of the ${String(copies.length)} copies bears the notes`,
+    });
+  }
+}
+
+/** "in the Berlin copy": the one copy that is kept in Berlin. */
+function bearersTold(
+  told: readonly string[],
+  { copies }: DocumentNode,
+  where: Report | undefined,
+  file: VFile,
+): void {
+  for (const name of told) {
+    const meant = copies.filter(
+      ({ repository }) =>
+        repository !== undefined &&
+        [repository.settlement ?? '', repository.country ?? '', repository.text].some(
+          (known) => known !== '' && (occursWhole(name, known) || occursWhole(known, name)),
+        ),
+    );
+    const [one] = meant;
+    if (one && meant.length === 1) {
+      one.bearsNotes = { kind: 'inferred', rule: 'copy-told', certainty: 'medium' };
+      continue;
+    }
+    const candidates = (meant.length > 1 ? meant : copies)
+      .map(({ verbatim }) => `“${verbatim}”`)
+      .join(' or ');
+    report(file, 'notes-copy-unknown', {
+      place: where?.position,
+      reason: `The report speaks of the copy “${name}”, which can be ${candidates}`,
     });
   }
 }

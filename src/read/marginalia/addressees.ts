@@ -51,5 +51,7 @@ function opening(
     i++;
   }
   const next = tokens[i];
-  return directed || next === undefined || vocative.test(next.text) ? found : [];
+  // "Cde. Melnik to prepare a reply"; "Cde. Melnik to be told" speaks of him.
+  const bidden = reports.bidding.includes(folded(i)) && !reports.biddingNot.includes(folded(i + 1));
+  return directed || bidden || next === undefined || vocative.test(next.text) ? found : [];
 }

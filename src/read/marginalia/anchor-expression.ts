@@ -14,8 +14,8 @@ export type AnchorExpression = Place &
     | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[] }
     | { kind: 'all'; target: AnchorTarget }
     | { kind: 'this'; target: AnchorTarget }
-    /** `or`: words that can stand in the text in their place. */
-    | { kind: 'words'; words: string; whole?: boolean; or?: string }
+    /** `or`: words that can stand in the text in their place; `until`: the words that end a stretch which these begin. */
+    | { kind: 'words'; words: string; whole?: boolean; or?: string; until?: string }
     | { kind: 'heading' }
     /** "the paragraph about the harvest": folded words of its subject. */
     | { kind: 'subject'; target: AnchorTarget; subject: string[] }
@@ -25,7 +25,7 @@ export type AnchorExpression = Place &
     /** The passage it is in ("the words “…” in point 2"); it stands for what cannot be found or counted in it. */
     within?: AnchorExpression;
     /** Of its preposition: "below point 4", "around the words “…”". */
-    place?: 'above' | 'below' | 'inline';
+    place?: 'above' | 'below' | 'inline' | 'across';
   };
 
 export type Bare =
@@ -33,7 +33,7 @@ export type Bare =
   | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[] }
   | { kind: 'all'; target: AnchorTarget }
   | { kind: 'this'; target: AnchorTarget }
-  | { kind: 'words'; words: string; whole?: boolean; or?: string }
+  | { kind: 'words'; words: string; whole?: boolean; or?: string; until?: string }
   | { kind: 'heading' }
   | { kind: 'subject'; target: AnchorTarget; subject: string[] }
   | { kind: 'list'; value: OrdinalValue };

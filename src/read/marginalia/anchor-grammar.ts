@@ -88,6 +88,10 @@ function others(
   ) {
     return { expression: { kind: 'words', words: next.text }, end: at + 2 };
   }
+  // "Gerle's name is underlined"
+  const owner = /^(?<name>\p{Lu}.*)['’]s$/u.exec(token.text)?.groups?.['name'];
+  if (owner !== undefined && reports.anchorWords.name.includes(next?.folded ?? ''))
+    return { expression: { kind: 'words', words: owner }, end: at + 2 };
   // "the sentence “…”", "the paragraph beginning “…”"
   const after =
     targetOf(token, vocabulary) === undefined

@@ -1,6 +1,7 @@
 /** From expressions ("the last paragraph", "the words “…”") to the passages they mean. */
 import type { Vocabulary } from '../vocabulary.js';
-import type { AnchorExpression } from './anchor-expression.js';
+import type { QuotedPiece } from '../quotations.js';
+import type { AnchorExpression, OrdinalValue } from './anchor-expression.js';
 import { byNumbers, byOrdinals, ofList, pick } from './counted-passages.js';
 import { bySubject } from './subject-passages.js';
 import type { Passage, PassageIndex, Resolution } from './passage-index.js';
@@ -15,7 +16,9 @@ export function resolveAnchor(
   context: {
     vocabulary: Vocabulary;
     reportStart: number;
-    quoted: (expression: AnchorExpression) => string | undefined;
+    quoted: (expression: AnchorExpression) => readonly QuotedPiece[];
+    /** Marks one sentence of a passage: its id, or nothing where that cannot be. */
+    sentence: (passage: Passage, which: OrdinalValue) => string | undefined;
     /** Words that were taken away need not stand in the text. */
     removes?: true;
   },
@@ -46,6 +49,20 @@ export function resolveAnchor(
     if (outer.state === 'found' && outer.ids.length === 1 && known.length === found.length)
       return sure(known);
   }
+  if (within && expression.kind === 'ordinals' && expression.target === 'sentence') {
+    const outer = resolveAnchor(within, words, index, context);
+    const [id] = outer.ids;
+    const [passage, ...others] = index.paragraphs.filter(
+      (one) => one.id === id || (id !== undefined && one.points?.includes(id)),
+    );
+    const found =
+      passage && others.length === 0 && outer.ids.length === 1
+        ? expression.values.map((value) => context.sentence(passage, value))
+        : [];
+    const known = found.filter((sentence) => sentence !== undefined);
+    if (known.length > 0 && known.length === found.length)
+      return { ...outer, ids: known, state: outer.state === 'found' ? 'found' : 'coarse' };
+  }
   if (within && expression.kind !== 'words') return inside();
   switch (expression.kind) {
     case 'heading':
@@ -55,8 +72,11 @@ export function resolveAnchor(
         ? index.paragraphs.find(({ text }) => text.includes(expression.words))
         : undefined;
       if (holder) return sure([holder]);
-      const id = context.quoted(expression);
-      return id === undefined ? inside() : { ids: [id], state: 'found', candidates: [] };
+      const ids = context.quoted(expression).map(({ id, start }) => id ?? holderOf(start, index)?.id);
+      const known = ids.filter((id) => id !== undefined);
+      return known.length === 0 || known.length < ids.length
+        ? inside()
+        : { ids: [...new Set(known)], state: 'found', candidates: [] };
     }
     case 'subject':
       return bySubject(expression, index, context.vocabulary);
@@ -87,6 +107,13 @@ export function resolveAnchor(
     case 'ordinals':
       return byOrdinals(expression, words, index, context.vocabulary);
   }
+}
+
+/** The paragraph that an offset of the source lies in. */
+function holderOf(offset: number, index: PassageIndex): Passage | undefined {
+  return index.paragraphs.find(
+    ({ position }) => (position?.start.offset ?? 0) <= offset && offset < (position?.end.offset ?? 0),
+  );
 }
 
 function withoutOuter(expression: AnchorExpression): AnchorExpression {

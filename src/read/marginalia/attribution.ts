@@ -31,7 +31,24 @@ export function subjectOf(told: Told, { items }: Items, { at, quote }: Item): Su
       .some(({ kind, folded }) => kind === 'word' && (bearing.includes(folded) || standing.includes(folded)));
     if (ofAll || items.every(({ own }) => own === one?.own)) return first.subject;
   }
-  return nearest?.subject ?? (first ? { kind: 'missing' } : subject);
+  const own = postposed(told, items, at);
+  return (own ?? nearest)?.subject ?? (first ? { kind: 'missing' } : subject);
+}
+
+/** "the word “…” in the hand of N", "“…” by N": who is told after a note and before the next one, with a preposition. */
+function postposed(
+  { events, tokens, vocabulary: { reports } }: Told,
+  items: readonly Item[],
+  from: number,
+): OfKind<'subject'> | undefined {
+  const to = items.find(({ at }) => at > from)?.at ?? Infinity;
+  return ofKind(events, 'subject').find(({ at }) => {
+    if (at <= from || at >= to) return false;
+    const [noun, word] = [tokens[at - 2]?.folded ?? '', tokens[at - 1]?.folded ?? ''];
+    return (
+      reports.by.includes(word) || (reports.handNouns.includes(noun) && reports.anchorWords.of.includes(word))
+    );
+  });
 }
 
 function isOfAll({ tokens, vocabulary: { reports } }: Told, at: number): boolean {

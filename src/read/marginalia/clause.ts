@@ -9,7 +9,10 @@ import type { Token } from './tokens.js';
 export type SignEvent = {
   kind: 'sign';
   at: number;
+  /** Its word in the vocabulary. */
   text: string;
+  /** As the report tells it, with its number and quality ("three large crosses"). */
+  shown?: string;
   start: number;
   end: number;
   /** Made together with the words quoted after it ("a bracket and the word “…”"). */
@@ -32,6 +35,7 @@ export type Event =
   | { kind: 'change'; at: number; change: Change }
   | { kind: 'medium'; at: number; text: string }
   | { kind: 'date'; at: number; text: string }
+  | { kind: 'copy'; at: number; text: string }
   /** "it", "each of them": the passage spoken of before. */
   | { kind: 'reference'; at: number }
   /** "respectively" */
@@ -50,6 +54,8 @@ export interface Spoken {
   /** The same in the sentence before, and the passage that was told last. */
   before: AnchorTarget | undefined;
   passage: AnchorExpression | undefined;
+  /** The copy that bears notes, in the report's words. */
+  copy: string | undefined;
   /** The list whose points are told, in this sentence. */
   list: (AnchorExpression & { kind: 'list' }) | undefined;
 }

@@ -27,7 +27,10 @@ export function byNumbers(
   if (expression.target === 'line' || expression.target === 'sentence')
     return { ...resolution, state: 'unresolved' };
   for (const value of expression.values) {
-    const outer = index.points.filter((point) => point.n === value);
+    const bearing = index.points.filter((point) => point.n === value);
+    // "point 2" is one of a list before any other paragraph that bears the number.
+    const listed = expression.target === 'point' ? bearing.filter(({ list }) => list !== undefined) : [];
+    const outer = listed.length > 0 ? listed : bearing;
     // "1b" by its path; "b" alone where no outer point has it.
     const numbered =
       outer.length > 0
@@ -52,7 +55,7 @@ export function byNumbers(
   return resolution;
 }
 
-export function pick(passages: readonly Passage[], value: OrdinalValue): Passage | undefined {
+export function pick<T>(passages: readonly T[], value: OrdinalValue): T | undefined {
   if (value === 'last') return passages.at(-1);
   if (value === 'penultimate') return passages.at(-2);
   return value < 0 ? passages.at(value) : passages[value - 1];
@@ -68,7 +71,8 @@ export function byOrdinals(
   if (expression.target === 'sentence') return sentences(expression, index, vocabulary);
   const resolution: Resolution = { ids: [], state: 'found', candidates: [] };
   for (const value of expression.values) {
-    const literal = pick(expression.target === 'point' ? index.points : index.paragraphs, value);
+    const own = expression.target === 'point' ? index.points : ofText(index.paragraphs);
+    const literal = pick(own, value);
     if (!literal) return { ids: [], state: 'unresolved', candidates: [] };
     resolution.ids.push(literal.id);
     const others =
@@ -81,6 +85,15 @@ export function byOrdinals(
     }
   }
   return resolution;
+}
+
+/** The paragraphs of the text: lines before the first that ends as a sentence does, or leads something in, are of the head. */
+function ofText(paragraphs: readonly Passage[]): readonly Passage[] {
+  const first = paragraphs.findIndex(
+    ({ text, n, points }) =>
+      n !== undefined || points !== undefined || /[.!?:…]["”’)\]]*\s*$/u.test(text) || text.length > 200,
+  );
+  return first > 0 && first < 8 ? paragraphs.slice(first) : paragraphs;
 }
 
 /** Sentences are counted over the whole text; the paragraph that holds one stands for it, and the editor is asked. */

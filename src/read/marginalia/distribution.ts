@@ -4,7 +4,7 @@ import type { AnchorExpression } from './anchor-expression.js';
 import { mediumOf, ofKind, subjectOf } from './attribution.js';
 import type { Event, SignEvent } from './clause.js';
 import { itemsOf, specific, type Item, type Items, type Locator } from './items.js';
-import type { Statement, Subject } from './statement.js';
+import { isOneHand, type Statement, type Subject } from './statement.js';
 import type { Token } from './tokens.js';
 import { variantOnly } from './unread.js';
 
@@ -34,6 +34,7 @@ export function statementsOf(told: Told): Statement[] {
   });
   for (const sign of ofKind(events, 'sign'))
     if (sign.joined || vocabulary.reports.genericSigns.includes(sign.text)) sign.read = true;
+  mergeSigns(made, told);
   const statements = made.map(({ statement }) => statement);
   // "wrote 'a' and 'b' beside point 4": a note without a place of its own shares that of the next.
   for (let i = statements.length - 2; i >= 0 && !found.locatorsFirst; i--) {
@@ -68,11 +69,47 @@ export function statementsOf(told: Told): Statement[] {
   return [...changes, ...statements];
 }
 
+interface Made {
+  item: Item;
+  statement: Statement;
+}
+
+/** "marked with a wavy line and a cross": two signs that one hand made on one passage are one note. */
+function mergeSigns(made: Made[], { events, text, offset }: Told): void {
+  for (let i = made.length - 1; i > 0; i--) {
+    const [one, two] = [made[i - 1], made[i]];
+    if (!one || !two || one.item.quote || two.item.quote || one.item.own !== two.item.own) continue;
+    const { statement: a } = one;
+    const { statement: b } = two;
+    const same =
+      isOneHand(a.subject, b.subject) && a.medium === b.medium && a.onWords === b.onWords && !b.stamped;
+    // "underlined, and there is a mark beside it"
+    const apart = events.some(({ kind, at }) => kind === 'reference' && at > one.item.at && at < two.item.at);
+    if (!same || apart || a.removes !== b.removes) continue;
+    const sign = text.slice(a.start - offset, b.end - offset).replace(/\s+/gu, ' ');
+    one.statement = { ...a, sign, end: b.end };
+    made.splice(i, 1);
+  }
+}
+
 /** What all notes of a clause have. */
-function common({ events }: Told): Pick<Statement, 'date' | 'doubtful'> {
+function common({ events }: Told): Pick<Statement, 'date' | 'doubtful' | 'copy'> {
+  const [copy] = ofKind(events, 'copy');
   const [date] = ofKind(events, 'date');
   const doubtful = events.some(({ kind }) => kind === 'doubt');
-  return { ...(date ? { date: date.text } : {}), ...(doubtful ? { doubtful } : {}) };
+  return {
+    ...(date ? { date: date.text } : {}),
+    ...(doubtful ? { doubtful } : {}),
+    ...(copy ? { copy: copy.text } : {}),
+  };
+}
+
+/** "initials and the date 14.X": the sign tells its date. */
+function withoutDateOf<T extends { date?: string }>(described: string, told: T): T {
+  if (told.date === undefined || !described.includes(told.date)) return told;
+  const rest = { ...told };
+  delete rest.date;
+  return rest;
 }
 
 function changesOf(told: Told): Statement[] {
@@ -88,6 +125,7 @@ function changesOf(told: Told): Statement[] {
       ...(medium ? { medium: medium.text } : {}),
       words: words.text.trim(),
       sign,
+      onWords: true,
       anchors: [{ ...anchor, ...(within ? { within } : {}) }],
       start: words.start,
       end: words.end,
@@ -104,8 +142,11 @@ function signNote(told: Told, found: Items, item: Item, i: number): Statement[] 
   const alone = found.items.length === 1;
   const locators = alone ? locatorsOf(events) : item.own;
   const anchors = anchorsOf(locators);
-  const described = sign.mere ? text.slice(sign.start - offset, sign.end - offset) : sign.text;
-  const inline = reports.inlineSigns.includes(described) && anchors.some(({ kind }) => kind === 'words');
+  const described = sign.mere
+    ? text.slice(sign.start - offset, sign.end - offset)
+    : (sign.shown ?? sign.text);
+  const onWords = reports.inlineSigns.includes(sign.text);
+  const inline = onWords && anchors.some(({ kind }) => kind === 'words');
   const place =
     locators.find((event) => event.kind === 'place')?.place ??
     sideOf(anchors) ??
@@ -116,13 +157,14 @@ function signNote(told: Told, found: Items, item: Item, i: number): Statement[] 
   return [
     {
       subject: subjectOf(told, found, item),
-      ...common(told),
+      ...withoutDateOf(described, common(told)),
       ...(medium === undefined ? {} : { medium }),
       sign: described,
+      ...(onWords ? { onWords } : {}),
       ...(place === undefined ? {} : { place }),
-      ...(reports.stamps.includes(described) ? { stamped: true } : {}),
-      ...(reports.removals.includes(described) ? { removes: true } : {}),
-      anchors: reports.inlineSigns.includes(described) ? narrowed(anchors) : anchors,
+      ...(reports.stamps.includes(sign.text) ? { stamped: true } : {}),
+      ...(reports.removals.includes(sign.text) ? { removes: true } : {}),
+      anchors: onWords ? narrowed(anchors) : anchors,
       start: sign.start,
       end: sign.end,
     },
@@ -153,7 +195,8 @@ function wordsNote(told: Told, found: Items, item: Item, quote: Token, i: number
     ...(place === undefined ? {} : { place }),
     anchors,
     ...(medium === undefined ? {} : { medium }),
-    ...(sign ? { sign: sign.text } : {}),
+    ...(sign ? { sign: sign.shown ?? sign.text } : {}),
+    ...(sign && reports.inserting.includes(sign.text) ? { onWords: true as const } : {}),
     ...(made && reports.stamps.includes(made.text) ? { stamped: true } : {}),
     ...(to.length > 0 ? { addressees: to.map(({ name, start, end }) => ({ name, start, end })) } : {}),
     start: quote.start,
@@ -201,7 +244,8 @@ function sideOf(anchors: readonly AnchorExpression[]): string | undefined {
 function narrowed(anchors: readonly AnchorExpression[]): AnchorExpression[] {
   const [a, b] = anchors;
   if (anchors.length !== 2 || !a || !b) return [...anchors];
-  if (a.kind === 'numbers' && b.kind === 'words' && !b.within) return [{ ...b, within: a }];
-  if (a.kind === 'words' && b.kind === 'numbers' && !a.within) return [{ ...a, within: b }];
+  const counted = ({ kind }: AnchorExpression): boolean => kind === 'numbers' || kind === 'ordinals';
+  if (counted(a) && b.kind === 'words' && !b.within) return [{ ...b, within: a }];
+  if (a.kind === 'words' && counted(b) && !a.within) return [{ ...a, within: b }];
   return [a, b];
 }

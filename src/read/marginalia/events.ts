@@ -2,6 +2,7 @@
 import type { Vocabulary } from '../vocabulary.js';
 import type { AnchorExpression } from './anchor-expression.js';
 import { changeAt, passiveChangeAt } from './changes.js';
+import { copyNameAt } from './copies.js';
 import { Clause, type Event, type Spoken } from './clause.js';
 import { mediumAt } from './media.js';
 import { dateAt } from './note-dates.js';
@@ -19,6 +20,7 @@ const readers: readonly Reader[] = [
   quotationAt,
   momentAt,
   alterationAt,
+  copyAt,
   passageAt,
   spotAt,
   toolAt,
@@ -84,6 +86,17 @@ function spotAt({ tokens, vocabulary, events }: Clause, at: number): number {
   const place = placeAt(tokens, at, vocabulary);
   if (place) events.push({ kind: 'place', at, place: place.place });
   return place?.length ?? 0;
+}
+
+function copyAt({ tokens, vocabulary, events, spoken }: Clause, at: number): number {
+  const copy = copyNameAt(tokens, at, vocabulary);
+  if (!copy) return 0;
+  const text = copy.name ?? spoken.copy;
+  if (text !== undefined) {
+    events.push({ kind: 'copy', at, text });
+    spoken.copy = text;
+  }
+  return copy.length;
 }
 
 function toolAt({ tokens, vocabulary, events, verbs }: Clause, at: number): number {

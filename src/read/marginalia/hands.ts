@@ -19,7 +19,10 @@ export class Hands {
     if (known) {
       // A hand has a medium only if all its notes have it.
       if (known.medium !== medium) delete known.medium;
-      if (subject.kind === 'name' && !subject.signature) delete known.certainty;
+      if (subject.kind === 'name' && !isInferred(subject)) {
+        delete known.certainty;
+        delete known.office;
+      }
       return known.id;
     }
     const slug = fold(familyName(subject.kind === 'name' ? label : 'unknown'))
@@ -34,7 +37,8 @@ export class Hands {
       reported: true,
       ...(subject.kind === 'name' ? { person: { name: label, key: label } } : {}),
       ...(medium === undefined ? {} : { medium }),
-      ...(subject.kind === 'name' && subject.signature ? { certainty: 'medium' } : {}),
+      ...(isInferred(subject) ? { certainty: 'medium' } : {}),
+      ...(subject.kind === 'name' && subject.office !== undefined ? { office: subject.office } : {}),
     });
     return id;
   }
@@ -48,6 +52,11 @@ export class Hands {
     this.list.push({ id, label: '', reported: true, medium });
     return id;
   }
+}
+
+/** Known from a signature in the words, or from an office. */
+function isInferred(subject: Subject): boolean {
+  return subject.kind === 'name' && (subject.signature === true || subject.office !== undefined);
 }
 
 function sameName(a: string, b: string): boolean {

@@ -9,7 +9,7 @@ export function mediumAt(
   at: number,
   { reports }: Vocabulary,
 ): { text: string; length: number } | undefined {
-  const { before, articles, colours, joints, tools } = reports.mediumWords;
+  const { before, articles, colours, hues, joints, tools } = reports.mediumWords;
   const whole = phraseAt(tokens, at, reports.media);
   if (whole) return { text: whole.phrase, length: whole.length };
   const folded = (i: number): string => (tokens[i]?.kind === 'quote' ? '' : (tokens[i]?.folded ?? ''));
@@ -19,7 +19,20 @@ export function mediumAt(
   let i = at + 1;
   if (articles.includes(folded(i))) i++;
   while (colours.includes(folded(i)) || (joints.includes(folded(i)) && colours.includes(folded(i + 1)))) i++;
-  if (!tools.includes(folded(i))) return undefined;
-  const words = tokens.slice(at, i + 1).map(({ folded: word }) => word);
-  return { text: words.join(' '), length: i + 1 - at };
+  if (!tools.includes(folded(i))) {
+    // "in green", "in red and blue"; "in Red Square" is a place.
+    const last = tokens[i - 1];
+    if (i === at + 1 || !hues.includes(folded(i - 1)) || /^\p{Lu}/u.test(last?.text ?? '')) return undefined;
+    return { text: said(tokens, at, i), length: i - at };
+  }
+  // "ballpoint pen"
+  while (tools.includes(folded(i + 1))) i++;
+  return { text: said(tokens, at, i + 1), length: i + 1 - at };
+}
+
+function said(tokens: readonly Token[], from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .map(({ folded }) => folded)
+    .join(' ');
 }

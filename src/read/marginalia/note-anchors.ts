@@ -48,12 +48,14 @@ export function anchorsOf(
   }
   const ids: string[] = [];
   const alternatives: string[] = [];
+  const unresolved: AnchorExpression[] = [];
   let certainty: 'low' | undefined;
   for (const expression of statement.anchors) {
     const found = resolveAnchor(expression, statement.words, index, {
       vocabulary,
       reportStart,
       quoted: context.quoted,
+      sentence: context.sentence,
       ...(statement.removes === true ? { removes: true } : {}),
     });
     const place = at(expression.start, expression.end);
@@ -70,11 +72,7 @@ export function anchorsOf(
     }
     if (found.state === 'unresolved') {
       certainty = 'low';
-      tell(file, 'anchor-unresolved', {
-        place,
-        reason: `The report places ${label} “${sourceOf(expression, file)}”, and no such passage was found; the note was given to the whole document`,
-        hint: suggestion(statement, undefined),
-      });
+      unresolved.push(expression);
       continue;
     }
     if (found.state === 'ambiguous') {
@@ -93,6 +91,17 @@ export function anchorsOf(
       });
     }
     for (const id of found.ids) if (!ids.includes(id)) ids.push(id);
+  }
+  for (const expression of unresolved) {
+    const instead =
+      ids.length === 0
+        ? 'the note was given to the whole document'
+        : 'the note was given to its other passages';
+    tell(file, 'anchor-unresolved', {
+      place: at(expression.start, expression.end),
+      reason: `The report places ${label} “${sourceOf(expression, file)}”, ${context.isRepeated(expression) ? 'which stands in the text more than once' : 'and no such passage was found'}; ${instead}`,
+      hint: ids.length === 0 ? suggestion(statement, undefined) : severalAnchors,
+    });
   }
   if (ids.length === 0) return { ids: [index.document], certainty: 'low' };
   return {

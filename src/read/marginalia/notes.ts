@@ -1,13 +1,16 @@
 /** Statements of reports become marginal notes, with hands and anchors; what the editor says in the sidecar counts before what is inferred. */
+import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.js';
 import type { Hand, MarginalNote, Settlement } from '../../edition/types.js';
 import type { MarginaliaWord, Sidecar } from '../../config/sidecar.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Locator } from '../weave.js';
-import type { AnchorExpression } from './anchor-expression.js';
+import type { QuotedPiece } from '../quotations.js';
+import type { AnchorExpression, OrdinalValue } from './anchor-expression.js';
 import { addressed } from './address.js';
-import type { PassageIndex } from './passage-index.js';
+import { heldBy, holdersOf, type Officer } from './office-holders.js';
+import type { Passage, PassageIndex } from './passage-index.js';
 import { Hands } from './hands.js';
 import { anchorsOf, otherThan, silently, type Anchored } from './note-anchors.js';
 import type { Statement, Subject } from './statement.js';
@@ -27,8 +30,14 @@ export interface NotesContext {
   vocabulary: Vocabulary;
   index: PassageIndex;
   sidecar: Sidecar | undefined;
-  /** Id of the passage made for quoted words of an anchor. */
-  quoted: (expression: AnchorExpression) => string | undefined;
+  /** The passages of the text that quoted words of an anchor are, in order; none where they do not stand there once. */
+  quoted: (expression: AnchorExpression) => readonly QuotedPiece[];
+  /** True for quoted words that stand in the text more than once. */
+  isRepeated: (expression: AnchorExpression) => boolean;
+  /** Marks one sentence of a passage. */
+  sentence: (passage: Passage, which: OrdinalValue) => string | undefined;
+  /** Who holds the offices that hands are named by. */
+  officers: readonly Officer[];
   /** Ids that the sidecar's anchor means; undefined if it was reported as wrong. */
   chosen: (
     word: MarginaliaWord,
@@ -88,7 +97,7 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
   const position = at(statement.start, statement.end);
   const subject: Subject =
     making.word?.hand === undefined
-      ? statement.subject
+      ? heldBy(statement.subject, context.officers)
       : { kind: 'name', name: making.word.hand, start: statement.start, end: statement.start };
   // A stamp has a colour, but no hand.
   const hand =
@@ -108,9 +117,9 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
   // Words that were taken away stand in no text: the sign says them.
   const removed =
     statement.removes === true ? statement.anchors.find(({ kind }) => kind === 'words') : undefined;
-  const gone = removed?.kind === 'words' && context.quoted(removed) === undefined ? removed.words : undefined;
+  const gone = removed?.kind === 'words' && context.quoted(removed).length === 0 ? removed.words : undefined;
   const sign = gone === undefined ? statement.sign : `${statement.sign ?? ''} “${gone}”`;
-  const place = word?.place ?? chosen?.place ?? placeOf(statement, context);
+  const place = word?.place ?? chosen?.place ?? placeOf(statement);
   const note: MarginalNote = {
     type: 'marginalNote',
     id: `note-${String(making.number)}`,
@@ -134,6 +143,7 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
       : {}),
     ...(statement.medium === undefined ? {} : { medium: statement.medium }),
     ...(statement.date === undefined ? {} : { date: statement.date }),
+    ...(statement.copy === undefined ? {} : { copy: statement.copy }),
     origin: { kind: 'inferred', rule: 'report-statement', certainty: 'high' },
     position,
   };
@@ -149,6 +159,13 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
       reason: `The report does not say who wrote “${statement.words ?? ''}”; its last words were read as the signature of ${subject.name}`,
     });
   }
+  if (subject.kind === 'name' && subject.office !== undefined) {
+    report(file, 'hand-inferred', {
+      place: position,
+      reason: `The report names the hand of “${statement.words ?? statement.sign ?? ''}” by office (“${subject.office}”); the one person of the page who holds it is ${subject.name}`,
+    });
+  }
+  tellOfficers(statement.subject, context, position);
   if (statement.subject.kind === 'missing' && word?.hand === undefined && statement.stamped !== true) {
     report(file, 'hand-unknown', {
       place: position,
@@ -159,6 +176,17 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
     });
   }
   return note;
+}
+
+/** Several persons of the page hold the office that a hand is named by: the editor is asked. */
+function tellOfficers(subject: Subject, { file, officers }: NotesContext, place: Position): void {
+  if (subject.kind !== 'unknown') return;
+  const holders = holdersOf(subject.label, officers);
+  if (holders.length < 2) return;
+  report(file, 'hand-unknown', {
+    place,
+    reason: `The report names a hand by office (“${subject.label}”), which can be ${holders.map(({ name }) => name).join(' or ')}`,
+  });
 }
 
 /** What the editor says of a note, by field; nothing where the sidecar leaves it as it was read. */
@@ -176,18 +204,10 @@ function settlement(
 }
 
 /** The margin where only a passage is told; none where the report speaks of the page alone ("on the telegram"). */
-function placeOf(statement: Statement, { vocabulary }: NotesContext): string | undefined {
+function placeOf(statement: Statement): string | undefined {
   if (statement.place === 'page' && statement.anchors.length === 0) return undefined;
   const told = statement.place === 'page' ? undefined : statement.place;
-  return told ?? (isInline(statement, vocabulary) ? 'inline' : 'margin');
-}
-
-/** Signs that are made on the words themselves (underlined, circled), not beside them. */
-function isInline({ sign, words }: Statement, { reports }: Vocabulary): boolean {
-  if (sign === undefined || !reports.inlineSigns.includes(sign)) return false;
-  // Of words that stand beside the text, it is they that are underlined; words that were put into it stand there.
-  const changes = [reports.replacing.verbs, reports.substituting.verbs, reports.inserting];
-  return words === undefined || changes.some((verbs) => verbs.includes(sign));
+  return told ?? (statement.onWords ? 'inline' : 'margin');
 }
 
 function shorten(text: string): string {

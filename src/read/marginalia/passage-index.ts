@@ -1,6 +1,6 @@
 /** The passages of a document that notes can stand beside: by number, and in order. */
 import type { Position } from 'unist';
-import type { Block, Phrase, RunInList } from '../../edition/types.js';
+import type { Block, Paragraph, Phrase, RunInList } from '../../edition/types.js';
 
 /** A block that a note can stand beside. */
 export interface Passage {
@@ -13,6 +13,8 @@ export interface Passage {
   points?: readonly string[];
   /** Number of the outermost list of a point, from 1. */
   list?: number;
+  /** The paragraph itself. */
+  block?: Paragraph;
 }
 
 export interface PassageIndex {
@@ -56,6 +58,7 @@ export function indexPassages(document: string, blocks: readonly Block[]): Passa
           id: i === 0 && point !== undefined ? point : block.id,
           text: textOf(block.children),
           position: block.position,
+          block,
         };
         const n = block.label?.value.replace(/[^\p{L}\p{N}]/gu, '');
         if (around.length > 0) passage.points = around;

@@ -5,6 +5,7 @@ import { anchorAt, type AnchorMatch } from './anchor-grammar.js';
 import { isJoint } from './anchor-words.js';
 import type { Clause } from './clause.js';
 import { phraseAt } from './place-grammar.js';
+import { isNameToken } from './names.js';
 import { placeOfPreposition } from './prepositions.js';
 import type { Token } from './tokens.js';
 
@@ -22,7 +23,6 @@ export function quotationAt(clause: Clause, at: number): number {
     isMarkedAfter(clause, at) ||
     isMarkedBefore(clause, at) ||
     isListed(clause, at) ||
-    isEndOfStretch(clause, at) ||
     isPlaceOfInsertion(clause, at)
   )
     events.push({ kind: 'anchor', at, anchor: quotedPassage(token) });
@@ -54,6 +54,11 @@ function isMarkedAfter(clause: Clause, at: number): boolean {
   const { tokens, vocabulary } = clause;
   const { reports } = vocabulary;
   const folded = (i: number): string => tokens[i]?.folded ?? '';
+  // "“the plan” in the fourth paragraph is underlined"
+  const inside = reports.anchorWords.of.includes(folded(at + 1))
+    ? (anchorAt(tokens, at + 1, vocabulary)?.length ?? 0)
+    : 0;
+  if (inside > 0) at += inside;
   const bears = reports.bearing.includes(folded(at + 1));
   const between = bears
     ? [reports.anchorWords.indefinite, reports.cardinals]
@@ -80,16 +85,35 @@ function isListed({ tokens, events, vocabulary }: Clause, at: number): boolean {
   return marked && between.length > 0 && between.every((one) => isJoint(one, vocabulary));
 }
 
-/** "from “a” to “b”", where a sign is told: both ends are of the text. */
-function isEndOfStretch({ tokens, hasSign, vocabulary: { reports } }: Clause, at: number): boolean {
-  if (!hasSign) return false;
+/** "from (the words) “a” to (the words) “b”": a stretch of the text. */
+function stretchAt({ tokens, vocabulary: { reports } }: Clause, at: number): AnchorMatch | undefined {
   const { from, to } = reports.spans;
-  const isFrom = (i: number): boolean =>
-    tokens[i]?.kind === 'quote' &&
-    from.includes(tokens[i - 1]?.folded ?? '') &&
-    to.includes(tokens[i + 1]?.folded ?? '') &&
-    tokens[i + 2]?.kind === 'quote';
-  return isFrom(at) || isFrom(at - 2);
+  if (tokens[at]?.kind !== 'word' || !from.includes(tokens[at].folded)) return undefined;
+  // "an arrow from “…” to “…”" has two ends.
+  if (tokens.some(({ kind, folded }) => kind === 'word' && reports.pointing.includes(folded)))
+    return undefined;
+  const first = quoteAfter(tokens, at + 1, reports);
+  const middle = first === undefined ? undefined : phraseAt(tokens, first + 1, to);
+  const second =
+    first === undefined || !middle ? undefined : quoteAfter(tokens, first + 1 + middle.length, reports);
+  const [a, b] = [tokens[first ?? -1], tokens[second ?? -1]];
+  if (!a || !b || second === undefined) return undefined;
+  return {
+    expression: { kind: 'words', words: a.text, until: b.text, start: tokens[at].start, end: b.end },
+    length: second + 1 - at,
+  };
+}
+
+/** The quotation at a token, or after "the words". */
+function quoteAfter(
+  tokens: readonly Token[],
+  at: number,
+  { anchorWords, targets }: Clause['vocabulary']['reports'],
+): number | undefined {
+  let i = at;
+  if (anchorWords.articles.includes(tokens[i]?.folded ?? '')) i++;
+  if (targets.words.includes(tokens[i]?.folded ?? '')) i++;
+  return tokens[i]?.kind === 'quote' ? i : undefined;
 }
 
 /** "after “until June” he inserted “…”": where something was put into the text. */
@@ -131,6 +155,11 @@ export function passageAt(clause: Clause, at: number): number {
   const { tokens, vocabulary, events } = clause;
   const { reports } = vocabulary;
   const { spoken } = clause;
+  const stretch = stretchAt(clause, at);
+  if (stretch) {
+    events.push({ kind: 'anchor', at, anchor: stretch.expression });
+    return stretch.length;
+  }
   const latter = oneOfTwo(clause, at);
   if (latter) {
     events.push({ kind: 'anchor', at, anchor: latter.expression });
@@ -164,12 +193,40 @@ export function passageAt(clause: Clause, at: number): number {
 /** "a bracket and the word “check”", "inserted the words “…”": words quoted without a preposition after a sign were written with it. */
 function writtenWith(clause: Clause, at: number, { expression, length }: AnchorMatch): Token | undefined {
   const { reports } = clause.vocabulary;
-  const sign = clause.events.at(-1);
-  if (sign?.kind !== 'sign' || expression.kind !== 'words' || expression.within) return undefined;
+  const last = clause.events.at(-1);
+  const sign = last?.kind === 'sign' ? last : undefined;
+  if (expression.kind === 'words' && !expression.within && isSecondNote(clause, at, length))
+    return clause.tokens[at + length - 1];
+  if (!sign || expression.kind !== 'words' || expression.within) return undefined;
   const joint = reports.joints.includes(clause.word(at - 1));
   if (wordSet(reports.beside).has(clause.word(at)) || !(joint || sign.joined)) return undefined;
   sign.joined = true;
   return clause.tokens[at + length - 1];
+}
+
+/** "a line against point a), and the word “yes” against point b)": a note after one that has its passage, if nothing is done to its words. */
+function isSecondNote(
+  { tokens, events, functionWords, vocabulary: { reports } }: Clause,
+  at: number,
+  length: number,
+): boolean {
+  const folded = (i: number): string => tokens[i]?.folded ?? '';
+  let before = at - 1;
+  // "and by Lebedin the word “…”"
+  const isNamed = (i: number): boolean =>
+    reports.by.includes(folded(i)) || isNameToken(tokens[i], functionWords) || tokens[i]?.text === ',';
+  while (isNamed(before)) before--;
+  if (!reports.joints.includes(folded(before)) || reports.notWritten.includes(folded(before - 1)))
+    return false;
+  const sign = events.findLast(({ kind }) => kind === 'sign');
+  if (sign?.kind !== 'sign' || reports.inlineSigns.includes(sign.text)) return false;
+  const located = events.some(
+    ({ kind, at: place }) => (kind === 'anchor' || kind === 'place') && place > sign.at,
+  );
+  const done = [reports.passives, reports.perfects, reports.bearing].some((words) =>
+    words.includes(folded(at + length)),
+  );
+  return located && !done;
 }
 
 /** "On the back (are) the words “…”", "the words “…” are written on the back": written there, if no mark is told that was made on them. */

@@ -69,7 +69,7 @@ function composedPlace(
   // "…, upper left:" names a corner without a preposition.
   const opens = tokens[at - 1] === undefined || tokens[at - 1]?.kind === 'mark';
   const first = opens ? [words.top, words.bottom, words.left, words.right] : [words.top, words.bottom];
-  const bare = !words.prepositions.includes(folded());
+  const bare = ![words.prepositions, words.above, words.below].some((list) => list.includes(folded()));
   if (!bare) i++;
   else if (!first.some((list) => list.includes(folded()))) return undefined;
   if (words.articles.includes(folded())) i++;
@@ -101,6 +101,9 @@ function composedPlace(
     return { place: ['bottom', horizontal].filter(Boolean).join(' '), length: i + 1 - at };
   if (words.end.includes(after))
     return { place: ['end', horizontal].filter(Boolean).join(' '), length: i + 1 - at };
+  // "beneath the text", "under the signature"
+  const side = sideOf(tokens[at]?.folded ?? '', after, words);
+  if (side && vertical === '' && horizontal === '') return { place: side, length: i + 1 - at };
   if (words.parts.includes(after)) i++;
   // "in the lower list": of something else.
   else if (!noun) return undefined;
@@ -109,6 +112,13 @@ function composedPlace(
     place: vertical === '' ? `margin ${horizontal}` : [vertical, horizontal].filter(Boolean).join(' '),
     length: i - at,
   };
+}
+
+/** Above the text a note stands at the top; below it, and at the signature, at the bottom. */
+function sideOf(preposition: string, noun: string, words: PlaceWords): 'top' | 'bottom' | undefined {
+  if (!words.under.includes(noun) && !words.signed.includes(noun)) return undefined;
+  if (words.above.includes(preposition)) return words.signed.includes(noun) ? 'bottom' : 'top';
+  return words.below.includes(preposition) ? 'bottom' : undefined;
 }
 
 /** "… of the first page": part of the place. "… of point 3" is not. */

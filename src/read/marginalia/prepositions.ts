@@ -5,8 +5,9 @@ import type { Vocabulary } from '../vocabulary.js';
 export function placeOfPreposition(
   preposition: string,
   { reports }: Vocabulary,
-): 'above' | 'below' | 'inline' | undefined {
+): 'above' | 'below' | 'inline' | 'across' | undefined {
   if (reports.above.includes(preposition)) return 'above';
   if (reports.below.includes(preposition)) return 'below';
+  if (reports.across.includes(preposition)) return 'across';
   return reports.upon.includes(preposition) ? 'inline' : undefined;
 }

@@ -32,6 +32,12 @@ export function looksLikeReport(text: string, vocabulary: Vocabulary): boolean {
   if (statements.some(({ anchors }) => anchors.length > 0)) return true;
   // What is written stands on a named place, though no verb says so ("On the verso: “…”").
   if (statements.some(({ words, place }) => words !== undefined && place !== undefined)) return true;
+  // "At the end, a large tick in red pencil."
+  const told = new Set<string | undefined>([undefined, 'page']);
+  if (
+    statements.some(({ words, sign, place }) => words === undefined && sign !== undefined && !told.has(place))
+  )
+    return true;
   const joined = ` ${unquoted.join(' ')} `;
   if (reports.unread.some((phrase) => joined.includes(` ${phrase} `))) return true;
   return written && (statements.length > 0 || placed(text, vocabulary));

@@ -40,9 +40,15 @@ function signatureIn(
   const honorifics = wordSet(body.honorifics);
   const dateStart = tokens.findLastIndex(({ kind, folded, text }) => {
     const numeral = /^[IVX]+\.?$/u.test(text);
-    return !(kind === 'number' || kind === 'mark' || numeral || dates.months.some((m) => m.includes(folded)));
+    return !(
+      kind === 'number' ||
+      kind === 'date' ||
+      kind === 'mark' ||
+      numeral ||
+      dates.months.some((m) => m.includes(folded))
+    );
   });
-  const dated = tokens.slice(dateStart + 1).some(({ kind }) => kind === 'number');
+  const dated = tokens.slice(dateStart + 1).some(({ kind }) => kind === 'number' || kind === 'date');
   let from = dateStart + 1;
   /** A line of its own begins at a token. */
   const opensLine = (i: number): boolean =>

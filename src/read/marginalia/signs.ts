@@ -1,22 +1,37 @@
 /** Signs and verbs of a clause, and its small words: where else, of what, how sure. */
+import type { Vocabulary } from '../vocabulary.js';
 import type { Clause } from './clause.js';
+import { dateAt } from './note-dates.js';
 import { phraseAt } from './place-grammar.js';
 import { placeOfPreposition } from './prepositions.js';
+import type { Token } from './tokens.js';
+
+type Reports = Vocabulary['reports'];
 
 /** A sign, a verb of writing, or a word that is both ("underlined"). */
 export function signAt({ tokens, vocabulary, events, verbs }: Clause, at: number): number {
   const { reports } = vocabulary;
   const token = tokens[at];
   if (!token) return 0;
-  const sign = phraseAt(tokens, at, reports.signs);
+  const sign = isLetter(tokens, at, reports) ? undefined : phraseAt(tokens, at, reports.signs);
   const end = tokens[at + (sign?.length ?? 1) - 1] ?? token;
   if (sign) {
     const joined = reports.stamps.includes(sign.phrase);
-    // "three exclamation marks"
-    const counted = reports.cardinals.indexOf(tokens[at - 1]?.folded ?? '') > 0 ? tokens[at - 1] : undefined;
-    const text = counted ? `${counted.folded} ${sign.phrase}` : sign.phrase;
-    const { start } = counted ?? token;
-    events.push({ kind: 'sign', at, text, start, end: end.end, ...(joined ? { joined } : {}) });
+    const from = qualityStart(tokens, at, reports);
+    const to = dateEnd(tokens, at + sign.length, vocabulary);
+    const shown = tokens
+      .slice(from, to)
+      .map(({ text: word }, i) => (from + i < at + sign.length ? word.toLowerCase() : word))
+      .join(' ');
+    events.push({
+      kind: 'sign',
+      at,
+      text: sign.phrase,
+      ...(shown === sign.phrase ? {} : { shown: shown.replace(/ ,/gu, ',') }),
+      start: (tokens[from] ?? token).start,
+      end: (to > at + sign.length ? (tokens[to - 1] ?? end) : end).end,
+      ...(joined ? { joined } : {}),
+    });
   }
   const isVerb = verbs.has(token.folded);
   if (isVerb) events.push({ kind: 'verb', at, token });
@@ -27,6 +42,39 @@ export function signAt({ tokens, vocabulary, events, verbs }: Clause, at: number
   // A word with a capital can open a name as well; a sign of several words holds none.
   if (sign && sign.length > 1) return sign.length;
   return 0;
+}
+
+/** A capital by itself is a sign only where it is counted ("an X"); else it is a number or an initial. */
+function isLetter(tokens: readonly Token[], at: number, { anchorWords, cardinals }: Reports): boolean {
+  const before = tokens[at - 1]?.folded ?? '';
+  return (
+    /^\p{Lu}\.?$/u.test(tokens[at]?.text ?? '') &&
+    !anchorWords.indefinite.includes(before) &&
+    !cardinals.includes(before)
+  );
+}
+
+/** Where what is said of a sign before it begins: "three exclamation marks", "a large, thick tick". */
+function qualityStart(tokens: readonly Token[], at: number, { cardinals, signQualities }: Reports): number {
+  let from = at;
+  for (let i = at - 1; i >= 0 && i > at - 6; i--) {
+    const { kind, folded, text } = tokens[i] as Token; // i is within bounds
+    if (kind === 'word' && (signQualities.includes(folded) || cardinals.indexOf(folded) > 0)) from = i;
+    else if (!(kind === 'mark' && text === ',' && from === i + 1)) break;
+  }
+  return from;
+}
+
+/** "initials and the date 14.X": the end of a date that is joined to a sign, or of the sign. */
+function dateEnd(tokens: readonly Token[], at: number, vocabulary: Vocabulary): number {
+  const { joints, dateNouns, anchorWords } = vocabulary.reports;
+  let i = at;
+  if (!joints.includes(tokens[i]?.folded ?? '')) return at;
+  i++;
+  if ([...anchorWords.articles, ...anchorWords.indefinite].includes(tokens[i]?.folded ?? '')) i++;
+  if (!dateNouns.includes(tokens[i]?.folded ?? '')) return at;
+  i++;
+  return i + (dateAt(tokens, i, vocabulary)?.length ?? 0);
 }
 
 /** "above it", "below, in another hand: …", "probably": said beside the rest, and no token is taken. */
@@ -50,6 +98,10 @@ export function asideAt(clause: Clause, at: number): number {
 /** A preposition that stands alone, or before a word for the passage spoken of: "below:", "alongside, in pencil", "above it". */
 function isAdverb({ tokens, vocabulary: { reports } }: Clause, at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
-  if (token?.kind !== 'word' || !reports.besideQuoted.includes(token.folded)) return false;
+  if (
+    token?.kind !== 'word' ||
+    ![reports.besideQuoted, reports.across].some((words) => words.includes(token.folded))
+  )
+    return false;
   return next === undefined || next.kind === 'mark' || reports.references.includes(next.folded);
 }

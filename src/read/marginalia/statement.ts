@@ -3,7 +3,8 @@ import type { AnchorExpression } from './anchor-expression.js';
 
 export type Subject =
   /** `signature`: known from the words of the note, which end with it. */
-  | { kind: 'name'; name: string; start: number; end: number; signature?: true }
+  /** `office`: known from the one person of the page who holds it. */
+  | { kind: 'name'; name: string; start: number; end: number; signature?: true; office?: string }
   /** An unknown hand, in the report's words. */
   | { kind: 'unknown'; label: string }
   /** The report names nobody. */
@@ -17,10 +18,17 @@ export interface Addressee {
   within?: { from: number; to: number };
 }
 
+/** The same person, or nobody who is named. */
+export function isOneHand(a: Subject, b: Subject): boolean {
+  return a === b || (a.kind === 'missing' && b.kind === 'missing');
+}
+
 export interface Statement {
   subject: Subject;
   words?: string;
   sign?: string;
+  /** The sign is made on the words themselves (underlined, inserted), not beside them. */
+  onWords?: true;
   /** TEI value of the place; undefined where the report names none. */
   place?: string;
   anchors: AnchorExpression[];
@@ -28,6 +36,8 @@ export interface Statement {
   medium?: string;
   /** Date of the note, as printed. */
   date?: string;
+  /** The copy that bears it, in the report's words ("the Berlin copy"). */
+  copy?: string;
   /** Printed, by nobody's hand. */
   stamped?: boolean;
   /** The sign takes the words of its anchor away: they need not stand in the text. */

@@ -9,8 +9,9 @@ import type { AnchorExpression } from './anchor-expression.js';
 import { clausesOf, partsOf } from './clauses.js';
 import { statementsOf, type Told } from './distribution.js';
 import type { Event, Spoken } from './clause.js';
+import { announcementIn, heldBy, withMedium, type Announcement } from './announcements.js';
 import { eventsOf } from './events.js';
-import type { Statement, Subject } from './statement.js';
+import { isOneHand, type Statement, type Subject } from './statement.js';
 import { signed } from './signatures.js';
 import { sentencesOf, tokenize, type Token } from './tokens.js';
 import { unreadIn } from './unread.js';
@@ -20,6 +21,8 @@ export type { Statement, Subject } from './statement.js';
 /** What a report says, and the parts of it that no statement was made of (offsets in the source). */
 export interface ReportWords {
   statements: Statement[];
+  /** Whom its last words name: "in the same hand" in the next report is theirs. */
+  last?: Subject;
   unread: { start: number; end: number }[];
 }
 
@@ -28,20 +31,29 @@ export function readStatements(text: string, offset: number, vocabulary: Vocabul
   return readReport(text, offset, vocabulary).statements;
 }
 
-/** Reads a report. `offset` is where `text` stands in the source. */
-export function readReport(text: string, offset: number, vocabulary: Vocabulary): ReportWords {
+/** Reads a report. `offset` is where `text` stands in the source, `before` who was named last in the report before it. */
+export function readReport(
+  text: string,
+  offset: number,
+  vocabulary: Vocabulary,
+  before?: Subject,
+): ReportWords {
   const statements: Statement[] = [];
   const unread: ReportWords['unread'] = [];
   const spoken: Spoken = {
-    last: undefined,
+    last: before,
     named: [],
     target: undefined,
     before: undefined,
     passage: undefined,
     list: undefined,
+    copy: undefined,
   };
+  // "The document bears Orlov's notes. …": who, what with and where, told of the notes that follow.
+  const announced: Announcement[] = [];
+  let earlier: Statement | undefined;
   for (const sentence of sentencesOf(tokenize(text, offset), vocabulary)) {
-    const held: Held = { passages: [] };
+    const held: Held = { passages: [], ...heldBy(announced) };
     // A clause without a subject has that of its sentence; a sentence without one names nobody. Pronouns reach back.
     let own: Subject | undefined;
     spoken.before = spoken.target ?? spoken.before;
@@ -58,21 +70,31 @@ export function readReport(text: string, offset: number, vocabulary: Vocabulary)
       // "…; the words “…” are underlined": by whom, nobody says.
       if (!goesOn && clause[0] !== sentence[0] && isPassive(clause, events, vocabulary)) own = undefined;
       const standing = hold(held, events, clause, vocabulary);
-      const subject = own ?? { kind: 'missing' };
+      const announcement = announcementIn(clause, events, vocabulary);
+      const subject = own ?? announced.at(-1)?.subject ?? { kind: 'missing' };
       const made = statementsOf({ events, tokens: clause, subject, ...standing, text, offset, vocabulary });
-      refer(made, previous, events, clause, vocabulary);
+      refer(made, previous ?? earlier, events, clause, vocabulary);
+      beNear(made, previous ?? earlier, events);
       standBeside(made, goesOn ? previous : undefined);
       previous = made.at(-1) ?? previous;
+      earlier = previous ?? earlier;
       const told = events.some(({ kind }) => kind === 'subject');
       const bySigners = made.map((statement) =>
         addressedInWords(signed(statement, told, vocabulary), vocabulary),
       );
       statements.push(...bySigners.flatMap((statement) => byAll(statement, events)));
       if (own) spoken.last = own;
-      unread.push(...unreadIn(clause, events, made, vocabulary));
+      if (announcement && made.length === 0) announced.push({ ...announcement, before: statements.length });
+      else unread.push(...unreadIn(clause, events, made, vocabulary));
+      if (!events.some(({ kind }) => kind === 'medium'))
+        withMedium(made, held.medium ?? announced.at(-1)?.medium);
     }
   }
-  return { statements, unread };
+  // Nothing followed: then it tells of notes that nobody can make.
+  for (const { before: count, start, end } of announced)
+    if (statements.length === count) unread.push({ start, end });
+  unread.sort((a, b) => a.start - b.start);
+  return { statements, unread, ...(spoken.last ? { last: spoken.last } : {}) };
 }
 
 /** A clause that has a verb, but nobody who wrote. */
@@ -88,6 +110,8 @@ interface Held {
   margin?: string;
   /** Told before a colon: it holds until another place or passage is told. */
   place?: string;
+  /** What is told before a colon that notes are written with. */
+  medium?: string;
   passages: AnchorExpression[];
 }
 
@@ -116,6 +140,8 @@ function hold(
     const told = locators.filter(({ at }) => at < colon);
     const place = told.findLast((event) => event.kind === 'place');
     if (place?.kind === 'place') held.place = place.place;
+    const medium = events.find((event) => event.kind === 'medium' && event.at < colon);
+    if (medium?.kind === 'medium') held.medium = medium.text;
     held.passages = told.flatMap((event) => (event.kind === 'anchor' ? [event.anchor] : []));
   }
   const base = leading?.kind === 'place' ? leading.place : held.margin;
@@ -147,13 +173,21 @@ function refer(
   });
 }
 
+/** "Beside it: “…”", where what is meant is a note that has a place and no passage: the same place. */
+function beNear(made: readonly Statement[], before: Statement | undefined, events: readonly Event[]): void {
+  const reference = events.find(({ kind }) => kind === 'reference');
+  const [first] = made;
+  if (!reference || !first || !before || first.anchors.length > 0 || before.anchors.length > 0) return;
+  if (first.place === undefined && before.place !== undefined) first.place = before.place;
+}
+
 /** "ticked point 1 and wrote “yes” in the margin": words, or another sign, that are told with a sign stand beside what it marks. */
 function standBeside(made: readonly Statement[], previous: Statement | undefined): void {
   made.forEach((statement, i) => {
     const before = made[i - 1] ?? previous;
     const inMargin = statement.place === undefined || statement.place.startsWith('margin');
     if (statement.anchors.length > 0 || !inMargin || !before || before.words !== undefined) return;
-    if (before.subject === statement.subject) statement.anchors = before.anchors;
+    if (isOneHand(before.subject, statement.subject)) statement.anchors = before.anchors;
   });
 }
 

@@ -30,8 +30,12 @@ export function spokenOfAt(clause: Clause, at: number): number {
     return ofTwo.phrase.length;
   }
   const pronoun = phraseAt(tokens, at, reports.pronouns);
-  if (!pronoun || !spoken.last) return 0;
-  clause.subject(spoken.last, at);
+  if (!pronoun) return 0;
+  if (spoken.last) clause.subject(spoken.last, at);
+  // "in the same hand", where nobody was named before
+  else if (reports.handNouns.includes(pronoun.phrase.split(' ').at(-1) ?? ''))
+    clause.subject({ kind: 'unknown', label: pronoun.phrase }, at);
+  else return 0;
   return pronoun.length;
 }
 
@@ -76,7 +80,9 @@ function isWrittenTo(clause: Clause, at: number, length: number): boolean {
   const { reports, marks } = vocabulary;
   const previous = clause.word(at - 1);
   const noun = clause.word(at - 2);
-  const opened = clause.tokens.slice(0, at).some(({ kind, folded }) => kind === 'word' && nouns.has(folded));
+  const opened = clause.tokens
+    .slice(0, at)
+    .some(({ kind, folded }) => kind === 'word' && (nouns.has(folded) || reports.addressed.includes(folded)));
   const told =
     clause.has('verb') || reports.addressed.includes(noun) || (opened && !clause.has('quote', 'sign'));
   if (marks.addressee.includes(previous) && told) return true;

@@ -1,8 +1,8 @@
-/** Tokens of a report: words, quoted words (one token, whatever is in them), numbers and punctuation, each with its place. */
-import type { Vocabulary } from '../vocabulary.js';
+/** Tokens of a report: words, quoted words (one token, whatever is in them), numbers, dates in figures and punctuation, each with its place. */
+import { wordSet, type Vocabulary } from '../vocabulary.js';
 
 export interface Token {
-  kind: 'word' | 'number' | 'quote' | 'mark';
+  kind: 'word' | 'number' | 'date' | 'quote' | 'mark';
   /** As printed; for a quote the words inside the quotation marks. */
   text: string;
   /** Folded, for comparing. */
@@ -13,7 +13,7 @@ export interface Token {
 }
 
 const pattern =
-  /["“„«](?<quote>[^"“”„«»]{1,2000})["”“»]|(?<=[\s\u00a0(])['‘](?<single>[^'‘’"“”]{2,300})['’](?=[\s\u00a0.,;:)\]]|$)|(?<number>\d+)|(?<word>\p{L}[\p{L}\p{M}]*(?:[-'’][\p{L}\p{M}]+)*\.?)|(?<mark>[^\s\u00a0])/gu;
+  /["“„«](?<quote>[^"“”„«»]{1,2000})["”“»]|(?<=[\s\u00a0(])['‘](?<single>[^'‘’"“”]{2,300})['’](?=[\s\u00a0.,;:)\]]|$)|(?<date>\d{1,2}(?:[./-][IVX]{1,4}(?!\p{L})(?:[./-]?(?:\d{4}|\d{2})(?!\d))?|\.[\s\u00a0]?[IVX]{1,4}\.?[\s\u00a0]?\d{4}(?!\d)|[./]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)))|(?<number>\d+)|(?<word>\p{L}[\p{L}\p{M}]*(?:[-'’][\p{L}\p{M}]+)*\.?)|(?<mark>[^\s\u00a0])/gu;
 
 /** Splits a text into tokens. `offset` is added to all places. A full stop belongs to a word only if that is an initial. */
 export function tokenize(text: string, offset: number): Token[] {
@@ -25,6 +25,8 @@ export function tokenize(text: string, offset: number): Token[] {
     const quoted = groups['quote'] ?? groups['single'];
     if (quoted !== undefined) {
       tokens.push({ kind: 'quote', text: quoted, folded: quoted.toLowerCase(), start, end });
+    } else if (groups['date'] !== undefined) {
+      tokens.push({ kind: 'date', text: match[0], folded: match[0].toLowerCase(), start, end });
     } else if (groups['number'] !== undefined) {
       tokens.push({ kind: 'number', text: match[0], folded: match[0], start, end });
     } else if (groups['word'] !== undefined) {
@@ -44,15 +46,29 @@ export function tokenize(text: string, offset: number): Token[] {
   return tokens;
 }
 
+/** A full stop after "Cde", or between a day and its month ("14. Januar"), ends no sentence. */
+function isWithin(tokens: readonly Token[], stop: number, { body, dates }: Vocabulary): boolean {
+  const [before, after] = [tokens[stop - 1], tokens[stop + 1]];
+  if (before?.kind === 'number')
+    return after?.kind === 'word' && dates.months.some((names) => names.includes(after.folded));
+  return (
+    before?.kind === 'word' &&
+    wordSet(body.honorifics).has(before.folded) &&
+    wordSet(body.abbreviations).has(before.folded)
+  );
+}
+
 /** Splits tokens into sentences: at a full stop outside quotes, or after a quote that ends one, before a capital. */
-export function sentencesOf(tokens: readonly Token[], { reports }: Vocabulary): Token[][] {
+export function sentencesOf(tokens: readonly Token[], vocabulary: Vocabulary): Token[][] {
+  const { reports } = vocabulary;
   const sentences: Token[][] = [];
   let current: Token[] = [];
   tokens.forEach((token, i) => {
     current.push(token);
     const next = tokens[i + 1];
     const capital = next === undefined || /^\p{Lu}/u.test(next.text) || next.kind === 'quote';
-    const stop = token.kind === 'mark' && /^[.!?]$/u.test(token.text) && capital;
+    const stop =
+      token.kind === 'mark' && /^[.!?]$/u.test(token.text) && capital && !isWithin(tokens, i, vocabulary);
     const stopInside =
       token.kind === 'quote' &&
       /[.!?]$/u.test(token.text.trim()) &&

@@ -15,7 +15,9 @@ import { detectLanguage } from '../language.js';
 import { EditorsQuotations } from '../quotations.js';
 import { indexPassages } from '../marginalia/passage-index.js';
 import { makeNotes } from '../marginalia/notes.js';
-import { readReport } from '../marginalia/statements.js';
+import { officersIn } from '../marginalia/office-holders.js';
+import { putPassage, sentenceOf } from '../marginalia/sentence-passages.js';
+import { readReport, type ReportWords } from '../marginalia/statements.js';
 import { identify } from '../identify.js';
 import { isCredit, referenceLikeness } from './likeness.js';
 import type { Vocabulary } from '../vocabulary.js';
@@ -175,10 +177,9 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
   }
 
   // Reports are read first: their quoted words and the editor's become marks on the words of the text.
-  const statements = new Map(
-    body
-      .filter(({ role }) => role === 'report')
-      .map(({ unit }) => [unit.start, readReport(unit.text, unit.start, vocabulary)]),
+  const statements = readReports(
+    body.filter(({ role }) => role === 'report').map(({ unit }) => unit),
+    vocabulary,
   );
   const text = body.filter(({ role }) => role !== 'report');
   // Words that a report quotes do not stand in the text.
@@ -233,7 +234,26 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
       vocabulary,
       index,
       sidecar,
-      quoted: passages.idOf,
+      quoted: passages.piecesOf,
+      isRepeated: passages.isRepeated,
+      sentence: ({ block }, which) => {
+        const place = block && sentenceOf(block, which, source, vocabulary);
+        if (!block || !place) return undefined;
+        const { id, placed } = quotations.passage(place);
+        if (placed) return id;
+        if (!putPassage(block, place, id, at)) return undefined;
+        quotations.isPlaced(id);
+        return id;
+      },
+      officers: officersIn(
+        [
+          ...chosen('title').map(({ text }) => text),
+          ...body
+            .filter(({ part }) => part === 'opener' || part === 'close')
+            .flatMap(({ unit }) => unit.text.split('\n')),
+        ],
+        vocabulary,
+      ),
       chosen: (word, path) => quotations.anchor(word, path, index, range),
     },
   );
@@ -325,6 +345,18 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
   restoreLetterCase(document, titleText, source);
   numberOfHeading(document, heading?.position, source, vocabulary, at);
   return document;
+}
+
+/** The reports by the places where they begin; each knows whom the one before it named last. */
+function readReports(units: readonly Unit[], vocabulary: Vocabulary): Map<number, ReportWords> {
+  const found = new Map<number, ReportWords>();
+  let last: ReportWords['last'];
+  for (const { text, start } of units) {
+    const read = readReport(text, start, vocabulary, last);
+    found.set(start, read);
+    last = read.last ?? last;
+  }
+  return found;
 }
 
 function isOfText({ part }: Choice): boolean {

@@ -161,7 +161,13 @@ function handNote(hand: Hand, encoding: Encoding): Element {
         whose,
         ...(hand.medium === undefined ? [] : [hand.medium]),
         ...(hand.reported ? ['reported', 'not seen'] : []),
-        ...(hand.certainty === undefined ? [] : ['known from the signature in the quoted words']),
+        ...(hand.certainty === undefined
+          ? []
+          : [
+              hand.office === undefined
+                ? 'known from the signature in the quoted words'
+                : `named by office (“${hand.office}”), which one person of the page holds`,
+            ]),
       ].join(', ') + '.',
     ],
   );

@@ -54,9 +54,11 @@ const tidy = (short: string): string =>
     .join(' | ')
     .replace(/[ |]+$/u, '');
 
-const sentences = ['reports-of-editors.yaml', 'reports-of-volumes.yaml'].flatMap(
-  (name) => parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as Case[],
-);
+const sentences = [
+  'reports-of-editors.yaml',
+  'reports-of-volumes.yaml',
+  'reports-across-sentences.yaml',
+].flatMap((name) => parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as Case[]);
 
 /** Diagnostics that tell the editor that something of a report was not understood, or not for certain. */
 const telling = /^(?:report-|anchor-|place-unknown|hand-inferred)/u;
