@@ -111,6 +111,8 @@ export class EditorsQuotations {
         if (expression.until !== undefined) {
           const stretch = stretchOf(this.source, expression.words, expression.until, range);
           const pieces = stretch ? piecesOf(this.source, stretch) : [];
+          if (!stretch && findQuotedLoosely(this.source, expression.words, range, 2).length > 1)
+            repeated.add(expression);
           byExpression.set(
             expression,
             pieces.map((piece) => (piece.whole ? piece : { ...piece, id: mark(piece) })),

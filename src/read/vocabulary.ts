@@ -209,6 +209,8 @@ export interface Vocabulary {
     beside: string[];
     targets: Record<'point' | 'paragraph' | 'sentence' | 'line' | 'words' | 'heading' | 'list', string[]>;
     ordinals: string[];
+    /** Ordinals of other languages, by number. */
+    ordinalForms: string[][];
     /** Words, besides the ordinal, for what comes first. */
     first: string[];
     last: string[];

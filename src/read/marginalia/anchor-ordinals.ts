@@ -83,6 +83,8 @@ export function ordinalOf(
   if (!token) return undefined;
   const index = reports.ordinals.indexOf(token.folded);
   if (index >= 0) return { value: index + 1, length: 1 };
+  const inflected = reports.ordinalForms.findIndex((forms) => forms.includes(token.folded));
+  if (inflected >= 0) return { value: inflected + 1, length: 1 };
   if (reports.first.includes(token.folded)) return { value: 1, length: 1 };
   if (reports.last.includes(token.folded)) return { value: 'last', length: 1 };
   const next = tokens[at + 1];

@@ -41,7 +41,10 @@ function postposed(
   items: readonly Item[],
   from: number,
 ): OfKind<'subject'> | undefined {
-  const to = items.find(({ at }) => at > from)?.at ?? Infinity;
+  // "“good” and two exclamation marks in the hand of N": what has no place of its own goes with the next.
+  let last = items.findIndex(({ at }) => at === from);
+  while (items[last]?.own.length === 0 && last + 1 < items.length) last++;
+  const to = items[last + 1]?.at ?? Infinity;
   return ofKind(events, 'subject').find(({ at }) => {
     if (at <= from || at >= to) return false;
     const [noun, word] = [tokens[at - 2]?.folded ?? '', tokens[at - 1]?.folded ?? ''];

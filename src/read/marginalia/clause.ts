@@ -110,7 +110,14 @@ const functionWordSets = new WeakMap<Vocabulary, ReadonlySet<string>>();
 function functionWordsOf(vocabulary: Vocabulary): ReadonlySet<string> {
   let set = functionWordSets.get(vocabulary);
   if (!set) {
-    set = new Set([...vocabulary.body.functionWords, ...vocabulary.reports.beside]);
+    const { beside, anchorWords, placeWords } = vocabulary.reports;
+    set = new Set([
+      ...vocabulary.body.functionWords,
+      ...beside,
+      ...anchorWords.articles,
+      ...anchorWords.indefinite,
+      ...placeWords.prepositions,
+    ]);
     functionWordSets.set(vocabulary, set);
   }
   return set;

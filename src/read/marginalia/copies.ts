@@ -14,7 +14,10 @@ export function copyNameAt(
 ): { name?: string; length: number } | undefined {
   const { before, nouns, same, kept } = reports.copies;
   const { articles } = reports.anchorWords;
-  const folded = (i: number): string => (tokens[i]?.kind === 'word' ? (tokens[i]?.folded ?? '') : '');
+  const folded = (i: number): string => {
+    const token = tokens[i];
+    return token?.kind === 'word' ? token.folded : '';
+  };
   if (!before.includes(folded(at))) return undefined;
   let i = at + 1;
   if (articles.includes(folded(i))) i++;

@@ -213,7 +213,18 @@ function locatorsOf(events: readonly Event[]): Locator[] {
 }
 
 function anchorsOf(locators: readonly Locator[]): AnchorExpression[] {
-  return locators.flatMap((event) => (event.kind === 'anchor' ? [event.anchor] : []));
+  return withSentences(locators.flatMap((event) => (event.kind === 'anchor' ? [event.anchor] : [])));
+}
+
+/** "in the third paragraph the second sentence": the sentence, in that paragraph. */
+function withSentences(anchors: readonly AnchorExpression[]): AnchorExpression[] {
+  const [outer, inner] = anchors;
+  const holds =
+    outer !== undefined &&
+    (outer.kind === 'numbers' || outer.kind === 'ordinals') &&
+    (outer.target === 'paragraph' || outer.target === 'point');
+  if (anchors.length !== 2 || !holds || inner?.kind !== 'ordinals') return [...anchors];
+  return inner.target === 'sentence' && !inner.within ? [{ ...inner, within: outer }] : [...anchors];
 }
 
 /** "… “a” and “b” respectively": one passage a note; where the numbers differ, the notes keep theirs and are in doubt. */

@@ -13,8 +13,8 @@ export interface Officer {
   name: string;
 }
 
-/** Most words between an office and the name of who holds it ("Minister of Foreign Trade Marin Atanasov"). */
-const farthest = 6;
+/** Most words of an office's domain and its holder's name ("Minister of Foreign Trade, Comrade Marin Atanasov"). */
+const farthest = 8;
 
 /** Offices in some lines, with the names after them; a line that is an office alone is that of the name above it. */
 export function officersIn(lines: readonly string[], vocabulary: Vocabulary): Officer[] {
@@ -38,20 +38,27 @@ export function officersIn(lines: readonly string[], vocabulary: Vocabulary): Of
       const before = tokens[at - 1]?.folded ?? '';
       if (offices.nouns.includes(before) || offices.lesser.includes(before)) continue;
       let i = at + office.length;
-      const last = i + farthest;
-      while (offices.of.includes(tokens[i]?.folded ?? '') && i < last) {
-        i++;
-        // "of Foreign Trade": the domain ends where only a name is left.
-        while (i < last && tokens[i]?.kind === 'word' && tokens.length - i > 2) i++;
+      // "Minister of Foreign Trade, Comrade Atanasov": where the domain ends only a comma or a form of address tells.
+      if (offices.of.includes(tokens[i]?.folded ?? '')) {
+        const name = tokens.findIndex(
+          ({ text, folded }, k) => k > i && k <= i + farthest && (text === ',' || honorifics.has(folded)),
+        );
+        i = name < 0 ? tokens.length : name;
       }
-      const names = tokens.slice(i).filter((token) => token.kind === 'word' && !honorifics.has(token.folded));
       const own: string[] = [];
-      for (const token of names) {
-        if (!isNameToken(token, functionWords) || own.length > 3) break;
+      for (const token of tokens.slice(i, i + farthest)) {
+        if (token.kind === 'mark' || honorifics.has(token.folded)) continue;
+        if (!isNameToken(token, functionWords)) break;
         own.push(token.text);
       }
-      const above = at === 0 && own.length === 0 ? lines[number - 1] : undefined;
-      add(office.phrase, own.length > 0 ? own.join(' ') : above && nameOf(above, functionWords, honorifics));
+      const beside =
+        own.length > 0 || at > 0
+          ? []
+          : [lines[number - 1], lines[number + 1]].flatMap(
+              (near) => (near === undefined ? undefined : nameOf(near, functionWords, honorifics)) ?? [],
+            );
+      const near = beside.length === 1 ? beside[0] : undefined;
+      add(office.phrase, own.length > 0 ? own.join(' ') : near);
       at += office.length - 1;
     }
   });
@@ -64,9 +71,10 @@ function nameOf(
   functionWords: ReadonlySet<string>,
   honorifics: ReadonlySet<string>,
 ): string | undefined {
+  if (/[\d:;]/u.test(line)) return undefined;
   const words = tokenize(line.slice(0, 80), 0).filter(({ kind }) => kind === 'word');
-  const own = words.filter((token) => isNameToken(token, functionWords) && !honorifics.has(token.folded));
-  return own.length > 0 && own.length <= 4 && words.length - own.length <= 2
+  const own = words.filter(({ folded }) => !honorifics.has(folded) && !functionWords.has(folded));
+  return own.length > 0 && own.length <= 4 && own.every((token) => isNameToken(token, functionWords))
     ? own.map(({ text }) => text).join(' ')
     : undefined;
 }

@@ -59,7 +59,8 @@ function isMarkedAfter(clause: Clause, at: number): boolean {
     ? (anchorAt(tokens, at + 1, vocabulary)?.length ?? 0)
     : 0;
   if (inside > 0) at += inside;
-  const bears = reports.bearing.includes(folded(at + 1));
+  const bearing = phraseAt(tokens, at + 1, reports.bearing)?.length ?? 0;
+  const bears = bearing > 0;
   const between = bears
     ? [reports.anchorWords.indefinite, reports.cardinals]
     : [reports.passives, reports.perfects, reports.linking];
@@ -68,8 +69,8 @@ function isMarkedAfter(clause: Clause, at: number): boolean {
   if (bare && !clause.has('verb', 'subject') && reports.inlineSigns.includes(bare.phrase)) return true;
   if (!bears && !reports.passives.includes(folded(at + 1)) && !reports.perfects.includes(folded(at + 1)))
     return false;
-  let i = at + 2;
-  while (i < at + 5 && between.some((words) => words.includes(folded(i)))) i++;
+  let i = at + Math.max(bearing, 1) + 1;
+  while (i < at + bearing + 5 && between.some((words) => words.includes(folded(i)))) i++;
   return phraseAt(tokens, i, reports.signs) !== undefined;
 }
 
@@ -141,6 +142,8 @@ function isRemovedAfter(
 function isMarkedBefore({ tokens, events, vocabulary: { reports } }: Clause, at: number): boolean {
   const sign = events.findLast(({ kind }) => kind !== 'medium' && kind !== 'verb');
   if (sign?.kind !== 'sign' || sign.joined || !reports.inlineSigns.includes(sign.text)) return false;
+  // "struck out, and “fifteen” written over it"
+  if (reports.writing.includes(tokens[at + 1]?.folded ?? '')) return false;
   const told = events.some(({ kind }) => kind === 'anchor');
   const medium = events.find((event) => event.kind === 'medium' && event.at > sign.at);
   return tokens.slice(sign.at, at).every((token, i) => {

@@ -21,7 +21,8 @@ export function signAt({ tokens, vocabulary, events, verbs }: Clause, at: number
     const to = dateEnd(tokens, at + sign.length, vocabulary);
     const shown = tokens
       .slice(from, to)
-      .map(({ text: word }, i) => (from + i < at + sign.length ? word.toLowerCase() : word))
+      // A capital that only opens the sentence is none of the sign's.
+      .map(({ text: word }, i) => (from + i <= 1 ? word.toLowerCase() : word))
       .join(' ');
     events.push({
       kind: 'sign',
@@ -55,12 +56,18 @@ function isLetter(tokens: readonly Token[], at: number, { anchorWords, cardinals
 }
 
 /** Where what is said of a sign before it begins: "three exclamation marks", "a large, thick tick". */
-function qualityStart(tokens: readonly Token[], at: number, { cardinals, signQualities }: Reports): number {
+function qualityStart(
+  tokens: readonly Token[],
+  at: number,
+  { cardinals, signQualities, mediumWords }: Reports,
+): number {
   let from = at;
   for (let i = at - 1; i >= 0 && i > at - 6; i--) {
     const { kind, folded, text } = tokens[i] as Token; // i is within bounds
     if (kind === 'word' && (signQualities.includes(folded) || cardinals.indexOf(folded) > 0)) from = i;
-    else if (!(kind === 'mark' && text === ',' && from === i + 1)) break;
+    else if (kind !== 'mark' || text !== ',' || from !== i + 1) break;
+    // "in violet ink, two question marks"
+    else if (mediumWords.tools.includes(tokens[i - 1]?.folded ?? '')) break;
   }
   return from;
 }
