@@ -246,11 +246,13 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
         return id;
       },
       officers: officersIn(
+        // A line apart: no name of one part stands beside an office of another.
         [
           ...chosen('title').map(({ text }) => text),
-          ...body
-            .filter(({ part }) => part === 'opener' || part === 'close')
-            .flatMap(({ unit }) => unit.text.split('\n')),
+          ...(['opener', 'close'] as const).flatMap((own) => [
+            '',
+            ...body.filter(({ part }) => part === own).flatMap(({ unit }) => unit.text.split('\n')),
+          ]),
         ],
         vocabulary,
       ),
