@@ -10,10 +10,18 @@ export interface Correspondence {
     date?: Fact<CalendarDate>;
     time?: Fact<ClockTime>;
     dispatch?: Fact<string>;
+    /** Further numbers of one dispatch that went in several parts ("Nos. 1127–1128"). */
+    dispatchParts?: Fact<string>[];
   };
   /** Where the source tells sending by wire apart from writing. */
   transmitted?: { date?: Fact<CalendarDate>; time?: Fact<ClockTime> };
-  received?: { place?: Fact<Mention>; date?: Fact<CalendarDate>; time?: Fact<ClockTime> };
+  /** `number` is that under which the receiver entered it ("Incoming No. 2254"). */
+  received?: {
+    place?: Fact<Mention>;
+    date?: Fact<CalendarDate>;
+    time?: Fact<ClockTime>;
+    number?: Fact<string>;
+  };
   addressees: Fact<Mention>[];
   /** Distribution ("Copies: …"), in order. */
   copiesTo: Fact<Mention>[];

@@ -7,6 +7,8 @@ export interface Mention {
   key: string;
   /** `person` where absent. */
   kind?: 'person' | 'organisation';
+  /** Other names that the page gives the bearer: "Obukhov (Grachev)". */
+  otherNames?: string[];
 }
 
 /** An entry of a register of persons, places or organisations. */

@@ -47,7 +47,8 @@ function grammarOf(words: Vocabulary['dates']): DateGrammar {
   const year = '(?:1[5-9]\\d\\d|20\\d\\d)';
   const forms = [
     `(?<monthM>${month})(?:\\s+(?<monthD>${day})(?![\\d:]))?(?:\\s*,?\\s+(?<monthY>${year}))?`, // February 7, 1950; August, 1953; February 25
-    `(?<dayD>${day})\\.?\\s+(?:of\\s+)?(?<dayM>${month})(?:\\s*,?\\s+(?<dayY>${year}))?`, // 7 February 1950; 4 February
+    `(?<dayD>${day})\\.?\\s+(?:of\\s+)?(?<dayM>${month})(?:\\s*,?\\s+(?:(?<dayY>${year})|\\[(?<brY>${year})\\]))?`, // 7 February 1950; 9 December [1969]; 4 February
+    `(?<yfY>${year})\\.?\\s+(?<yfM>${month})\\s+(?<yfD>[0-3]?\\d)(?:\\.|-\\p{L}{1,2})?`, // 1962. április 6.
     `(?<romD>[0-3]?\\d)\\s*[./-]\\s*(?<romM>[IVXivx]{1,4})\\s*[./-]\\s*(?<romY>${year}|\\d\\d(?!\\d))`, // 8.II.1950
     `(?<isoY>${year})-(?<isoM>[01]\\d)-(?<isoD>[0-3]\\d)`, // 1950-02-08
     `(?<numD>[0-3]?\\d)\\s?\\.\\s?(?<numM>[01]?\\d)\\s?\\.\\s?(?<numY>${year}|\\d\\d(?!\\d))`, // 3.7.1951
@@ -58,7 +59,7 @@ function grammarOf(words: Vocabulary['dates']): DateGrammar {
     date: new RegExp(`(?<![\\p{L}\\d])(?:${forms.join('|')})(?![\\p{L}\\d])`, 'gu'),
     time: new RegExp(
       `(?<![\\p{L}\\d.])(?:(?<wordH>[0-2]?\\d)\\s*(?:${alternatives(words.hours)})\\.?(?:\\s*,?\\s*(?<wordM>[0-5]?\\d)\\s*(?:${alternatives(words.minutes)})\\.?)?` +
-        `|(?<clockH>[0-2]?\\d)[:.](?<clockM>[0-5]\\d)(?::(?<clockS>[0-5]\\d))?(?:\\s*(?<half>[apAP])\\.?\\s?[mM]\\.?)?` +
+        `|(?<clockH>[0-2]?\\d)[:.](?<clockM>[0-5]\\d)(?::(?<clockS>[0-5]\\d))?(?:\\s*(?:${alternatives(words.hours)})(?![\\p{L}\\d])\\.?|\\s*(?<half>[apAP])\\.?\\s?[mM]\\.?)?` +
         // "1652Z", "1400 hours": hours and minutes in one.
         `|(?<milH>[01]\\d|2[0-3])(?<milM>[0-5]\\d)(?:Z|\\s*(?:${alternatives(words.hours)})\\.?)` +
         `|(?<halfH>[01]?\\d)\\s*(?<half2>[apAP])\\.?\\s?[mM]\\.?)(?![\\p{L}\\d])`,
@@ -93,17 +94,19 @@ export function findDates(text: string, words: Vocabulary['dates']): Found<Calen
     if (g['monthM'] !== undefined && g['monthD'] === undefined && g['monthY'] === undefined) continue;
     const when = g['monthY']
       ? iso(g['monthY'], monthOf(g['monthM']), dayOf(g['monthD']))
-      : g['dayY']
-        ? iso(g['dayY'], monthOf(g['dayM']), dayOf(g['dayD']))
+      : (g['dayY'] ?? g['brY'])
+        ? iso(g['dayY'] ?? g['brY'] ?? '', monthOf(g['dayM']), dayOf(g['dayD']))
         : g['romY']
           ? iso(g['romY'], romanMonths.indexOf((g['romM'] ?? '').toLowerCase()) + 1, Number(g['romD']))
-          : g['isoY']
-            ? iso(g['isoY'], Number(g['isoM']), Number(g['isoD']))
-            : g['numY']
-              ? iso(g['numY'], Number(g['numM']), Number(g['numD']))
-              : g['slY']
-                ? slashed(g['slY'], Number(g['slA']), Number(g['slB']))
-                : undefined;
+          : g['yfY']
+            ? iso(g['yfY'], monthOf(g['yfM']), Number(g['yfD']))
+            : g['isoY']
+              ? iso(g['isoY'], Number(g['isoM']), Number(g['isoD']))
+              : g['numY']
+                ? iso(g['numY'], Number(g['numM']), Number(g['numD']))
+                : g['slY']
+                  ? slashed(g['slY'], Number(g['slA']), Number(g['slB']))
+                  : undefined;
     if (g['romM'] && romanMonths.indexOf(g['romM'].toLowerCase()) < 0) continue;
     const short = g['romY'] ?? g['numY'];
     if (when !== undefined) value.when = when;

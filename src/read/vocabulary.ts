@@ -61,11 +61,25 @@ export interface Vocabulary {
   marks: {
     secrecy: { key: string; words: string[] }[];
     handling: string[];
+    /** What such a mark is composed of where it is no phrase of that list. */
+    handlingWords: Record<'actions' | 'duties' | 'fillers' | 'leads', string[]>;
     distribution: string[];
+    /** What the label of a line of distribution is composed of. */
+    distributionWords: Record<'nouns' | 'verbs' | 'joints' | 'fillers', string[]>;
+    /** How an entry begins that names a group. */
+    distributionGroups: string[];
+    /** What may stand before the number of a copy in a list. */
+    copyLabels: string[];
     /** Whole lines that head a list of distribution; `#` stands for a number. */
     distributionCounts: string[];
     fileCopy: string[];
+    /** What may stand before one of these words. */
+    fileCopyLeads: string[];
     addressee: string[];
+    /** What stands before an addressee, after his office. */
+    addressedFor: string[];
+    /** How who signs says that he signs for another. */
+    signsFor: string[];
     /** Labels of fields at the head of a document. */
     fields: { field: FieldMeaning; words: string[] }[];
     sentFrom: string[];
@@ -76,9 +90,20 @@ export interface Vocabulary {
     /** What was done with a dispatch at an hour that is neither of the two. */
     handled: string[];
     number: string[];
+    /** What stands around these words, and between several numbers. */
+    numberWords: Record<'before' | 'incoming' | 'others' | 'joints', string[]>;
   };
-  titles: Record<'from' | 'to' | 'between' | 'and' | 'of' | 'articles' | 'kindWords' | 'ends', string[]>;
-  dates: { months: string[][]; hours: string[]; minutes: string[] };
+  titles: Record<'from' | 'to' | 'between' | 'and' | 'of' | 'articles' | 'kindWords' | 'ends' | 'at', string[]>;
+  dates: {
+    months: string[][];
+    hours: string[];
+    minutes: string[];
+    /** Words that say whose time it is, and words for time that other words before them make so. */
+    zones: string[];
+    zoneNouns: string[];
+    /** Small words of a dateline. */
+    leads: string[];
+  };
   body: {
     kinds: { kind: DocumentKind; words: string[] }[];
     honorifics: string[];

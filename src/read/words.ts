@@ -46,3 +46,8 @@ export function anyOf(words: readonly string[], number = '#'): string {
 export function withCapitals(words: readonly string[]): string[] {
   return [...new Set([...words, ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))])];
 }
+
+/** Words as they stand, with a capital, and in capitals: an expression that folds case is slow to compile. */
+export function inCapitals(words: readonly string[]): string[] {
+  return [...new Set([...withCapitals(words), ...words.map((word) => word.toUpperCase())])];
+}

@@ -25,6 +25,8 @@ interface Use {
   /** How sure it is that this names somebody. */
   certainty: Certainty;
   name: string;
+  /** Other names of the bearer. */
+  others?: readonly string[];
   /** The editor's word, if the name is the editor's. */
   said?: Origin;
   setKey: (key: string) => void;
@@ -71,7 +73,9 @@ export function makeRegisters(
       lists[kind].push({
         key,
         name,
-        variants: names.filter((other) => other !== name),
+        variants: [...new Set([...names, ...members.flatMap((use) => use.others ?? [])])].filter(
+          (other) => other !== name,
+        ),
         authorities: [],
         origin: members.find((use) => use.said && use.name === name)?.said ?? {
           kind: 'inferred',
@@ -136,6 +140,7 @@ function useOf(value: Mention, origin: Origin | undefined, kind?: Kind): Use {
     kind: kind ?? value.kind ?? 'person',
     name: value.name,
     certainty: origin?.kind === 'inferred' ? origin.certainty : 'high',
+    ...(value.otherNames && { others: value.otherNames }),
     ...(origin?.kind === 'editor' && { said: origin }),
     setKey: (key) => (value.key = key),
   };

@@ -21,6 +21,7 @@ const german: Vocabulary = {
     articles: ['den'],
     kindWords: ['chiffriertes'],
     ends: ['über', 'vom #'],
+    at: ['in'],
   },
 };
 

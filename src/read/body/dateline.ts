@@ -2,9 +2,10 @@
 import type { CalendarDate, ClockTime } from '../../edition/types.js';
 import { findDates, findTimes } from '../dates.js';
 import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
-import { wordsOf } from '../words.js';
+import { inCapitals, wordsOf } from '../words.js';
 import { readField } from './fields.js';
 import { isRoleOnly } from './names.js';
+import { findNumbers, isRegistryNumber, type NumberSpan } from './numbers.js';
 
 /** Whether a date or time is that of writing, of arrival, of sending by wire, or of something done in between (deciphering). */
 export type Moment = 'written' | 'received' | 'sent' | 'handled';
@@ -12,7 +13,7 @@ export type Moment = 'written' | 'received' | 'sent' | 'handled';
 export type DatelinePart =
   /** `inferred` where nothing but its form and its neighbours say that it is one. */
   | { kind: 'place'; name: string; moment: Moment; start: number; end: number; inferred?: true }
-  | { kind: 'number'; value: string; start: number; end: number }
+  | { kind: 'number'; value: string; moment: NumberSpan['moment']; start: number; end: number }
   | { kind: 'time'; time: ClockTime; moment: Moment; start: number; end: number }
   | { kind: 'date'; date: CalendarDate; moment: Moment; start: number; end: number };
 
@@ -37,34 +38,32 @@ function escape(word: string): string {
 }
 
 interface Patterns {
-  number: RegExp;
   moment: RegExp;
   from: RegExp;
+  /** Whose time it is, right behind a time. */
+  zone: RegExp;
+  lead: RegExp;
 }
 const patterns = new WeakMap<Vocabulary['marks'], Patterns>();
-function patternsOf(marks: Vocabulary['marks']): Patterns {
+function patternsOf({ marks, dates }: Vocabulary): Patterns {
   let known = patterns.get(marks);
   if (!known) {
-    // Small letters, capitals and with a capital: folding of case makes an expression slow to compile.
     const list = (words: readonly string[]): string =>
-      [
-        ...new Set(
-          words.flatMap((word) => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]),
-        ),
-      ]
+      inCapitals(words)
         .sort((a, b) => b.length - a.length)
         .map(escape)
         .join('|');
     known = {
-      number: new RegExp(
-        `(?<![\\p{L}\\d])(?:${list(marks.number)})(?:\\.|(?<=\\P{L})|(?=[\\s\\d:]))\\s*:?\\s*(?<value>[\\p{L}]{0,3}\\d(?:[\\p{L}\\d/-]*[\\p{L}\\d])?)`,
-        'gu',
-      ),
       moment: new RegExp(
         `(?<![\\p{L}])(?:(?<received>${list(marks.received)})|(?<sent>${list(marks.sent)})|(?<handled>${list(marks.handled)}))(?![\\p{L}])(?:\\s+(?:on|at|in)(?![\\p{L}]))?`,
         'gu',
       ),
       from: new RegExp(`(?<![\\p{L}])(?:${list(marks.sentFrom)})(?![\\p{L}])\\s*:?\\s+(?=\\p{Lu})`, 'gu'),
+      zone: new RegExp(
+        `[\\s,]*\\(?(?:(?:[\\p{L}-]+\\s+){0,2}(?:${list(dates.zoneNouns)})|${list(dates.zones)})(?![\\p{L}])\\)?`,
+        'uy',
+      ),
+      lead: new RegExp(`(?<![\\p{L}\\d])(?:${list(dates.leads)})(?![\\p{L}\\d])`, 'gu'),
     };
     patterns.set(marks, known);
   }
@@ -78,7 +77,7 @@ export function readDateline(
   vocabulary: Vocabulary,
 ): DatelineReading | undefined {
   if (text.length > longest) return undefined;
-  const { number, moment, from } = patternsOf(vocabulary.marks);
+  const { moment, from, zone, lead } = patternsOf(vocabulary);
   if (!/\d/u.test(text)) return placeAlone(text, offset, from, vocabulary);
   const moments = [...text.matchAll(moment)].map((match): { at: number; end: number; moment: Moment } => ({
     at: match.index,
@@ -93,23 +92,30 @@ export function readDateline(
   const free = (start: number, end: number): boolean =>
     taken.every((part) => end <= part.start || start >= part.end);
   const take = (start: number, end: number): void => void taken.push({ start, end });
-  let numberAt: number | undefined;
   for (const { value, start, end } of findDates(text, vocabulary.dates)) {
     found.push({ kind: 'date', date: value, moment: momentAt(start), start, end });
     take(start, end);
   }
-  for (const match of text.matchAll(number)) {
-    const value = match.groups?.['value'] ?? '';
-    const end = match.index + match[0].length;
-    if (!free(match.index, end)) continue;
-    found.push({ kind: 'number', value, start: end - value.length, end });
-    take(match.index, end);
-    numberAt ??= match.index;
+  // "No. 2716, 14 November": the day is no second number.
+  const undated = taken.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end),
+    text,
+  );
+  for (const { start, end, numbers } of findNumbers(undated, vocabulary)) {
+    if (!free(start, end)) continue;
+    for (const one of numbers) found.push({ kind: 'number', ...one });
+    take(start, end);
+  }
+  const bare = text.replace(/[\s.]+$/u, '');
+  if (found.length === 0 && isRegistryNumber(bare)) {
+    found.push({ kind: 'number', value: bare, moment: 'written', start: 0, end: bare.length });
+    take(0, bare.length);
   }
   for (const { value, start, end } of findTimes(text, vocabulary.dates)) {
     if (!free(start, end)) continue;
     found.push({ kind: 'time', time: value, moment: momentAt(start), start, end });
-    take(start, end);
+    zone.lastIndex = end;
+    take(start, end + (zone.exec(text)?.[0].length ?? 0));
   }
   for (const entry of moments) if (free(entry.at, entry.end)) take(entry.at, entry.end);
   for (const match of text.matchAll(from)) {
@@ -119,38 +125,19 @@ export function readDateline(
     found.push({ kind: 'place', name: text.slice(start, end), moment: 'written', start, end });
     take(match.index, end);
   }
-  // "Moscow, 8 February 1950": a name in capitals that leads to a date.
+  if (found.length === 0) return undefined;
+  // Small words between parts.
+  if (found.length > 1)
+    for (const match of text.matchAll(lead))
+      if (free(match.index, match.index + match[0].length)) take(match.index, match.index + match[0].length);
   if (!found.some((part) => part.kind === 'place')) {
-    const date = found.find((part) => part.kind === 'date');
-    const lead = date
-      ? /(?:^|[.;,)\]]\s+|^[\s([]+)(?<name>\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{L}\p{M}'’-]*){0,3})\s*[,:]\s*(?:on\s+|the\s+)?(?:[….]{1,5}\s*|_{1,20}\s*)?$/u.exec(
-          text.slice(0, date.start),
-        )
-      : null;
-    const name = lead?.groups?.['name'];
-    // "Date: …" is a label.
-    const labelled = lead?.[0].includes(':') === true && readField(text, vocabulary) !== undefined;
-    if (date && lead && name !== undefined && !labelled) {
-      const start = lead.index + lead[0].indexOf(name);
-      if (free(start, start + name.length)) {
-        found.push({
-          kind: 'place',
-          name,
-          moment: date.moment,
-          start,
-          end: start + name.length,
-        });
-        take(start, start + name.length);
-      }
-    }
-    // "Sofia, Legation, No. 12": a name that leads to a number, with an office between them or none.
-    const before = date || numberAt === undefined ? undefined : placeBeforeNumber(text, numberAt, vocabulary);
-    if (before && numberAt !== undefined && free(0, numberAt)) {
-      found.push({ kind: 'place', ...before, moment: 'written', inferred: true });
-      take(0, numberAt);
+    const place = placeBefore(text, found, taken, vocabulary);
+    if (place) {
+      const { length, ...part } = place;
+      found.push(part);
+      take(part.start, part.start + length);
     }
   }
-  if (found.length === 0) return undefined;
   const understood = taken.reduce((sum, part) => sum + count(text.slice(part.start, part.end)), 0);
   found.sort((a, b) => a.start - b.start);
   return {
@@ -210,18 +197,51 @@ export function canBePlace(name: string, { body, marks }: Vocabulary): boolean {
   return [...words, words.join(' ')].every((word) => others.every((list) => !list.has(word)));
 }
 
-const nameBefore = /^(?<name>\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+){0,2}),\s*(?<office>[^\d]*)$/u;
+const capitals = "\\p{Lu}[\\p{L}\\p{M}'’-]*(?:\\s+\\p{Lu}[\\p{L}\\p{M}'’-]*){0,3}";
+/** "Moscow, 8 February 1950": a name in capitals that leads to a date, also after other words. */
+const beforeDate = new RegExp(
+  `(?:^|[.;,)\\]]\\s+|^[\\s([]+)(?<name>${capitals})\\s*[,:]\\s*(?:\\p{L}{2,3}\\s+)?(?:[….]{1,5}\\s*|_{1,20}\\s*)?$`,
+  'u',
+);
+/** "Tirana. No. 30418", "TEHRAN, dispatched 19.V.51", "Sofia, Legation, No. 12": a name at the head of a line, and what leads from it to the next part. */
+const atHead = new RegExp(`^[\\s([]*(?<name>${capitals})(?:[.,;:]|\\s[–—-])\\s+(?<office>[^\\d]*)$`, 'u');
 
-/** The name at the head of a line before its number at `at`, where it can be a place. */
-function placeBeforeNumber(
+type Place = Extract<DatelinePart, { kind: 'place' }> & { length: number };
+
+/** The name before the first date, number or time, where it can be a place; `length` is that of the words understood with it. */
+function placeBefore(
   text: string,
-  at: number,
+  found: readonly DatelinePart[],
+  taken: readonly { start: number; end: number }[],
   vocabulary: Vocabulary,
-): { name: string; start: number; end: number } | undefined {
-  const { name, office = '' } = nameBefore.exec(text.slice(0, at))?.groups ?? {};
-  if (name === undefined || !canBePlace(name, vocabulary)) return undefined;
-  const bare = office.replace(/[\s,]+$/u, '');
-  return bare === '' || isRoleOnly(bare, vocabulary) ? { name, start: 0, end: name.length } : undefined;
+): Place | undefined {
+  const date = found.find((part) => part.kind === 'date');
+  const lead = date ? beforeDate.exec(text.slice(0, date.start)) : null;
+  const name = lead?.groups?.['name'];
+  // "Date: …" is a label.
+  const labelled = lead?.[0].includes(':') === true && readField(text, vocabulary) !== undefined;
+  if (date && lead && name !== undefined && !labelled) {
+    const start = lead.index + lead[0].indexOf(name);
+    const end = start + name.length;
+    if (taken.every((part) => end <= part.start || start >= part.end))
+      return { kind: 'place', name, moment: date.moment, start, end, length: name.length };
+  }
+  const first = Math.min(...taken.map(({ start }) => start));
+  const { name: head, office = '' } = atHead.exec(text.slice(0, first))?.groups ?? {};
+  if (head === undefined || !canBePlace(head, vocabulary) || readField(text, vocabulary)) return undefined;
+  const between = office.replace(/[\s,.]+$/u, '');
+  if (between !== '' && !isRoleOnly(between, vocabulary)) return undefined;
+  const start = text.indexOf(head);
+  return {
+    kind: 'place',
+    name: head,
+    moment: 'written',
+    start,
+    end: start + head.length,
+    length: first - start,
+    // A number alone says less than a date that the name is a place.
+    ...(date ? {} : { inferred: true as const }),
+  };
 }
 
 /** End of a name of up to four words in capitals from `start`, before anything that was understood already. */

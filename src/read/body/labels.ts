@@ -58,10 +58,19 @@ export function canBeInitial({ n, text, length }: PointLabel, words: string): bo
   return /^\p{Lu}$/u.test(n) && text.endsWith('.') && namesAlone.test(words.slice(length).trim());
 }
 
+/** "I. BELOV", "V. M. Molotov": initials and a name alone, or two initials and a name, the first of which could be a number as well. */
+const initialed =
+  /^[IVXLC]\.[\s\u00a0]*(?:\p{Lu}[\p{L}\p{M}'’-]{2,}(?:,|$)|\p{Lu}\p{Ll}{0,2}\.[\s\u00a0]*\p{Lu}[\p{L}\p{M}'’-]{2,})/u;
+
+/** True if a text begins with the initials of a name. */
+export function beginsWithInitials(text: string): boolean {
+  return initialed.test(text.slice(0, 60));
+}
+
 /** The label that a text begins with, or undefined. A single capital can be an initial as well ("A. Vyshinsky"): its neighbours decide. */
 export function readLabel(text: string): PointLabel | undefined {
   const groups = pattern.exec(text.slice(0, 16))?.groups;
-  if (!groups) return undefined;
+  if (!groups || beginsWithInitials(text)) return undefined;
   const { label = '', n = '', space = '' } = groups;
   const base = { n, text: label, length: label.length + space.length };
   if (/^\d/u.test(n)) return { ...base, style: 'decimal', value: Number(n) };

@@ -1,10 +1,15 @@
 /** Marks of secrecy, handling and urgency: lines like "TOP SECRET. Copy No. 1". */
 import { fold, type Vocabulary } from '../vocabulary.js';
+import { isHandling } from './handling.js';
+import { findNumbers, isRegistryNumber, type NumberSpan } from './numbers.js';
 
 export interface Mark {
-  kind: 'secrecy' | 'handling';
+  /** A number may stand beside marks ("118/1962/Top Secret"). */
+  kind: 'secrecy' | 'handling' | 'number';
   /** Key of a class of secrecy. */
   key?: string;
+  /** The numbers of a number, with offsets in the source. */
+  numbers?: NumberSpan[];
   /** Offsets in the source; punctuation after a mark belongs to it. */
   start: number;
   end: number;
@@ -47,9 +52,16 @@ function key(text: string): string {
     .trim();
 }
 
-/** Reads a line that consists of marks and nothing else; undefined if any part of it is something else. */
+/** The numbers that some words are, with offsets in them; undefined where other words stand beside. */
+function numbersAlone(text: string, vocabulary: Vocabulary): NumberSpan[] | undefined {
+  if (isRegistryNumber(text)) return [{ value: text, start: 0, end: text.length, moment: 'written' }];
+  const [found, ...others] = findNumbers(text, vocabulary);
+  return found?.start === 0 && found.end === text.length && others.length === 0 ? found.numbers : undefined;
+}
+
+/** Reads a line that consists of marks and nothing else but numbers beside them; undefined if any part of it is something else. */
 export function readMarks(text: string, offset: number, vocabulary: Vocabulary): Mark[] | undefined {
-  if (text.length > 160) return undefined;
+  if (text.length > 200) return undefined;
   const { secrecy, handling } = matchersOf(vocabulary.marks);
   const whole = key(text);
   const one = (from: number, to: number): Mark | undefined => {
@@ -59,11 +71,19 @@ export function readMarks(text: string, offset: number, vocabulary: Vocabulary):
     const bare = piece.replace(/[\s.,;:!—–/-]+$/u, '');
     const end = offset + from + piece.trimEnd().length;
     if (found !== undefined) return { kind: 'secrecy', key: found, start: offset + from, end, text: bare };
-    return handling.test(folded) ? { kind: 'handling', start: offset + from, end, text: bare } : undefined;
+    if (handling.test(folded) || isHandling(bare.replace(/["“”]/gu, '').trim(), vocabulary))
+      return { kind: 'handling', start: offset + from, end, text: bare };
+    const lead = bare.length - bare.trimStart().length;
+    const numbers = numbersAlone(bare.slice(lead), vocabulary)?.map((number) => ({
+      ...number,
+      start: offset + from + lead + number.start,
+      end: offset + from + lead + number.end,
+    }));
+    return numbers && { kind: 'number', numbers, start: offset + from, end, text: bare };
   };
   if (whole === '') return undefined;
   const single = one(0, text.length);
-  if (single) return [single];
+  if (single) return single.kind === 'number' ? undefined : [single];
   // Several marks on one line, parted by punctuation: the longest that fits each time.
   const cuts = [...text.matchAll(/[.,;:!—–/]+\s*|\s+-\s+/gu)].map((match) => match.index + match[0].length);
   if (cuts.at(-1) !== text.length) cuts.push(text.length);
@@ -76,5 +96,6 @@ export function readMarks(text: string, offset: number, vocabulary: Vocabulary):
     found.push(mark);
     from = cut;
   }
-  return found;
+  // Numbers alone are no marks but a line of their own.
+  return found.every(({ kind }) => kind === 'number') ? undefined : found;
 }

@@ -1,6 +1,7 @@
 /** Names in heading fields: address lines, distribution lists, titles, signatures. */
 import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
-import { startsWithWord, wordsOf } from '../words.js';
+import { longestStart, startsWithWord, wordsOf } from '../words.js';
+import { namesInList } from './listed-names.js';
 
 export interface NameSpan {
   /** The name alone, without words of address, counts and glosses. */
@@ -61,7 +62,7 @@ export function kindOfName(name: string, vocabulary: Vocabulary): NameSpan['kind
   return isOffice(name, vocabulary) && !ranked ? 'organisation' : 'person';
 }
 
-function isOffice(name: string, vocabulary: Vocabulary): boolean {
+export function isOffice(name: string, vocabulary: Vocabulary): boolean {
   const organisations = wordSet(vocabulary.body.organisations);
   return fold(name)
     .split(/[\s-]+/u)
@@ -77,8 +78,18 @@ export function isRoleOnly(text: string, vocabulary: Vocabulary): boolean {
   if (first === undefined) return true;
   if (isOffice(text, vocabulary)) return true;
   if (words.every(isRank)) return true;
-  // "Secretary of …": a rank with what it is a rank of.
-  return isRank(first) && /^[\p{L}\p{M}.-]+(?:\s+\p{L}+){0,2}\s+(?:of|for|in|at)\s/iu.test(text.trim());
+  // "Secretary of …", "Trade Representative of …": a rank with what it is a rank of.
+  return (
+    (isRank(first) ||
+      words.slice(1, 3).some((word) => wordSet(ranks).has(word)) ||
+      beginsWithRank(text, vocabulary)) &&
+    /^[\p{L}\p{M}.'’-]+(?:\s+\p{L}+){0,2}\s+(?:of|for|in|at)\s/iu.test(text.trim())
+  );
+}
+
+/** True if a text begins with a rank of several words ("People's Commissar for Foreign Affairs"). */
+function beginsWithRank(text: string, { body }: Vocabulary): boolean {
+  return longestStart(text.trimStart(), body.ranks)?.includes(' ') === true;
 }
 
 /** True if some words name an office or rank of somebody, and no mere word of address ("Comrade") or number. */
@@ -96,6 +107,7 @@ export function isOfficeOf(text: string, vocabulary: Vocabulary): boolean {
     words.length <= 16 &&
     !/[.!?]\s/u.test(text.replace(/(?<!\p{L})\p{L}{1,4}\.\s/gu, '')) &&
     (isRank(words[0] ?? '') ||
+      beginsWithRank(text, vocabulary) ||
       (isRoleOnly(text, vocabulary) && words.some((word) => !wordSet(formsOfAddress).has(word))))
   );
 }
@@ -162,52 +174,4 @@ function beforeComma(span: NameSpan, vocabulary: Vocabulary): NameSpan {
   if (at <= 0) return span;
   const name = span.name.slice(0, at);
   return { ...span, name, end: span.start + name.length };
-}
-
-export interface ListedName extends NameSpan {
-  /** True for the copy that stays in the file. */
-  isFileCopy: boolean;
-}
-
-const joint = /(\s+(?:and|&|и|und)\s+)/u;
-
-/** Names and what joins them; initials alone are no name ("N. and E. African Dept."). */
-function piecesOf(entry: string): string[] {
-  const pieces = entry.split(joint);
-  while (pieces.length > 2 && /^\s*(?:\p{Lu}\p{L}?\.\s*)+$/u.test(pieces[0] ?? ''))
-    pieces.splice(0, 3, pieces.slice(0, 3).join(''));
-  return pieces;
-}
-
-/** The names of a list ("Stalin, Molotov (2) and Beria, Copy."), with offsets within `text`. Entries without a name are passed over. */
-export function namesInList(text: string, vocabulary: Vocabulary): ListedName[] {
-  const fileCopies = wordSet(vocabulary.marks.fileCopy);
-  const found: ListedName[] = [];
-  for (const entry of text.matchAll(/(?:[^,;([\n]|\([^)\n]{0,80}\)|\[[^\]\n]{0,80}\])+/gu)) {
-    let at = entry.index;
-    for (const piece of piecesOf(entry[0])) {
-      if (!/^\s+(?:and|&|и|und)\s+$/u.test(piece)) {
-        const bare = piece.replace(/^\s*(?:and|&|и|und)\s+/u, (lead) => ' '.repeat(lead.length));
-        const lead = /^[\s–—-]*(?:\d{1,2}\s?[x×]\s+)?/u.exec(bare)?.[0].length ?? 0;
-        const word = bare
-          .slice(lead)
-          .trimEnd()
-          .replace(/[.!]+$/u, '');
-        if (fileCopies.has(fold(word))) {
-          found.push({
-            name: word,
-            kind: 'person',
-            start: at + lead,
-            end: at + lead + word.length,
-            isFileCopy: true,
-          });
-        } else {
-          const name = nameIn(' '.repeat(lead) + bare.slice(lead), vocabulary);
-          if (name) found.push({ ...name, start: at + name.start, end: at + name.end, isFileCopy: false });
-        }
-      }
-      at += piece.length;
-    }
-  }
-  return found;
 }

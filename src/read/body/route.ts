@@ -1,6 +1,6 @@
 /** The line of a dispatch that says from where and to whom it goes: "IMMEDIATE KHARTOUM TO FOREIGN OFFICE", "From Rome to Foreign Office". */
 import type { Vocabulary } from '../vocabulary.js';
-import { anyOf, longestStart, withCapitals } from '../words.js';
+import { anyOf, inCapitals, longestStart } from '../words.js';
 import { canBePlace } from './dateline.js';
 import { nameIn, type NameSpan } from './names.js';
 
@@ -11,11 +11,6 @@ export interface Route {
   to: NameSpan;
   /** True where more than "A TO B" shows that a dispatch goes this way: a mark, "from", or an office that it goes to. */
   shown: boolean;
-}
-
-/** As they stand, with a capital, and in capitals. */
-function inCapitals(words: readonly string[]): string[] {
-  return [...new Set([...withCapitals(words), ...words.map((word) => word.toUpperCase())])];
 }
 
 const compiled = new WeakMap<Vocabulary, RegExp>();

@@ -1,5 +1,7 @@
 /** Signatures: what stands before the name. None is made where the page has none. */
 import type { Vocabulary } from '../vocabulary.js';
+import { longestStart } from '../words.js';
+import { isOfficeOf } from './names.js';
 
 /** Length of what stands before the name in a signature: "/s/", "(signed)", "(—)", "SECRETARY OF THE CC: /s/", an opening bracket. */
 export function signatureLead(text: string, vocabulary: Vocabulary): number {
@@ -10,4 +12,13 @@ export function signatureLead(text: string, vocabulary: Vocabulary): number {
     .sort((a, b) => a.at - b.at || b.length - a.length)[0];
   const from = said ? said.at + said.length : 0;
   return from + (/^[\s\u00a0:.,)\]/([]*/u.exec(text.slice(from))?.[0].length ?? 0);
+}
+
+/** "For the Ambassador", "On behalf of the Director": the line of who signs for another. */
+export function signsForOffice(text: string, vocabulary: Vocabulary): boolean {
+  const lead = longestStart(text, vocabulary.marks.signsFor);
+  if (lead === undefined || text.length > 100 || /[!?;:]$/u.test(text)) return false;
+  const rest = text.slice(lead.length).replace(/^[\s.:]*/u, '');
+  const article = longestStart(rest, vocabulary.titles.articles) ?? '';
+  return isOfficeOf(rest.slice(article.length).trim(), vocabulary);
 }

@@ -1,5 +1,6 @@
 /** Addresses: the lines that say to whom a document goes, at its head or its foot. */
 import type { Addressee } from '../../edition/types.js';
+import { addressedInOffice } from '../body/addressed.js';
 import { readField } from '../body/fields.js';
 import { isOfficeOf, isPersonal, kindOfName, namesIn, type NameSpan } from '../body/names.js';
 import type { Vocabulary } from '../vocabulary.js';
@@ -13,6 +14,8 @@ export function addressParts(units: readonly Unit[], making: Making): Addressee[
   const { context, reading } = making;
   const lines = units.map((unit, i) => {
     const lead = leadOf(unit, making);
+    const inOffice = addressedInOffice(unit.text, context.vocabulary);
+    if (inOffice) return { unit, lead: 0, names: inOffice };
     const found = namesIn(unit.text.slice(lead, endOf(unit.text, lead, making)), context.vocabulary).filter(
       ({ name }) => !isAddressWord(name, making),
     );

@@ -74,14 +74,16 @@ function placeLine(unit: Unit, { reading, context }: Making): Dateline | undefin
 export function signatures(units: readonly BodyUnit[]): BodyUnit[][] {
   const groups: BodyUnit[][] = [];
   const officeFirst = units[0]?.role === 'office';
-  for (const unit of units) {
+  const lastSigned = units.findLastIndex(({ role }) => role === 'signed');
+  units.forEach((unit, i) => {
     const last = groups.at(-1);
+    // Whoever signs last may have an office above and one below ("For the Ambassador" / "A. Holt" / "Counsellor").
     const opens = officeFirst
-      ? last === undefined || last.some(({ role }) => role === 'signed')
+      ? last === undefined || (last.some(({ role }) => role === 'signed') && i <= lastSigned)
       : unit.role === 'signed';
     if (opens || !last) groups.push([unit]);
     else last.push(unit);
-  }
+  });
   return groups;
 }
 

@@ -5,6 +5,7 @@ import { readDateline } from '../body/dateline.js';
 import { isRoleOnly, kindOfName } from '../body/names.js';
 import { fold, type Vocabulary } from '../vocabulary.js';
 import type { Locator } from '../weave.js';
+import { settleBracket, type SettledTitle } from './title-brackets.js';
 import { bodyOf, type TitleReading } from './title.js';
 
 export interface Witnesses {
@@ -24,7 +25,11 @@ export function nameCorrespondents(
   witnesses: Witnesses,
   vocabulary: Vocabulary,
 ): void {
-  const title = settleSender(witnesses, document);
+  const title: SettledTitle = settleBracket(
+    settleSender(witnesses, document),
+    document.correspondence,
+    vocabulary,
+  );
   const { signature, sender } = witnesses;
   const isPlace = sender !== undefined && namesPlace(sender.value, witnesses);
   const author = authorOf(
@@ -40,6 +45,8 @@ export function nameCorrespondents(
     };
   } else if (sender) (document.correspondence.sent ??= {}).person ??= sender;
   if (author) document.author = author;
+  if (author && title.otherName !== undefined && sharesName(author.value.name, title.sender ?? ''))
+    author.value.otherNames = [title.otherName];
   const others = coAuthorsOf(document, { ...witnesses, title }, vocabulary);
   if (others.length > 0) document.coAuthors = others;
   if (document.correspondence.addressees.length === 0) {
@@ -113,6 +120,14 @@ function coAuthorsOf(
     for (const one of signatures)
       if (!known.some((other) => sharesName(other.value.name, one.value.name)))
         known.push({ ...one, origin: { kind: 'inferred', rule: 'signature', certainty: 'medium' } });
+    // "the Soviet Mission in Tirana (Sokolnik)": who writes for the office.
+    for (const name of coSenders)
+      if (!known.some((other) => sharesName(other.value.name, name)))
+        known.push({
+          value: mentionOf(name, vocabulary),
+          origin: { kind: 'inferred', rule: 'title', certainty: 'medium' },
+        });
+    if (coSenders.length > 0) return known.slice(1);
     return author.origin.kind === 'inferred' && author.origin.rule === 'signature' ? known.slice(1) : [];
   }
   const names = [sender, ...coSenders];

@@ -1,6 +1,7 @@
 /** Datelines of head and close: what they say of place, date, time and number goes to the header. */
 import type { Correspondence, Phrase } from '../../edition/types.js';
 import type { DatelinePart } from '../body/dateline.js';
+import type { NumberSpan } from '../body/numbers.js';
 import { placeMark, stated } from './mentions.js';
 import type { Making } from './body-reading.js';
 import type { Unit } from './units.js';
@@ -19,7 +20,7 @@ function markOf(part: DatelinePart, { reading, context }: Making): PhraseMark {
   const position = context.at(start, end);
   const origin = stated('dateline');
   const moment =
-    part.kind === 'number' || part.moment === 'written'
+    part.moment === 'written'
       ? (correspondence.sent ??= {})
       : part.moment === 'sent'
         ? (correspondence.transmitted ??= {})
@@ -42,17 +43,7 @@ function markOf(part: DatelinePart, { reading, context }: Making): PhraseMark {
       return placeMark(part.name, start, end);
     }
     case 'number':
-      (correspondence.sent ??= {}).dispatch ??= {
-        value: part.value,
-        verbatim: part.value,
-        position,
-        origin,
-      };
-      return {
-        start,
-        end,
-        make: (children, around) => ({ type: 'dispatchNumber', children, position: around }),
-      };
+      return numberMark(part, { reading, context });
     case 'time':
       moment.time ??= { value: part.time, verbatim: part.time.text, position, origin };
       return {
@@ -68,4 +59,21 @@ function markOf(part: DatelinePart, { reading, context }: Making): PhraseMark {
         make: (children, around) => ({ type: 'date', date: part.date, children, position: around }),
       };
   }
+}
+
+/** The mark of a number; it is that of the dispatch or of its receipt. A dispatch in several parts has several. */
+export function numberMark(
+  { value, moment, start, end }: NumberSpan,
+  { reading, context }: Making,
+): PhraseMark {
+  const { correspondence } = reading;
+  const number = { value, verbatim: value, position: context.at(start, end), origin: stated('dateline') };
+  if (moment === 'received') (correspondence.received ??= {}).number ??= number;
+  else {
+    const sent = (correspondence.sent ??= {});
+    if (!sent.dispatch) sent.dispatch = number;
+    else if (![sent.dispatch, ...(sent.dispatchParts ?? [])].some((known) => known.value === value))
+      (sent.dispatchParts ??= []).push(number);
+  }
+  return { start, end, make: (children, position) => ({ type: 'dispatchNumber', children, position }) };
 }

@@ -1,17 +1,65 @@
-/** The line that heads a list of distribution: "CC:", "Copies to", "5 copies", "Prepared in three copies:". */
+/**
+ * What shows a distribution: a label before names ("Distributed to: …", "Mailing list: …", "6 copies printed: 1 - …"), or a line that heads a
+ * list of them ("CC:", "Prepared in three copies:", "7 copies").
+ */
 import { foldLabel, type Vocabulary } from '../vocabulary.js';
 import { anyOf } from '../words.js';
+import { readDateline } from '../body/dateline.js';
 
-const distributionHeads = new WeakMap<Vocabulary, RegExp>();
+interface Grammar {
+  /** Whole lines that need no colon. */
+  head: RegExp;
+  count: RegExp;
+  /** What may stand before a colon. */
+  label: RegExp;
+}
+const grammars = new WeakMap<Vocabulary, Grammar>();
 
-/** True if a line heads such a list and says nothing else. */
-export function isDistributionHead(text: string, vocabulary: Vocabulary): boolean {
-  let head = distributionHeads.get(vocabulary);
-  if (!head) {
-    const { distribution, distributionCounts } = vocabulary.marks;
-    const count = anyOf(distributionCounts, `(?:\\d+|${anyOf(vocabulary.reports.cardinals)})`);
-    head = new RegExp(`^(?:${anyOf(distribution)}|${count})$`, 'u');
-    distributionHeads.set(vocabulary, head);
+function grammarOf(vocabulary: Vocabulary): Grammar {
+  let known = grammars.get(vocabulary);
+  if (!known) {
+    const { marks, reports } = vocabulary;
+    const { nouns, verbs, joints, fillers } = marks.distributionWords;
+    const number = `(?:\\d+|${anyOf(reports.cardinals)})`;
+    const count = anyOf(marks.distributionCounts, number);
+    const noun = anyOf([...nouns, ...marks.distribution]);
+    const [verb, joint, filler] = [verbs, joints, fillers].map((words) => anyOf(words)) as [
+      string,
+      string,
+      string,
+    ];
+    const loose = `(?:${verb}|${joint}|${filler}|${number})`;
+    const core = `(?:${count}|${noun}|${verb}\\s+(?:${filler}\\s+)*${joint})`;
+    known = {
+      head: new RegExp(`^(?:${anyOf(marks.distribution)}|${count})$`, 'u'),
+      count: new RegExp(`^${count}$`, 'u'),
+      label: new RegExp(`^(?:${loose}\\s+){0,5}?${core}(?:\\s+(?:${core}|${loose})){0,6}$`, 'u'),
+    };
+    grammars.set(vocabulary, known);
   }
-  return text.length <= 160 && head.test(foldLabel(text));
+  return known;
+}
+
+/** True if a line heads a list of distribution and says nothing else. */
+export function isDistributionHead(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length > 160) return false;
+  if (grammarOf(vocabulary).head.test(foldLabel(text))) return true;
+  return distributionLabel(text, vocabulary) === text.length;
+}
+
+/** True for a line that only counts copies ("7 copies"). */
+export function countsCopies(text: string, vocabulary: Vocabulary): boolean {
+  return text.length <= 80 && grammarOf(vocabulary).count.test(foldLabel(text));
+}
+
+const longestLabel = 90;
+
+/** Length of the label of a distribution and its colon, at the head of a line; undefined where there is none, or an hour or date follows it. */
+export function distributionLabel(text: string, vocabulary: Vocabulary): number | undefined {
+  const colon = /^[^:]{2,90}?(?::|[ \u00a0][–—-](?=[ \u00a0]))/u.exec(text.slice(0, longestLabel + 2));
+  if (!colon) return undefined;
+  const length = colon[0].length;
+  if (!grammarOf(vocabulary).label.test(foldLabel(colon[0]))) return undefined;
+  const rest = readDateline(text.slice(length), 0, vocabulary);
+  return rest && rest.coverage >= 0.6 && (rest.hasDate || rest.hasTime) ? undefined : length;
 }

@@ -2,11 +2,13 @@
 import type { DistributionEntry, Phrase } from '../../edition/types.js';
 import { readLabel } from '../body/labels.js';
 import { readMarks } from '../body/marks.js';
-import { nameIn, namesInList, type ListedName } from '../body/names.js';
+import { nameIn } from '../body/names.js';
+import { namesInList, type ListedName } from '../body/listed-names.js';
 import type { PhraseMark } from '../weave.js';
 import { longestStart } from '../words.js';
 import type { Making } from './body-reading.js';
-import { isDistributionHead } from './distribution-head.js';
+import { labelOfCopy } from './copies-block.js';
+import { distributionLabel, isDistributionHead } from './distribution-head.js';
 import { nameFact, nameMark } from './mentions.js';
 import type { Unit } from './units.js';
 
@@ -14,19 +16,22 @@ import type { Unit } from './units.js';
 export function distributionPhrases(unit: Unit, making: Making): Phrase[] {
   const { reading, context } = making;
   const { vocabulary, source, at } = context;
-  const label = longestStart(unit.text, vocabulary.marks.distribution) ?? '';
-  const colon = /^\s*:?/u.exec(unit.text.slice(label.length))?.[0].length ?? 0;
-  const offset = unit.start + label.length + colon;
+  const label =
+    distributionLabel(unit.text, vocabulary) ??
+    longestStart(unit.text, vocabulary.marks.distribution)?.length ??
+    0;
+  const length = label + (/^\s*:?/u.exec(unit.text.slice(label))?.[0].length ?? 0);
+  const offset = unit.start + length;
   const marks: PhraseMark[] = [];
   const entries =
     isDistributionHead(unit.text, vocabulary) || readMarks(unit.text, unit.start, vocabulary)
       ? []
-      : entriesOf(unit.text.slice(label.length + colon), label !== '', making);
+      : entriesOf(unit.text.slice(length), label > 0, making);
   for (const entry of entries) {
     const fact = nameFact(entry, offset, 'distribution', at);
     if (entry.isFileCopy) reading.correspondence.fileCopy ??= { ...fact, value: entry.name };
     // "two for the Center": words about copies, no name.
-    else if (/^["“]?[\p{Lu}\p{Lo}\p{N}]/u.test(entry.name)) {
+    else if (entry.isGroup || /^["“]?[\p{Lu}\p{Lo}\p{N}]/u.test(entry.name)) {
       marks.push(nameMark(entry, offset));
       reading.correspondence.copiesTo.push(fact);
     }
@@ -47,19 +52,13 @@ function entriesOf(text: string, labelled: boolean, { context }: Making): Listed
   });
   return !whole || persons || entries.some(({ isFileCopy }) => isFileCopy)
     ? entries
-    : [{ ...whole, kind: 'organisation', isFileCopy: false }];
-}
-
-/** The number that a line begins with, also one before a dash ("2 – Comrade N"). */
-function labelOfEntry(text: string): { text: string; length: number } | undefined {
-  const [dashed] = /^\d{1,3}[\s\u00a0]*[–—-][\s\u00a0]+(?=\p{L})/u.exec(text) ?? [];
-  return dashed === undefined ? readLabel(text) : { text: dashed.trimEnd(), length: dashed.length };
+    : [{ ...whole, kind: 'organisation', isFileCopy: false, isGroup: false }];
 }
 
 /** One line of a distribution list; a printed number is its label. */
 export function distributionEntry(unit: Unit, making: Making): DistributionEntry {
   const { source, at } = making.context;
-  const label = labelOfEntry(unit.text);
+  const label = labelOfCopy(unit.text, making.context.vocabulary) ?? readLabel(unit.text);
   const words = label
     ? { ...unit, start: unit.start + label.length, text: unit.text.slice(label.length) }
     : unit;

@@ -2,7 +2,7 @@
 import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
 import { startsWithWord, wordsOf } from '../words.js';
 import { isNotice } from './page-labels.js';
-import { numbered, type Form, type Scale } from './scale.js';
+import { isNumbered, type Form, type Scale } from './scale.js';
 import { isTitleName, titleNames } from './title.js';
 import type { Unit } from './units.js';
 
@@ -14,7 +14,7 @@ export function weighAbstract(scale: Scale, unit: Unit, form: Form, units: reado
     scale.add('abstract', 6, 'a notice about the abstract');
     return;
   }
-  if (words.length < 5 || numbered.test(text) || text.startsWith('[') || text.endsWith(':')) return;
+  if (words.length < 5 || isNumbered(text) || text.startsWith('[') || text.endsWith(':')) return;
   const last = page.lastIndex === index;
   // A paragraph of the text taken for an abstract is the worse mistake: without a sign of its own, none is one.
   scale.add('abstract', -2.5, 'most paragraphs are none');

@@ -1,10 +1,10 @@
 /** Evidence for what closes a document: complimentary close, signature, distribution, postscript. */
 import { isOfficeOf, isPersonal, isRoleOnly, nameIn } from '../body/names.js';
-import { signatureLead } from '../body/signature.js';
+import { signatureLead, signsForOffice } from '../body/signature.js';
 import { fold, type Vocabulary } from '../vocabulary.js';
 import { startsWithWord, wordsOf } from '../words.js';
 import { isDistributionHead } from './distribution-head.js';
-import { numbered, sentenceEnd, type Form, type Scale } from './scale.js';
+import { isNumbered, sentenceEnd, type Form, type Scale } from './scale.js';
 import { isTitleName } from './title.js';
 import type { Unit } from './units.js';
 
@@ -69,7 +69,7 @@ function isEntry(unit: Unit, head: number, units: readonly Unit[], { marks }: Vo
   const first = units[head + 1];
   if (!first || first === unit) return true;
   if (unit.text.endsWith(':') || marks.handled.some((word) => startsWithWord(unit.text, word))) return false;
-  if (numbered.test(first.text) !== numbered.test(unit.text)) return false;
+  if (isNumbered(first.text) !== isNumbered(unit.text)) return false;
   const second = units[head + 2];
   const apart = Math.max(first.blanksBefore, second?.blanksBefore ?? 0);
   return units.slice(head + 3, unit.index + 1).every(({ blanksBefore }) => blanksBefore <= apart);
@@ -88,6 +88,18 @@ function isNameLike(text: string): boolean {
 /** The office of who signs, beside a line with a name. */
 function weighOffice(scale: Scale, unit: Unit, units: readonly Unit[], vocabulary: Vocabulary): void {
   const { text, index } = unit;
+  // "For the Ambassador" / "[signature] A. Holt": nobody is addressed at the end by who signs below.
+  const signer = units[index + 1];
+  if (
+    signer &&
+    signer.blanksBefore <= 3 &&
+    signsForOffice(text, vocabulary) &&
+    signs(signer.text, vocabulary)
+  ) {
+    scale.add('office', 4, 'whom the signature below is for');
+    scale.add('addressee', -4, 'whom the signature below is for');
+    return;
+  }
   // "a.i." ends no sentence.
   if (/[!?;]$|(?<!\.\p{L})\.$/u.test(text) || !isOfficeOf(text, vocabulary)) return;
   scale.add('office', 1, 'names an office');

@@ -1,14 +1,16 @@
 /** Evidence for what heads a document: headings, marks, fields, dateline, addressee, salutation. */
-import { readDateline } from '../body/dateline.js';
+import { canBePlace, readDateline } from '../body/dateline.js';
 import { readField, type Field } from '../body/fields.js';
 import { readMarks } from '../body/marks.js';
-import { isRoleOnly, nameIn } from '../body/names.js';
+import { isRoleOnly } from '../body/names.js';
 import { readRoute } from '../body/route.js';
-import { foldLabel, wordSet, type Vocabulary } from '../vocabulary.js';
+import { wordSet, type Vocabulary } from '../vocabulary.js';
 import { longestStart, startsWithWord, wordsOf } from '../words.js';
-import { isDistributionHead } from './distribution-head.js';
-import { numbered, type Form, type Scale } from './scale.js';
+import { distributionLabel, isDistributionHead } from './distribution-head.js';
+import { isNumbered, type Form, type Scale } from './scale.js';
+import { isRepresentation } from './letterhead.js';
 import { isTitleName, kindOf } from './title.js';
+import { weighAddress, weighAddressee } from './evidence-address.js';
 import type { Role } from './roles.js';
 import type { Unit } from './units.js';
 
@@ -37,26 +39,27 @@ export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly 
   const runsOn = below !== undefined && goesOn(text, below, vocabulary);
   const isOffice = isRoleOnly(text, vocabulary);
   // An institution that neither the title names nor a kind of document goes with is a letterhead.
-  const letterhead = isOffice && !ofTitle && kind === undefined && !(ends && words.length > 5);
+  const above = units[index - 1];
+  const isUnder = above !== undefined && index > page.titleIndex + 1 && heads(above, vocabulary);
+  const letterhead = isOffice && (!ofTitle || isUnder) && kind === undefined && !(ends && words.length > 5);
+  const isSeat = isSeatLine(unit, above, vocabulary);
   const canHead = runsOn ? ofTitle || kind !== undefined : !/[,;:]$/u.test(text);
   if (letterhead && short && !field && !marks)
     scale.add('openerLine', 1, 'an institution, as letterheads name');
-  if (!letterhead && short && !field && !numbered.test(text) && !bracketed && canHead) {
+  if (!letterhead && short && !field && !isNumbered(text) && !bracketed && canHead) {
     scale.add('heading', ends ? -1 : 0.5, ends ? 'ends like a sentence' : 'short line');
     if (ofTitle) scale.add('heading', 3, 'words of the title');
     if (kind !== undefined) scale.add('heading', 1.5, 'names the kind of document');
     if (/\p{Lu}/u.test(text) && text === text.toUpperCase()) scale.add('heading', 0.5, 'set in capitals');
     if (runsOn) scale.add('heading', 1.5, 'goes on in the next line');
   }
-  weighHeadingLine(scale, unit, form, units[index - 1]);
-
-  const distribution = longestStart(text, vocabulary.marks.distribution);
-  if (distribution !== undefined && !marks) {
-    const rest = text.slice(distribution.length);
-    if (/^\s*:/u.test(rest)) scale.add('distribution', 5, 'label of a distribution list');
-    else if (short && !ends && /^\s+\p{Lu}/u.test(rest))
-      scale.add('distribution', 2, 'first word of a distribution list');
+  if (isSeat) {
+    scale.add('openerLine', 2.5, 'one name under a representation, which has its seat there');
+    scale.add('heading', -3, 'one name under a representation');
   }
+  weighHeadingLine(scale, unit, form, above);
+
+  weighDistribution(scale, unit, form, marks !== undefined);
 
   const dateline = readDateline(text, 0, vocabulary);
   // A sentence that mentions a date is none: little of it may be other words.
@@ -82,7 +85,7 @@ export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly 
     scale.add('dateline', 6, 'from where and to whom a dispatch goes');
 
   if (short) {
-    weighAddressee(scale, unit, units[index - 1], vocabulary, ends && words.length > 6);
+    if (!marks) weighAddressee(scale, unit, above, vocabulary, ends && words.length > 6);
     weighAddress(scale, unit, form, units);
     if (/[,!:]$/u.test(text) && vocabulary.body.salutes.some((word) => startsWithWord(text, word)))
       scale.add('salute', 4.5, 'a salutation');
@@ -91,10 +94,42 @@ export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly 
     else if (words.length <= 3 && !ofTitle && kind === undefined && text === text.toUpperCase())
       scale.add('openerLine', 0.5, 'a few words in capitals, neither of the title nor a kind of document');
     weighCopies(scale, unit, units, form);
-    if (numbered.test(text)) scale.add('openerLine', -3, 'begins with a number');
+    if (isNumbered(text)) scale.add('openerLine', -3, 'begins with a number');
     if (text.endsWith(':')) scale.add('openerLine', -1.5, 'leads something in');
     if (bracketed) scale.add('openerLine', -2, 'stands in brackets');
   }
+}
+
+/** A line of distribution: a label with its colon, or the first words of one before names. */
+function weighDistribution(
+  scale: Scale,
+  { text, index }: Unit,
+  { vocabulary, short, ends, page }: Form,
+  isMark: boolean,
+): void {
+  if (page.copies.has(index)) scale.add('distribution', 7.5, 'numbered copies');
+  if (distributionLabel(text, vocabulary) !== undefined) {
+    scale.add('distribution', 6.5, 'label of a distribution');
+    return;
+  }
+  const words = longestStart(text, vocabulary.marks.distribution);
+  if (words === undefined || isMark) return;
+  const rest = text.slice(words.length);
+  if (short && (!ends || /^\P{L}*$/u.test(words)) && /^\s+\p{Lu}/u.test(rest))
+    // "c.c." is no word of a sentence.
+    scale.add('distribution', /\./u.test(words) ? 4.5 : 2, 'first word of a distribution list');
+}
+
+/** "Embassy of the Republic" / "Hanoi": one name right under a representation. */
+function isSeatLine({ text, blanksBefore }: Unit, above: Unit | undefined, vocabulary: Vocabulary): boolean {
+  return (
+    above !== undefined &&
+    blanksBefore === 0 &&
+    /^\p{Lu}[\p{L}\p{M}'’-]+[.,]?$/u.test(text) &&
+    isRepresentation(above.text, vocabulary) &&
+    isRoleOnly(above.text, vocabulary) &&
+    canBePlace(text, vocabulary)
+  );
 }
 
 /** True if a line shows by itself that it is of the head: a mark, a labelled field, a time, date or number, the kind of document. */
@@ -105,31 +140,6 @@ function heads({ text }: Unit, vocabulary: Vocabulary): boolean {
   return dateline
     ? dateline.hasTime || dateline.coverage >= 0.75
     : wordsOf(text).length <= 3 && kindOf(text, vocabulary) !== undefined;
-}
-
-/** The line of an addressee: "To …" or "For …" with a name; in small letters only where it goes on with such a line or names a rank. */
-function weighAddressee(
-  scale: Scale,
-  unit: Unit,
-  before: Unit | undefined,
-  vocabulary: Vocabulary,
-  isSentence: boolean,
-): void {
-  const { text } = unit;
-  const to = vocabulary.marks.addressee.find((word) => startsWithWord(text, word));
-  if (to === undefined) return;
-  const rest = text.slice(to.length);
-  if (isLeadIn(text, vocabulary)) {
-    scale.add('addressee', 4.5, 'the word that leads in an address');
-    return;
-  }
-  if (isSentence && !vocabulary.body.honorifics.includes(wordsOf(rest)[0] ?? '')) return;
-  if (!/^\s*:?\s*(?:the\s+|THE\s+)?["“]?\p{Lu}/u.test(rest)) return;
-  const honorific = vocabulary.body.honorifics.includes(wordsOf(rest)[0] ?? '');
-  const goesOn =
-    before !== undefined && vocabulary.marks.addressee.some((word) => startsWithWord(before.text, word));
-  if (/^\p{Ll}/u.test(text) && !honorific && !goesOn) return;
-  scale.add('addressee', 4, 'begins as the line of an addressee');
 }
 
 const roleOfField: Readonly<Record<Field['field'], Role>> = {
@@ -183,50 +193,9 @@ function weighHeadingLine(
 ): void {
   const { text } = unit;
   if (!above || text.length > 250 || above.text.length > 120 || (ends && words.length > 8)) return;
-  if (numbered.test(text) || readField(text, vocabulary) || !goesOn(above.text, unit, vocabulary)) return;
+  if (isNumbered(text) || readField(text, vocabulary) || !goesOn(above.text, unit, vocabulary)) return;
   scale.add('headingLine', 3.2, 'goes on with the line above it');
   scale.add('heading', -3, 'goes on with the line above it');
-}
-
-/** "TO" above "THE MINISTER OF TRADE": the word alone, in capitals or with a colon. */
-function isLeadIn(text: string, { marks }: Vocabulary): boolean {
-  if (text.length > 20 || !(text.endsWith(':') || text === text.toUpperCase())) return false;
-  return marks.addressee.includes(foldLabel(text));
-}
-
-/** An address without "To": a person with words of address; and lines under an address that go on with it. */
-function weighAddress(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]): void {
-  const { text, index } = unit;
-  const { vocabulary, words, page, ends, bracketed } = form;
-  const { honorifics, ranks } = vocabulary.body;
-  if (/[!:]$/u.test(text) || numbered.test(text) || bracketed || readField(text, vocabulary)) return;
-  if (ends && words.length > 4 && !/(?<!\p{L})\p{Lu}[\p{L}.]{0,3}\.$/u.test(text)) return;
-  const first = words[0] ?? '';
-  const addressed = wordSet(honorifics).has(first);
-  // After the text such lines are a distribution's; only the addressee of the title is told from them.
-  const before = index <= (page.titleIndex + page.informationIndex) / 2;
-  const name = addressed && before ? nameIn(text, vocabulary) : undefined;
-  if (
-    addressed &&
-    !text.endsWith(',') &&
-    name &&
-    name.start > 0 &&
-    name.kind === 'person' &&
-    !isRoleOnly(name.name, vocabulary)
-  )
-    scale.add('addressee', 2.5, 'a person with a word of address');
-  if (/^\p{Lu}/u.test(text) && words.length <= 9 && page.addressees.some((known) => isTitleName(known, text)))
-    scale.add('addressee', addressed ? 1.5 : 2.5, 'the addressee of the title');
-
-  const above = units[index - 1];
-  if (!above || unit.blanksBefore > 0 || above.text.length > 100 || !/^[\p{Lu}\d]/u.test(text)) return;
-  scale.add('addressLine', 1, 'stands right under a line');
-  if (/[,;]$/u.test(above.text)) scale.add('addressLine', 2, 'the line above goes on');
-  if (addressed || wordSet(ranks).has(first) || isRoleOnly(text, vocabulary))
-    scale.add('addressLine', 1.5, 'names an office or rank');
-  if (words.length <= 2) scale.add('addressLine', 0.5, 'a word or two, as places are');
-  if (name) scale.add('addressLine', 2, 'a person with a word of address');
-  if (isLeadIn(above.text, vocabulary)) scale.add('addressLine', 4, 'the line above only says “to”');
 }
 
 /** "Prepared in three copies:" at the head, and the lines right under it. */

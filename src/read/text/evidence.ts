@@ -10,7 +10,7 @@ import { weighClose } from './evidence-close.js';
 import { weighHead } from './evidence-head.js';
 import { isChrome, isRights, labelMeaning } from './page-labels.js';
 import { isInMenu, isTrail } from './page-places.js';
-import { initialed, numbered, Scale, sentenceEnd, type Form } from './scale.js';
+import { isNumbered, Scale, sentenceEnd, type Form } from './scale.js';
 import type { Weights } from './sequence.js';
 import { survey, type Surroundings, type Survey } from './survey.js';
 import type { Unit } from './units.js';
@@ -105,7 +105,7 @@ function weighText(scale: Scale, unit: Unit, form: Form): void {
     if (ends) scale.add('paragraph', 1, 'ends like a sentence');
     if (text.endsWith(':')) scale.add('paragraph', 1, 'leads something in');
     if (text.length >= 120) scale.add('paragraph', 1.5, 'long');
-    if (numbered.test(text) && !initialed.test(text)) scale.add('paragraph', 2, 'begins with a number');
+    if (isNumbered(text)) scale.add('paragraph', 2, 'begins with a number');
     if (short && !ends && !text.endsWith(':')) scale.add('paragraph', -0.5, 'short line');
     if (index >= page.informationIndex)
       scale.add('paragraph', -5, 'stands in the information about the document');

@@ -7,7 +7,8 @@ import { nameIn } from '../body/names.js';
 import { readRoute } from '../body/route.js';
 import { codeBefore } from './address-part.js';
 import type { BodyUnit, Making } from './body-reading.js';
-import { datelinePhrases } from './dateline-part.js';
+import { seatOf } from './letterhead.js';
+import { datelinePhrases, numberMark } from './dateline-part.js';
 import { distributionPhrases } from './distribution-part.js';
 import { nameFact, nameMark, placeMark } from './mentions.js';
 import { stampLead } from './stamps.js';
@@ -55,6 +56,14 @@ function markParts(unit: Unit, { reading, context }: Making): OpenerPart[] | und
     const start = i === 0 ? unit.start : mark.start;
     const children = context.inline({ source, start, end: mark.end });
     const position = at(start, mark.end);
+    if (mark.numbers) {
+      const numbers = mark.numbers.map((number) => numberMark(number, { reading, context }));
+      return {
+        type: 'dateline',
+        children: context.inline({ source, start, end: mark.end }, numbers),
+        position,
+      };
+    }
     if (mark.kind === 'handling' || mark.key === undefined)
       return { type: 'handlingMark', children, position };
     reading.secrecy.push({
@@ -110,7 +119,15 @@ function partsOf(unit: Unit, { context }: Making): DatelinePart[] {
   if (field?.field === 'number') {
     const value = numberOf(unit.text, field);
     if (value)
-      return [{ kind: 'number', ...value, start: unit.start + value.start, end: unit.start + value.end }];
+      return [
+        {
+          kind: 'number',
+          moment: 'written',
+          ...value,
+          start: unit.start + value.start,
+          end: unit.start + value.end,
+        },
+      ];
   }
   if (field?.field === 'place') {
     const [name = ''] = /^[^,;\n]*[\p{L}.)]/u.exec(unit.text.slice(field.start)) ?? [];
@@ -143,16 +160,27 @@ function fieldPart(unit: Unit, { reading, context }: Making): OpenerPart | undef
     return undefined;
   const value = unit.text.slice(read.start);
   const lead = codeBefore(value);
-  const name = field === 'from' ? nameIn(value.slice(lead), vocabulary) : undefined;
+  const named = field === 'from' ? nameIn(value.slice(lead), vocabulary) : undefined;
   const offset = unit.start + read.start + lead;
+  const seat = named && seatOf(named.name, vocabulary);
+  const name = named && seat ? { ...named, name: seat.office, end: named.start + seat.office.length } : named;
   if (name) reading.sender ??= nameFact(name, offset, 'from-field', at);
+  const marks = name ? [nameMark(name, offset)] : [];
+  if (named && seat) {
+    const start = offset + named.start + seat.at;
+    const end = start + seat.place.length;
+    marks.push(placeMark(seat.place, start, end));
+    (reading.correspondence.sent ??= {}).place ??= {
+      value: { name: seat.place, key: seat.place },
+      verbatim: seat.place,
+      position: at(start, end),
+      origin: { kind: 'inferred', rule: 'from-field', certainty: 'high' },
+    };
+  }
   return {
     type: 'headField',
     field,
-    children: context.inline(
-      { source, start: unit.start, end: unit.end },
-      name ? [nameMark(name, offset)] : [],
-    ),
+    children: context.inline({ source, start: unit.start, end: unit.end }, marks),
     position: at(unit.start, unit.end),
   };
 }

@@ -25,14 +25,13 @@ export function letterheadPlace(
   const { vocabulary, at, source } = context;
   const { correspondence } = reading;
   if (correspondence.sent?.place) return undefined;
-  const seat = seatInLine.exec(unit.text)?.groups;
+  const seat = seatOf(unit.text, vocabulary);
   const alone = placeLine.exec(unit.text)?.groups?.['name'];
-  const name =
-    seat && isRepresentation(seat['office'] ?? '', vocabulary)
-      ? seat['name']
-      : alone !== undefined && above && unit.blanksBefore === 0 && isSeat(above, below, vocabulary)
-        ? alone
-        : undefined;
+  const name = seat
+    ? seat.place
+    : alone !== undefined && above && unit.blanksBefore === 0 && isSeat(above, below, vocabulary)
+      ? alone
+      : undefined;
   if (name === undefined || !canBePlace(name, vocabulary)) return undefined;
   const start = unit.start + unit.text.lastIndexOf(name);
   const position = at(unit.start, unit.end);
@@ -51,7 +50,18 @@ export function letterheadPlace(
   };
 }
 
-function isRepresentation(text: string, vocabulary: Vocabulary): boolean {
+/** A representation and the town beside it ("Trade Mission, Accra"); `at` is where the town's name begins. */
+export function seatOf(
+  text: string,
+  vocabulary: Vocabulary,
+): { office: string; place: string; at: number } | undefined {
+  const { office, name: place } = seatInLine.exec(text)?.groups ?? {};
+  if (office === undefined || place === undefined || !isRepresentation(office, vocabulary)) return undefined;
+  return canBePlace(place, vocabulary) ? { office, place, at: text.lastIndexOf(place) } : undefined;
+}
+
+/** True if some words name an institution that has its seat in one town abroad. */
+export function isRepresentation(text: string, vocabulary: Vocabulary): boolean {
   const representations = wordSet(vocabulary.body.representations);
   return wordsOf(text).some((word) => representations.has(word));
 }

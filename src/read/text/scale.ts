@@ -1,4 +1,5 @@
 /** The scale on which a unit is weighed, and the form of the unit that all evidence looks at. */
+import { beginsWithInitials } from '../body/labels.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Role } from './roles.js';
 import type { Weights } from './sequence.js';
@@ -24,7 +25,9 @@ export interface Form {
   bracketed: boolean;
 }
 
-export const numbered = /^(?:(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)/](?:\s|$)|[-–—•·*]\s)/u;
+const numbered = /^(?:(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)/](?:\s|$)|[-–—•·*]\s)/u;
 
-/** "I. BELOV", "V. I. Belov": initials and a name alone, the first of which could be a number as well. */
-export const initialed = /^[IVXLC]\.\s*(?:\p{Lu}\.\s*)?\p{Lu}[\p{L}\p{M}'’-]+$/u;
+/** True if a text begins with a number, a letter or a dash as points do; the initials of a name are none. */
+export function isNumbered(text: string): boolean {
+  return numbered.test(text) && !beginsWithInitials(text);
+}

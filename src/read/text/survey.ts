@@ -2,6 +2,7 @@
 import { looksLikeReport } from '../marginalia/recognise.js';
 import { wordSet, type Vocabulary } from '../vocabulary.js';
 import { wordsOf } from '../words.js';
+import { copiesBlocks } from './copies-block.js';
 import { isHeadedReport } from './headed-reports.js';
 import { isNotice, isRights, labelMeaning } from './page-labels.js';
 import { informationAbove, labelledFront, titlePlace } from './page-places.js';
@@ -33,6 +34,8 @@ export interface Survey {
   labelled: ReadonlySet<number>;
   /** Units that are reports of notes, by index. */
   reports: ReadonlySet<number>;
+  /** Units of numbered lists of copies and their heads, by index. */
+  copies: ReadonlySet<number>;
   /** Last unit before that information that is no notice about the abstract. */
   lastIndex: number;
   /** Blank lines that most units of the text have before them. */
@@ -76,6 +79,7 @@ export function survey({ units, vocabulary, referenceLikeness, untitled }: Surro
   return {
     labelled: labelledFront(units, titleIndex, informationIndex, vocabulary),
     reports,
+    copies: copiesBlocks(units, titleIndex + 1, informationIndex, vocabulary),
     lastIndex,
     usualGap,
     titleIndex,

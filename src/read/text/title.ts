@@ -1,8 +1,10 @@
 /** Titles of archive pages: "Ciphered Telegram, Shtykov to Vyshinsky", "Letter from A to B", "Conversation between A and B". */
+import { canBePlace } from '../body/dateline.js';
 import { isPersonal, isRoleOnly, nameIn, namesIn } from '../body/names.js';
 import { anyOf, containsWords, withCapitals } from '../words.js';
 import type { DocumentKind } from '../../edition/types.js';
 import type { Vocabulary } from '../vocabulary.js';
+import { isRepresentation } from './letterhead.js';
 
 export interface TitleReading {
   /** Names as they stand in the title. */
@@ -13,6 +15,20 @@ export interface TitleReading {
   coSenders?: string[];
   addressees: string[];
   participants: string[];
+  /** Where the sender is ("Gavrilin in Tehran"). */
+  place?: string;
+  /** What stands in brackets behind the sender: a place ("Rubanov (Bucharest)"), another name of his, or who writes for an office. */
+  bracket?: string;
+  /** What an editor says there in square brackets: who he was. */
+  gloss?: string;
+}
+
+/** A sender with what a title says of him. */
+interface Sender {
+  names: string[];
+  place?: string;
+  bracket?: string;
+  gloss?: string;
 }
 
 const word = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
@@ -24,6 +40,12 @@ interface Patterns {
   to: RegExp;
   /** What ends the name of an addressee. */
   ends: RegExp;
+  /** What stands in brackets at the end of a name. */
+  bracketed: RegExp;
+  /** A name and where its bearer is. */
+  located: RegExp;
+  /** "of the" behind the kind of document. */
+  ofWhom: RegExp;
   article: RegExp;
   /** "Harold Brandeis" before "of the Office of …". */
   lead: RegExp;
@@ -51,6 +73,12 @@ function patternsOf(vocabulary: Vocabulary): Patterns {
       from: new RegExp(`(?<![\\p{L}\\p{N}])${anyOf(titles.from)}\\s+${article}`, 'giu'),
       to: new RegExp(`\\s${anyOf(titles.to)}\\s+${article}(?=["“]?\\p{Lu})`, 'gu'),
       ends: new RegExp(`[,;(:"“]|\\s${anyOf(titles.ends, '\\d+')}\\s|\\s['‘]`, 'iu'),
+      bracketed: /^(?<head>[^[(]+?)\s+(?:\((?<bracket>[^)]{2,60})\)|\[(?<gloss>[^\]]{2,60})\])$/u,
+      located: new RegExp(
+        `^(?<name>.+?)\\s+${anyOf(titles.at)}\\s+(?<place>${word}(?:\\s+${word}){0,2})$`,
+        'u',
+      ),
+      ofWhom: new RegExp(`^\\s*${anyOf(titles.of)}\\s+${article}(?=\\p{Lu})`, 'u'),
       article: new RegExp(`^${article}`, 'iu'),
       lead: new RegExp(`^(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*\\s+){2,4}(?=${anyOf(titles.of)}\\s)`, 'u'),
       kindWords: new Set([...titles.kindWords, ...titles.from, ...marks.number]),
@@ -82,7 +110,8 @@ export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
       .split(',')
       .map((part) => dropKind(part, vocabulary).trim());
     const [first = '', ...others] = parts.filter((part) => part !== '');
-    const [sender, ...coSenders] = named(first, vocabulary);
+    const { names, ...about } = senderIn(first, vocabulary);
+    const [sender, ...coSenders] = names;
     const senderOr = others.flatMap((part) => named(part, vocabulary).slice(0, 1));
     const addressees = named(after.slice(0, patterns.ends.exec(after)?.index ?? after.length), vocabulary);
     return sender !== undefined && addressees.length > 0
@@ -90,6 +119,7 @@ export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
           {
             sender,
             addressees,
+            ...about,
             ...(senderOr.length > 0 ? { senderOr } : {}),
             ...(coSenders.length > 0 ? { coSenders } : {}),
           },
@@ -112,11 +142,29 @@ function lastEnd(text: string, pattern: RegExp): number {
   return last ? last.index + last[0].length : 0;
 }
 
+/** "Gavrilin in Tehran", "Rubanov (Bucharest)", "the Soviet Mission in Tirana (Sokolnik)". An office keeps the place that is part of its name. */
+function senderIn(text: string, vocabulary: Vocabulary): Sender {
+  const { bracketed, located } = patternsOf(vocabulary);
+  const { head = text, bracket, gloss } = bracketed.exec(text.trim())?.groups ?? {};
+  const { name, place } = located.exec(head.trim())?.groups ?? {};
+  const seat = place === undefined || !canBePlace(place, vocabulary) ? undefined : place;
+  const person = name !== undefined && seat !== undefined ? nameIn(name, vocabulary) : undefined;
+  const isPerson =
+    person?.kind === 'person' && isPersonal(person.name) && !isRoleOnly(person.name, vocabulary);
+  const names = person && isPerson ? [person.name] : named(head, vocabulary);
+  return {
+    names,
+    ...(seat !== undefined && (isPerson || isRepresentation(head, vocabulary)) ? { place: seat } : {}),
+    ...(bracket === undefined || names.length !== 1 ? {} : { bracket }),
+    ...(gloss === undefined || names.length !== 1 ? {} : { gloss }),
+  };
+}
+
 /** Names that begin with a capital and are not longer than names are. An office keeps its words ("Ambassador in Sofia"). */
 function named(text: string, vocabulary: Vocabulary): string[] {
   const patterns = patternsOf(vocabulary);
   const trimmed = text.trim().replace(patterns.article, '');
-  if (!/^\p{Lu}|^\p{Lo}/u.test(trimmed)) return [];
+  if (!/^["“«]?(?:\p{Lu}|\p{Lo})/u.test(trimmed)) return [];
   const names = namesIn(trimmed, vocabulary).map(({ name }) => name);
   if (names.length > 0 && names.every(isPersonal)) return names;
   // "Harold Brandeis of the Office of …": the name before what he is.
@@ -138,7 +186,9 @@ function dropKind(text: string, vocabulary: Vocabulary): string {
       /^\d+$/u.test(folded);
     if (isKind) from = token.index + token[0].length;
   });
-  return text.slice(from);
+  const rest = text.slice(from);
+  // "Letter of the Embassy": whose it is.
+  return from === 0 ? rest : rest.replace(patternsOf(vocabulary).ofWhom, '');
 }
 
 /** All names of persons that a title holds in its known forms. */

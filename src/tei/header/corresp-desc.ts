@@ -1,5 +1,6 @@
 /** Who wrote to whom, when and where (TEI 2.4.6). */
 import type { Element } from 'xast';
+import type { Fact } from '../../edition/types.js';
 import { element, unlessEmpty } from '../element.js';
 import type { Encoding } from '../encoding.js';
 import { dateFact, mentionFact, sites, timeFact, writers } from '../mentions.js';
@@ -18,11 +19,7 @@ export function correspDesc(encoding: Encoding): Element | undefined {
       sent?.place ? mentionFact(sent.place, sites, encoding) : undefined,
       sent?.date ? dateFact(sent.date, encoding) : undefined,
       sent?.time ? timeFact(sent.time, encoding) : undefined,
-      sent?.dispatch
-        ? element('idno', { type: 'dispatch', ...originAttributes(sent.dispatch.origin, encoding) }, [
-            sent.dispatch.value,
-          ])
-        : undefined,
+      ...[sent?.dispatch, ...(sent?.dispatchParts ?? [])].map((number) => idno('dispatch', number, encoding)),
     ]),
     unlessEmpty('correspAction', { type: 'transmitted' }, [
       transmitted?.date ? dateFact(transmitted.date, encoding) : undefined,
@@ -33,6 +30,7 @@ export function correspDesc(encoding: Encoding): Element | undefined {
       received?.place ? mentionFact(received.place, sites, encoding) : undefined,
       received?.date ? dateFact(received.date, encoding) : undefined,
       received?.time ? timeFact(received.time, encoding) : undefined,
+      idno('receipt', received?.number, encoding),
     ]),
     ...copiesTo.map((name) =>
       element('correspAction', { type: 'received', subtype: 'cc' }, [mentionFact(name, writers, encoding)]),
@@ -43,4 +41,12 @@ export function correspDesc(encoding: Encoding): Element | undefined {
         ])
       : undefined,
   ]);
+}
+
+function idno(
+  type: 'dispatch' | 'receipt',
+  number: Fact<string> | undefined,
+  encoding: Encoding,
+): Element | undefined {
+  return number && element('idno', { type, ...originAttributes(number.origin, encoding) }, [number.value]);
 }

@@ -1,0 +1,75 @@
+/**
+ * Marks that say how the paper is to be handled, where they are no set phrase: something that is done with it, and that it must or must not
+ * be, with a term and an office ("To be returned to the 10th Department within 24 hours", "The making of copies is prohibited").
+ */
+import { wordSet, type Vocabulary } from '../vocabulary.js';
+import { anyOf, wordsOf } from '../words.js';
+
+interface Grammar {
+  token: RegExp;
+  lead: RegExp;
+}
+const grammars = new WeakMap<Vocabulary['marks'], Grammar>();
+
+/** Such a mark is one short sentence. */
+const longest = 18;
+
+function grammarOf({ marks, reports }: Vocabulary): Grammar {
+  let known = grammars.get(marks);
+  if (!known) {
+    const { actions, duties, fillers, leads } = marks.handlingWords;
+    const word = (words: readonly string[]): string => `${anyOf(words)}(?![\\p{L}\\d'-])`;
+    const number = `(?:\\d{1,3}|${anyOf(reports.cardinals)})(?![\\p{L}\\d'-])`;
+    known = {
+      token: new RegExp(
+        `\\s*(?:(?<duty>${word(duties)})|(?<action>${word(actions)})|(?<other>${word(fillers)}|${number}))[\\s,()]*`,
+        'uy',
+      ),
+      lead: new RegExp(`(?:^|\\s)${anyOf(leads)}$`, 'u'),
+    };
+    grammars.set(marks, known);
+  }
+  return known;
+}
+
+/** An office or a name in capitals, from a place in the words on ("10th Department of the CC CPSU"). */
+const office =
+  /\s*(?:\d{1,3}(?:st|nd|rd|th|-\p{L}{1,2})\s+)?\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:(?:of|for|and|the|и|по|der|des|und)\s+){0,2}\p{Lu}[\p{L}\p{M}.'’-]*){0,9}[\s,()]*/uy;
+
+const nextWord = /\s*[\p{L}\d][\p{L}\p{M}\d.'’-]*[\s,()]*/uy;
+
+/** True if some words are one such mark. `text` is without the punctuation that ends it. */
+export function isHandling(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length > 140 || !/\s/u.test(text) || wordsOf(text).length > longest) return false;
+  const { token, lead } = grammarOf(vocabulary);
+  const folded = text.toLowerCase().replace(/[’]/gu, "'");
+  // Folding of case that changes lengths would shift places.
+  if (folded.length !== text.length) return false;
+  const seen = { duty: false, action: false };
+  const pattern = text === text.toUpperCase() ? nextWord : office;
+  let inName = false;
+  for (let at = 0; at < text.length;) {
+    token.lastIndex = at;
+    const match = token.exec(folded);
+    if (match && match[0].length > 0) {
+      seen.duty ||= match.groups?.['duty'] !== undefined;
+      seen.action ||= match.groups?.['action'] !== undefined;
+      at += match[0].length;
+      inName = false;
+      continue;
+    }
+    // In a line of capitals nothing but its place shows a name.
+    if (!(inName && pattern === nextWord) && !lead.test(folded.slice(0, at).trimEnd())) return false;
+    pattern.lastIndex = at;
+    const name = pattern.exec(text);
+    if (!name || name[0].length === 0) return false;
+    seen.duty ||= namesOffice(name[0], vocabulary);
+    at += name[0].length;
+    inName = true;
+  }
+  return seen.duty && seen.action;
+}
+
+function namesOffice(text: string, { body }: Vocabulary): boolean {
+  return wordsOf(text).some((word) => wordSet(body.organisations).has(word));
+}

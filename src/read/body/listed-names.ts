@@ -1,0 +1,114 @@
+/** Names in a list of distribution: "Comrades Stalin, Molotov (2) and Beria; members of the Politburo; 10th Department; one to the file." */
+import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
+import { anyOf, inCapitals, longestStart, wordsOf } from '../words.js';
+import { isOffice, isPersonal, nameIn, type NameSpan } from './names.js';
+
+export interface ListedName extends NameSpan {
+  /** True for the copy that stays in the file. */
+  isFileCopy: boolean;
+  /** True for those who hold an office together ("members of the Politburo"). */
+  isGroup: boolean;
+}
+
+const joint = /(\s+(?:and|&|и|und)\s+)/u;
+const isJoint = /^\s+(?:and|&|и|und)\s+$/u;
+
+interface Grammar {
+  /** What stands before a name in its entry: a number, "to the". */
+  lead: RegExp;
+  fileCopy: RegExp;
+}
+const grammars = new WeakMap<Vocabulary, Grammar>();
+
+function grammarOf(vocabulary: Vocabulary): Grammar {
+  let known = grammars.get(vocabulary);
+  if (!known) {
+    const { marks, titles, reports } = vocabulary;
+    const to = anyOf(inCapitals(marks.addressee));
+    const article = anyOf(inCapitals(titles.articles));
+    const number = `\\d{1,3}(?:\\s?[–-]\\s?\\d{1,3})?`;
+    known = {
+      lead: new RegExp(
+        `^[\\s\u00a0–—-]*(?:${number}\\s*(?:[.):–—-]|[x×])\\s+)?(?:${to}\\s+(?:${article}\\s+)?(?=\\p{Lu}|\\p{Lo}|\\d))?`,
+        'u',
+      ),
+      fileCopy: new RegExp(
+        `^(?:(?:${anyOf(marks.fileCopyLeads)}|${anyOf(reports.cardinals)}|\\d{1,2})\\s+){0,6}${anyOf(marks.fileCopy)}$`,
+        'u',
+      ),
+    };
+    grammars.set(vocabulary, known);
+  }
+  return known;
+}
+
+/** Names and what joins them; initials alone are no name ("N. and E. African Dept."), and a group stays whole ("members and candidates of the Presidium"). */
+function piecesOf(entry: string, vocabulary: Vocabulary): string[] {
+  const pieces = entry.split(joint);
+  const isGroup = longestStart(entry.trimStart(), vocabulary.marks.distributionGroups) !== undefined;
+  const opens = isGroup && !isOffice(pieces[0] ?? '', vocabulary);
+  while (pieces.length > 2 && (opens || /^\s*(?:\p{Lu}\p{L}?\.\s*)+$/u.test(pieces[0] ?? '')))
+    pieces.splice(0, 3, pieces.slice(0, 3).join(''));
+  return pieces;
+}
+
+/** The names of a list, with offsets within `text`. Entries without a name are passed over. */
+export function namesInList(text: string, vocabulary: Vocabulary): ListedName[] {
+  const found: ListedName[] = [];
+  for (const entry of text.matchAll(/(?:[^,;([\n]|\([^)\n]{0,80}\)|\[[^\]\n]{0,80}\])+/gu)) {
+    let at = entry.index;
+    for (const piece of piecesOf(entry[0], vocabulary)) {
+      if (!isJoint.test(piece)) {
+        const bare = piece.replace(/^\s*(?:and|&|и|und)\s+/u, (lead) => ' '.repeat(lead.length));
+        for (const name of entryNames(bare, vocabulary))
+          found.push({ ...name, start: at + name.start, end: at + name.end });
+      }
+      at += piece.length;
+    }
+  }
+  return found;
+}
+
+function entryNames(text: string, vocabulary: Vocabulary): ListedName[] {
+  const { lead, fileCopy } = grammarOf(vocabulary);
+  const length = lead.exec(text)?.[0].length ?? 0;
+  // The words for the file may be what the lead would be ("to file").
+  const bare = (from: number): { name: string; start: number } => {
+    const start = from + (/^[\s\u00a0–—-]*/u.exec(text.slice(from))?.[0].length ?? 0);
+    return {
+      name: text
+        .slice(start)
+        .trimEnd()
+        .replace(/[.!]+$/u, ''),
+      start,
+    };
+  };
+  for (const from of [0, length]) {
+    const { name, start } = bare(from);
+    const inBracket = /\((?<words>[^)]{2,40})\)$/u.exec(name)?.groups?.['words'];
+    if (fileCopy.test(fold(name)) || (inBracket !== undefined && fileCopy.test(fold(inBracket))))
+      return [{ name, kind: 'person', start, end: start + name.length, isFileCopy: true, isGroup: false }];
+  }
+  const words = ' '.repeat(length) + text.slice(length);
+  const name = nameIn(words, vocabulary);
+  if (!name) return [];
+  const group = isGroup(name, vocabulary);
+  return [{ ...name, isFileCopy: false, isGroup: group }, ...namesInBracket(text, name, vocabulary)];
+}
+
+function isGroup({ name, kind }: NameSpan, { marks }: Vocabulary): boolean {
+  return kind === 'organisation' && longestStart(name, marks.distributionGroups) !== undefined;
+}
+
+/** "Middle East Department (Comrade Pastoev)": who receives it in an office, with a word of address. */
+function namesInBracket(text: string, office: NameSpan, vocabulary: Vocabulary): ListedName[] {
+  if (office.kind !== 'organisation') return [];
+  const bracket = /\((?<words>[^)]{3,80})\)/u.exec(text.slice(office.end));
+  const words = bracket?.groups?.['words'];
+  if (!bracket || words === undefined || !wordSet(vocabulary.body.honorifics).has(wordsOf(words)[0] ?? ''))
+    return [];
+  const name = nameIn(words, vocabulary);
+  if (name?.kind !== 'person' || !isPersonal(name.name)) return [];
+  const offset = office.end + bracket.index + 1;
+  return [{ ...name, start: offset + name.start, end: offset + name.end, isFileCopy: false, isGroup: false }];
+}
