@@ -213,6 +213,11 @@ export const rules = {
     summary: 'The page has no line that looks like a title.',
     hint: 'State it in the sidecar under `title`.',
   },
+  'head-line-unread': {
+    severity: 'warning',
+    summary: 'A line before the text was kept word for word, not understood; no fact was made of it.',
+    hint: 'State the fact in the sidecar, or say under `blocks` what the line is.',
+  },
   'language-unknown': {
     severity: 'warning',
     summary: 'The language of the transcription was not recognised.',

@@ -110,6 +110,8 @@ export interface Vocabulary {
     /** Those of them that are no office or rank. */
     formsOfAddress: string[];
     ranks: string[];
+    /** Words for who holds an office, as the last of a line that names nobody. */
+    offices: string[];
     organisations: string[];
     /** Those of them that have their seat in one town abroad. */
     representations: string[];

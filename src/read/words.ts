@@ -51,3 +51,8 @@ export function withCapitals(words: readonly string[]): string[] {
 export function inCapitals(words: readonly string[]): string[] {
   return [...new Set([...withCapitals(words), ...words.map((word) => word.toUpperCase())])];
 }
+
+/** "M E M O R A N D U M": the word that is set in spaced letters; any other text as it is. */
+export function unspaced(text: string): string {
+  return /^(?:\p{L} ){2,}\p{L}$/u.test(text) ? text.replace(/ /gu, '') : text;
+}

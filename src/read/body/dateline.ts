@@ -106,10 +106,12 @@ export function readDateline(
     for (const one of numbers) found.push({ kind: 'number', ...one });
     take(start, end);
   }
-  const bare = text.replace(/[\s.]+$/u, '');
+  // "1874/yuva", "(1032/14/53)" on a line of its own.
+  const bare = text.replace(/^[\s(]+|[\s.)]+$/gu, '');
   if (found.length === 0 && isRegistryNumber(bare)) {
-    found.push({ kind: 'number', value: bare, moment: 'written', start: 0, end: bare.length });
-    take(0, bare.length);
+    const start = text.indexOf(bare);
+    found.push({ kind: 'number', value: bare, moment: 'written', start, end: start + bare.length });
+    take(start, start + bare.length);
   }
   for (const { value, start, end } of findTimes(text, vocabulary.dates)) {
     if (!free(start, end)) continue;

@@ -29,7 +29,7 @@ function grammarOf(vocabulary: Vocabulary): Grammar {
     const number = `\\d{1,3}(?:\\s?[–-]\\s?\\d{1,3})?`;
     known = {
       lead: new RegExp(
-        `^[\\s\u00a0–—-]*(?:${number}\\s*(?:[.):–—-]|[x×])\\s+)?(?:${to}\\s+(?:${article}\\s+)?(?=\\p{Lu}|\\p{Lo}|\\d))?`,
+        `^[\\s\u00a0–—-]*(?:${number}\\s*(?:(?:[.):–—-]|[x×])\\s+|\\s+(?=${to}\\s)))?(?:${to}\\s+(?:${article}\\s+)?(?=\\p{Lu}|\\p{Lo}|\\d))?`,
         'u',
       ),
       fileCopy: new RegExp(

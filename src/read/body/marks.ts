@@ -45,11 +45,15 @@ function matchersOf(marks: Vocabulary['marks']): Matchers {
 function key(text: string): string {
   // "C o n f i d e n t i a l"
   const spaced = /^(?:\p{L} ){4,}\p{L}[.!]?$/u.test(text.trim()) ? text.replace(/ /gu, '') : text;
-  return fold(spaced)
-    .replace(/[“”"()[\]]/gu, '')
-    .replace(/(?<!\p{L})(?:nº|n°|№|#|nr\.?|no\.?|number)\s*(?=\d)/gu, 'no ')
-    .replace(/[\s.,;:!—–/-]+$/u, '')
-    .trim();
+  return (
+    fold(spaced)
+      .replace(/[“”"()[\]]/gu, '')
+      // "Экз. № 3", "3. Ausfertigung".
+      .replace(/(?<=[\p{L}\d])\.(?=\s)/gu, '')
+      .replace(/(?<!\p{L})(?:nº|n°|№|#|nr\.?|no\.?|number)\s*(?=\d)/gu, 'no ')
+      .replace(/[\s.,;:!—–/-]+$/u, '')
+      .trim()
+  );
 }
 
 /** The numbers that some words are, with offsets in them; undefined where other words stand beside. */

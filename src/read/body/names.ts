@@ -78,10 +78,21 @@ export function isRoleOnly(text: string, vocabulary: Vocabulary): boolean {
   if (first === undefined) return true;
   if (isOffice(text, vocabulary)) return true;
   if (words.every(isRank)) return true;
+  // "Polish Ambassador": an office last, and no name.
+  const lastIsOffice = wordSet(vocabulary.body.offices).has(words.at(-1) ?? '');
+  if (
+    lastIsOffice &&
+    words.length <= 4 &&
+    !vocabulary.titles.articles.includes(first) &&
+    !/\p{L}\./u.test(text)
+  )
+    return true;
   // "Secretary of …", "Trade Representative of …": a rank with what it is a rank of.
   return (
     (isRank(first) ||
-      words.slice(1, 3).some((word) => wordSet(ranks).has(word)) ||
+      words
+        .slice(1, 3)
+        .some((word) => wordSet(ranks).has(word) || wordSet(vocabulary.body.offices).has(word)) ||
       beginsWithRank(text, vocabulary)) &&
     /^[\p{L}\p{M}.'’-]+(?:\s+\p{L}+){0,2}\s+(?:of|for|in|at)\s/iu.test(text.trim())
   );

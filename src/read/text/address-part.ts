@@ -4,7 +4,7 @@ import { addressedInOffice } from '../body/addressed.js';
 import { readField } from '../body/fields.js';
 import { isOfficeOf, isPersonal, kindOfName, namesIn, type NameSpan } from '../body/names.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { longestStart, startsWithWord, wordsOf } from '../words.js';
+import { anyOf, inCapitals, longestStart, startsWithWord, wordsOf } from '../words.js';
 import type { Making } from './body-reading.js';
 import { nameFact, nameMark, officeMarks, placeMark } from './mentions.js';
 import type { Unit } from './units.js';
@@ -113,6 +113,9 @@ function urgencyBefore(text: string, lead: number, { marks }: Vocabulary): numbe
 
 /** "TO SECSTATE IMMEDIATE 4471": where urgency or a number ends the name, in a line of capitals. */
 function endOf(text: string, lead: number, { context }: Making): number {
+  // "For the Secretary from Brown".
+  const from = fromWhom(text, context.vocabulary);
+  if (from !== undefined) return from;
   if (text !== text.toUpperCase()) return text.length;
   for (const { index } of text.slice(lead).matchAll(/(?<=\p{L}\s+)[\p{L}\d]+/gu)) {
     const rest = text.slice(lead + index);
@@ -120,6 +123,18 @@ function endOf(text: string, lead: number, { context }: Making): number {
       return lead + index;
   }
   return text.length;
+}
+
+const senders = new WeakMap<Vocabulary, RegExp>();
+
+/** Where in the line of an addressee it is said from whom. */
+function fromWhom(text: string, vocabulary: Vocabulary): number | undefined {
+  let known = senders.get(vocabulary);
+  if (!known) {
+    known = new RegExp(`\\s${anyOf(inCapitals(vocabulary.marks.sentFrom))}\\s+(?=\\p{Lu})`, 'u');
+    senders.set(vocabulary, known);
+  }
+  return known.exec(text)?.index;
 }
 
 /** "G - Mr. Coyle", "E/OMA - Harold Brandeis": length of an office's code before the name. */

@@ -11,6 +11,8 @@ export interface CopyLabel {
   text: string;
   from: number;
   to: number;
+  /** True if it says that it numbers a copy. */
+  isNamed: boolean;
 }
 
 const patterns = new WeakMap<Vocabulary['marks'], RegExp>();
@@ -19,7 +21,7 @@ function patternOf(marks: Vocabulary['marks']): RegExp {
   let known = patterns.get(marks);
   if (!known) {
     known = new RegExp(
-      `^(?<label>\\(?(?:(?:${anyOf(inCapitals(marks.copyLabels))})\\.?\\s*)?(?<from>\\d{1,3})(?:\\s?[–,-]\\s?(?<to>\\d{1,3}))?(?:[.):]|[\\s\\u00a0]*[–—-](?=[\\s\\u00a0])))[\\s\\u00a0]+(?=["“(]?\\p{L}|\\d{1,2}\\p{L}{2})`,
+      `^(?<label>\\(?(?<copy>(?:${anyOf(inCapitals(marks.copyLabels))}\\.?\\s*){0,2})(?<from>\\d{1,3})(?:\\s?[–,-]\\s?(?<to>\\d{1,3}))?(?:[.):]|[\\s\\u00a0]*[–—-](?=[\\s\\u00a0])))[\\s\\u00a0]+(?=["“(]?\\p{L}|\\d{1,2}\\p{L}{2})`,
       'u',
     );
     patterns.set(marks, known);
@@ -30,8 +32,16 @@ function patternOf(marks: Vocabulary['marks']): RegExp {
 /** The number that an entry begins with, also one before a dash ("2 – Comrade N"), and several ("4-5. Comr. N"). */
 export function labelOfCopy(text: string, { marks }: Vocabulary): CopyLabel | undefined {
   const match = patternOf(marks).exec(text.slice(0, 60));
-  const { label = '', from = '', to = from } = match?.groups ?? {};
-  return match ? { length: match[0].length, text: label, from: Number(from), to: Number(to) } : undefined;
+  const { label = '', copy = '', from = '', to = from } = match?.groups ?? {};
+  return match
+    ? {
+        length: match[0].length,
+        text: label,
+        from: Number(from),
+        to: Number(to),
+        isNamed: wordsOf(copy).length > 0,
+      }
+    : undefined;
 }
 
 /** Units of such blocks by index, with their heads. The numbers run on from 1; an entry is short and no sentence. */
@@ -44,9 +54,12 @@ export function copiesBlocks(
   const found = new Set<number>();
   for (let i = from; i < to; i++) {
     const head = units[i];
-    if (!head || head.text.length > 160 || !isDistributionHead(head.text, vocabulary)) continue;
+    if (!head || head.text.length > 160) continue;
+    // "Copy No. 1 - Com. N" needs no head.
+    const isHead = isDistributionHead(head.text, vocabulary);
+    if (!isHead && labelOfCopy(head.text, vocabulary)?.isNamed !== true) continue;
     let next = 1;
-    let at = i + 1;
+    let at = isHead ? i + 1 : i;
     for (let unit = units[at]; unit && at < to; unit = units[++at]) {
       const label = unit.text.length <= 100 ? labelOfCopy(unit.text, vocabulary) : undefined;
       if (label?.from !== next || label.to < label.from) break;

@@ -72,7 +72,11 @@ export function numberMark(
   else {
     const sent = (correspondence.sent ??= {});
     if (!sent.dispatch) sent.dispatch = number;
-    else if (![sent.dispatch, ...(sent.dispatchParts ?? [])].some((known) => known.value === value))
+    // Only numbers of one line are those of one dispatch.
+    else if (
+      sent.dispatch.position?.start.line === number.position.start.line &&
+      ![sent.dispatch, ...(sent.dispatchParts ?? [])].some((known) => known.value === value)
+    )
       (sent.dispatchParts ??= []).push(number);
   }
   return { start, end, make: (children, position) => ({ type: 'dispatchNumber', children, position }) };

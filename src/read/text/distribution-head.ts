@@ -57,7 +57,11 @@ const longestLabel = 90;
 /** Length of the label of a distribution and its colon, at the head of a line; undefined where there is none, or an hour or date follows it. */
 export function distributionLabel(text: string, vocabulary: Vocabulary): number | undefined {
   const colon = /^[^:]{2,90}?(?::|[ \u00a0][–—-](?=[ \u00a0]))/u.exec(text.slice(0, longestLabel + 2));
-  if (!colon) return undefined;
+  if (!colon) {
+    // "Prepared in 3 copies, 2 to the Center, 1 to the file".
+    const counted = /^[^,;:]{2,90}?[,;](?=\s*\d)/u.exec(text)?.[0];
+    return counted !== undefined && countsCopies(counted, vocabulary) ? counted.length : undefined;
+  }
   const length = colon[0].length;
   if (!grammarOf(vocabulary).label.test(foldLabel(colon[0]))) return undefined;
   const rest = readDateline(text.slice(length), 0, vocabulary);

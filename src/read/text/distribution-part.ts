@@ -18,6 +18,7 @@ export function distributionPhrases(unit: Unit, making: Making): Phrase[] {
   const { vocabulary, source, at } = context;
   const label =
     distributionLabel(unit.text, vocabulary) ??
+    labelOfCopy(unit.text, vocabulary)?.length ??
     longestStart(unit.text, vocabulary.marks.distribution)?.length ??
     0;
   const length = label + (/^\s*:?/u.exec(unit.text.slice(label))?.[0].length ?? 0);

@@ -2,6 +2,7 @@
 import { addressedInOffice } from '../body/addressed.js';
 import { readField } from '../body/fields.js';
 import { isOfficeOf, isRoleOnly, nameIn } from '../body/names.js';
+import { readRoute } from '../body/route.js';
 import { foldLabel, wordSet, type Vocabulary } from '../vocabulary.js';
 import { startsWithWord, wordsOf } from '../words.js';
 import { isNumbered, type Form, type Scale } from './scale.js';
@@ -33,9 +34,9 @@ export function weighAddressee(
   scale.add('addressee', 4, 'begins as the line of an addressee');
 }
 
-/** "TO" above "THE MINISTER OF TRADE": the word alone, in capitals or with a colon. */
+/** "TO" above "THE MINISTER OF TRADE": the word alone, with a capital or a colon. */
 function isLeadIn(text: string, { marks }: Vocabulary): boolean {
-  if (text.length > 20 || !(text.endsWith(':') || text === text.toUpperCase())) return false;
+  if (text.length > 20 || !(text.endsWith(':') || /^\p{Lu}/u.test(text))) return false;
   return marks.addressee.includes(foldLabel(text));
 }
 
@@ -49,7 +50,9 @@ export function weighAddress(scale: Scale, unit: Unit, form: Form, units: readon
   const first = words[0] ?? '';
   const addressed = wordSet(honorifics).has(first);
   // After the text such lines are a distribution's; only the addressee of the title is told from them.
-  const before = index <= (page.titleIndex + page.informationIndex) / 2;
+  const before =
+    index <= (page.titleIndex + page.informationIndex) / 2 ||
+    (index < page.proseIndex && page.proseIndex < page.informationIndex);
   const name = addressed && before ? nameIn(text, vocabulary) : undefined;
   if (
     addressed &&
@@ -60,6 +63,9 @@ export function weighAddress(scale: Scale, unit: Unit, form: Form, units: readon
     !isRoleOnly(name.name, vocabulary)
   )
     scale.add('addressee', 2.5, 'a person with a word of address');
+  if (name && wordSet(vocabulary.body.formsOfAddress).has(first))
+    scale.add('heading', -2, 'a person with a word of address');
+  weighBareName(scale, unit, form, before ? units[index - 1] : undefined);
   if (/^\p{Lu}/u.test(text) && words.length <= 9 && page.addressees.some((known) => isTitleName(known, text)))
     scale.add('addressee', addressed ? 1.5 : 2.5, 'the addressee of the title');
   if (before) weighOffices(scale, unit, form, units);
@@ -75,11 +81,29 @@ export function weighAddress(scale: Scale, unit: Unit, form: Form, units: readon
   if (isLeadIn(above.text, vocabulary)) scale.add('addressLine', 4, 'the line above only says “to”');
 }
 
+/** "I. V. STALIN" before the text: initials and a name alone, which are not the sender's. */
+function weighBareName(
+  scale: Scale,
+  { text, blanksBefore }: Unit,
+  { page, vocabulary }: Form,
+  above: Unit | undefined,
+): void {
+  if (!above || !/^(?:\p{Lu}\p{Ll}{0,2}\.\s*){1,3}\p{Lu}[\p{L}\p{M}'’-]{2,}[.,]?$/u.test(text)) return;
+  // "Comrade" / "A. Holt": one address.
+  const address = wordSet(vocabulary.body.formsOfAddress);
+  if (blanksBefore === 0 && wordsOf(above.text).every((word) => address.has(word))) return;
+  scale.add('heading', -3, 'a name by itself');
+  const isSender = page.names.some((name) => !page.addressees.includes(name) && isTitleName(name, text));
+  if (!isSender) scale.add('addressee', 1.5, 'a name by itself');
+}
+
 /** The office of an addressee: the one that the title names, one right above who holds it or works in it, one under an address. */
 function weighOffices(scale: Scale, unit: Unit, { vocabulary, page }: Form, units: readonly Unit[]): void {
   const { text, index } = unit;
   if (addressedInOffice(text, vocabulary)) scale.add('addressee', 5, 'an office and who is addressed in it');
   if (!isRoleOnly(text, vocabulary) && !isOfficeOf(text, vocabulary)) return;
+  // "From Tunis to Trade Office" names two.
+  if (readRoute(text, vocabulary)) return;
   const names = (line: Unit): boolean =>
     opensAddress(line, vocabulary) ||
     page.addressees.some((known) => isSameOffice(known, line.text, vocabulary));

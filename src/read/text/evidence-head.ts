@@ -5,7 +5,7 @@ import { readMarks } from '../body/marks.js';
 import { isRoleOnly } from '../body/names.js';
 import { readRoute } from '../body/route.js';
 import { wordSet, type Vocabulary } from '../vocabulary.js';
-import { longestStart, startsWithWord, wordsOf } from '../words.js';
+import { longestStart, startsWithWord, unspaced, wordsOf } from '../words.js';
 import { distributionLabel, isDistributionHead } from './distribution-head.js';
 import { isNumbered, type Form, type Scale } from './scale.js';
 import { isRepresentation } from './letterhead.js';
@@ -31,7 +31,7 @@ export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly 
   else if (marks) scale.add('handling', 5, 'mark of handling');
 
   // Set in spaced letters ("M E M O R A N D U M"), a word is the word.
-  const plain = /^(?:\p{L} ){2,}\p{L}$/u.test(text) ? text.replace(/ /gu, '') : text;
+  const plain = unspaced(text);
   const shared = wordsOf(plain).filter((word) => page.titleWords.has(word)).length;
   const ofTitle = words.length > 0 && shared / wordsOf(plain).length >= 0.6;
   const kind = kindOf(plain, vocabulary);
@@ -41,7 +41,8 @@ export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly 
   // An institution that neither the title names nor a kind of document goes with is a letterhead.
   const above = units[index - 1];
   const isUnder = above !== undefined && index > page.titleIndex + 1 && heads(above, vocabulary);
-  const letterhead = isOffice && (!ofTitle || isUnder) && kind === undefined && !(ends && words.length > 5);
+  const letterhead =
+    isOffice && (!ofTitle || (isUnder && !runsOn)) && kind === undefined && !(ends && words.length > 5);
   const isSeat = isSeatLine(unit, above, vocabulary);
   const canHead = runsOn ? ofTitle || kind !== undefined : !/[,;:]$/u.test(text);
   if (letterhead && short && !field && !marks)

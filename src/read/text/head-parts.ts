@@ -11,6 +11,7 @@ import { seatOf } from './letterhead.js';
 import { datelinePhrases, numberMark } from './dateline-part.js';
 import { distributionPhrases } from './distribution-part.js';
 import { nameFact, nameMark, placeMark } from './mentions.js';
+import { wordsOf } from '../words.js';
 import { stampLead } from './stamps.js';
 import type { Unit } from './units.js';
 
@@ -151,13 +152,27 @@ export function numberOf(
   return { value, start, end: start + value.length };
 }
 
-function fieldPart(unit: Unit, { reading, context }: Making): OpenerPart | undefined {
+function fieldPart(unit: Unit, making: Making): OpenerPart | undefined {
+  const { reading, context } = making;
   const { vocabulary, source, at } = context;
   const read = readField(unit.text, vocabulary);
   if (!read) return undefined;
   const { field } = read;
   if (field !== 'from' && field !== 'through' && field !== 'subject' && field !== 'reference')
     return undefined;
+  // "Ref.: 025.114/61-8": the number of the document itself, unless it has another or the label says whose it is.
+  const own = field === 'reference' ? ownNumber(unit.text, read, making) : undefined;
+  if (own)
+    return {
+      type: 'dateline',
+      children: context.inline({ source, start: unit.start, end: unit.end }, [
+        numberMark(
+          { ...own, moment: 'written', start: unit.start + own.start, end: unit.start + own.end },
+          making,
+        ),
+      ]),
+      position: at(unit.start, unit.end),
+    };
   const value = unit.text.slice(read.start);
   const lead = codeBefore(value);
   const named = field === 'from' ? nameIn(value.slice(lead), vocabulary) : undefined;
@@ -183,6 +198,14 @@ function fieldPart(unit: Unit, { reading, context }: Making): OpenerPart | undef
     children: context.inline({ source, start: unit.start, end: unit.end }, marks),
     position: at(unit.start, unit.end),
   };
+}
+
+/** The number under a label for references, where it can be the document's. */
+function ownNumber(text: string, field: Field, { reading, context }: Making): ReturnType<typeof numberOf> {
+  const { others } = context.vocabulary.marks.numberWords;
+  const label = wordsOf(text.slice(0, field.start));
+  if (reading.correspondence.sent?.dispatch || label.some((word) => others.includes(word))) return undefined;
+  return numberOf(text, field);
 }
 
 /** "[Stamp: Department of Transport, received 6 May 1971]": the date of receipt; the words stay where they are. */

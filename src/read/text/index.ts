@@ -39,6 +39,7 @@ import { joinStamps } from './stamps.js';
 import { summaryOf } from './abstract.js';
 import { kindOf, readTitle } from './title.js';
 import { splitUnits, type Unit } from './units.js';
+import { unreadHeadLines } from './unread-head.js';
 
 export interface ReadOptions {
   vocabulary: Vocabulary;
@@ -268,6 +269,11 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
     });
   const titleText = titleUnit?.text ?? body[0]?.unit.text.split('\n')[0] ?? '';
   const named = readTitle(titleText, vocabulary);
+  for (const { start, end, text: line } of unreadHeadLines(body, content.blocks, titleText, vocabulary))
+    report(file, 'head-line-unread', {
+      place: at(start, end),
+      reason: `This line of the head was kept word for word, not understood: “${line.length > 60 ? `${line.slice(0, 60)}…` : line}”`,
+    });
   const heading = content.blocks.find((block) => block.type === 'heading');
   const kind = kindFact(
     titleUnit,

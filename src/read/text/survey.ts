@@ -3,6 +3,7 @@ import { looksLikeReport } from '../marginalia/recognise.js';
 import { wordSet, type Vocabulary } from '../vocabulary.js';
 import { wordsOf } from '../words.js';
 import { copiesBlocks } from './copies-block.js';
+import { sentenceEnd } from './sentence-end.js';
 import { isHeadedReport } from './headed-reports.js';
 import { isNotice, isRights, labelMeaning } from './page-labels.js';
 import { informationAbove, labelledFront, titlePlace } from './page-places.js';
@@ -34,6 +35,8 @@ export interface Survey {
   labelled: ReadonlySet<number>;
   /** Units that are reports of notes, by index. */
   reports: ReadonlySet<number>;
+  /** First unit after the title that is long and ends like a sentence, or the number of units: what stands before it heads the page. */
+  proseIndex: number;
   /** Units of numbered lists of copies and their heads, by index. */
   copies: ReadonlySet<number>;
   /** Last unit before that information that is no notice about the abstract. */
@@ -79,6 +82,7 @@ export function survey({ units, vocabulary, referenceLikeness, untitled }: Surro
   return {
     labelled: labelledFront(units, titleIndex, informationIndex, vocabulary),
     reports,
+    proseIndex: proseFrom(units, titleIndex + 1),
     copies: copiesBlocks(units, titleIndex + 1, informationIndex, vocabulary),
     lastIndex,
     usualGap,
@@ -89,4 +93,15 @@ export function survey({ units, vocabulary, referenceLikeness, untitled }: Surro
     informationIndex,
     hasVoice,
   };
+}
+
+/** Prose is longer than the lines of a head are. */
+const shortestProse = 160;
+
+function proseFrom(units: readonly Unit[], from: number): number {
+  for (let i = from; i < units.length; i++) {
+    const text = units[i]?.text ?? '';
+    if (text.length >= shortestProse && sentenceEnd.test(text.slice(-12))) return i;
+  }
+  return units.length;
 }
