@@ -107,6 +107,8 @@ export interface DispatchNumber extends Node {
   type: 'dispatchNumber';
   /** True for the number of a decision, of minutes, of a record: nothing was sent under it. */
   own?: boolean;
+  /** The number under which it was entered where it arrived. */
+  ofReceipt?: boolean;
   children: Phrase[];
 }
 

@@ -275,6 +275,7 @@ export const behaviours: readonly Behaviour[] = [
   { element: 'email', as: 'span', style: 'code', punctuation: 'as-source' },
   { element: 'idno', parent: 'altIdentifier msIdentifier', as: 'span', style: 'quantity-lining' },
   { element: 'seg', where: { type: 'dispatch' }, as: 'through', punctuation: 'as-source' },
+  { element: 'seg', where: { type: 'receipt' }, as: 'through', punctuation: 'as-source' },
   { element: 'locus citedRange biblScope', as: 'through', punctuation: 'ranges' },
 
   /* In the line, without a look of their own */

@@ -93,7 +93,10 @@ export interface Vocabulary {
     /** What stands around these words, and between several numbers. */
     numberWords: Record<'before' | 'incoming' | 'others' | 'joints', string[]>;
   };
-  titles: Record<'from' | 'to' | 'between' | 'and' | 'of' | 'articles' | 'kindWords' | 'ends' | 'at', string[]>;
+  titles: Record<
+    'from' | 'to' | 'between' | 'and' | 'of' | 'articles' | 'kindWords' | 'ends' | 'at',
+    string[]
+  >;
   dates: {
     months: string[][];
     hours: string[];

@@ -25,7 +25,7 @@ test('the telegram’s declaration says what was inferred in it, and nothing tha
       'From the report alone it cannot be told for certain where “let him write it” stands. ' +
       'The report does not say which of the two copies bears the notes; none was assigned to a copy. ' +
       "Words in brackets were taken as explanations that stand beside the sentence (gloss) and as words supplied to the text (supplied): a bracket without which a word or the sentence would be incomplete is supplied, others explain; cases of doubt carry @cert. All these words are the page's: this edition supplies none. " +
-      'No signature stands on the page, and none was supplied.',
+      'No signature was found on the page, and none was supplied.',
   );
   expect(declared(telegram, 'normalization')).toContain('Where the page conceals an e-mail address');
   expect(declared(telegram, 'quotation')).toContain('Words quoted in the report');
@@ -66,7 +66,9 @@ test('what the editor decided is told apart', () => {
 
 test('a page with nothing to infer says only what was kept', () => {
   const plain = edition(documentNode({ children: [paragraph('p1', 'Words.')] }));
-  expect(declared(plain, 'interpretation')).toBe('No signature stands on the page, and none was supplied.');
+  expect(declared(plain, 'interpretation')).toBe(
+    'No signature was found on the page, and none was supplied.',
+  );
   expect(declared(plain, 'quotation')).toBe(
     'No quotation marks stand in the text of the page, and none were put there.',
   );

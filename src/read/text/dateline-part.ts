@@ -79,5 +79,14 @@ export function numberMark(
     )
       (sent.dispatchParts ??= []).push(number);
   }
-  return { start, end, make: (children, position) => ({ type: 'dispatchNumber', children, position }) };
+  return {
+    start,
+    end,
+    make: (children, position) => ({
+      type: 'dispatchNumber',
+      ...(moment === 'received' ? { ofReceipt: true } : {}),
+      children,
+      position,
+    }),
+  };
 }

@@ -89,9 +89,9 @@ function weighBareName(
   above: Unit | undefined,
 ): void {
   if (!above || !/^(?:\p{Lu}\p{Ll}{0,2}\.\s*){1,3}\p{Lu}[\p{L}\p{M}'’-]{2,}[.,]?$/u.test(text)) return;
-  // "Comrade" / "A. Holt": one address.
+  // "To Comrade" / "A. Holt": one address.
   const address = wordSet(vocabulary.body.formsOfAddress);
-  if (blanksBefore === 0 && wordsOf(above.text).every((word) => address.has(word))) return;
+  if (blanksBefore === 0 && address.has(wordsOf(above.text).at(-1) ?? '')) return;
   scale.add('heading', -3, 'a name by itself');
   const isSender = page.names.some((name) => !page.addressees.includes(name) && isTitleName(name, text));
   if (!isSender) scale.add('addressee', 1.5, 'a name by itself');

@@ -112,7 +112,7 @@ function interpretation(document: DocumentNode, count: Count): string[][] {
     );
   }
   if (document.children.length === 0) rest.push('The page gives no transcription.');
-  else if (!count.has('signed')) rest.push('No signature stands on the page, and none was supplied.');
+  else if (!count.has('signed')) rest.push('No signature was found on the page, and none was supplied.');
   return [whole, marginaliaSentences(document), bracketSentences(count), rest];
 }
 

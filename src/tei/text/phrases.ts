@@ -106,7 +106,7 @@ const handlers: PhraseHandlers = {
   dispatchNumber: (phrase, encoding) => [
     element(
       phrase.children.every((child) => child.type === 'text') ? 'idno' : 'seg',
-      { type: phrase.own === true ? 'document' : 'dispatch' },
+      { type: phrase.ofReceipt === true ? 'receipt' : phrase.own === true ? 'document' : 'dispatch' },
       phrases(phrase.children, encoding),
       phrase.position,
     ),
