@@ -10,7 +10,7 @@ const report = '[In the margin Petrenko wrote “wait” beside the first paragr
 const page = (after: string): string =>
   `March 3, 1952\n\nTelegram from Ambassador Orlov in Ulan Bator to Petrenko\n\nSecret\n\n${body}\n\nORLOV\n\n${after}\n\nDocument Information\n\nAPRF, Fond 3, Opis 1, Delo 2, Listy 4-5\n`;
 
-function summaryOf(text: string): { certainty: string | undefined; asked: boolean } {
+function summaryOf(text: string): { certainty: string | undefined; said: string[] } {
   const { document, ruleIds } = read(text);
   const origin = document?.summary?.origin;
   return {
