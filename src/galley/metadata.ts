@@ -71,6 +71,8 @@ export function metadataOf(
       (name) => contributors.find((one) => one.name === name) ?? { name, relator: 'edt' },
     );
   if (documentDate !== undefined) metadata.documentDate = documentDate;
+  const [kind] = categories(shop, header, '#document-type');
+  if (kind && kind !== shop.words.headings.document) metadata.kind = kind;
   return metadata;
 }
 
@@ -86,8 +88,9 @@ function terms(header: Element | undefined): string[] {
 }
 
 /** Descriptions of the categories that the document is assigned to. */
-function categories(shop: Workshop, header: Element | undefined): string[] {
+function categories(shop: Workshop, header: Element | undefined, scheme?: string): string[] {
   return path(header, 'profileDesc', 'textClass', 'catRef')
+    .filter((reference) => scheme === undefined || attribute(reference, 'scheme') === scheme)
     .flatMap((reference) => tokens(reference, 'target'))
     .map((pointer) => plainText(childElements(shop.byId.get(localId(pointer) ?? ''), 'catDesc')[0]));
 }

@@ -76,6 +76,8 @@ export interface GalleyMetadata {
   contributors?: { name: string; relator?: string; orcid?: string }[];
   subject?: string;
   keywords: string[];
+  /** What kind of document it is: "Telegram". */
+  kind?: string;
   publisher?: string;
   rights?: string;
   series?: string;
@@ -188,8 +190,11 @@ export interface GalleyNote extends Node {
   series: 'marginal' | 'footnote';
   /** For a note that is set at several anchors: the id of its first setting. */
   repeats?: string;
-  /** `top`: at the head of the document; `margin`: beside the anchor's line. */
-  place: 'margin' | 'top' | 'foot';
+  /**
+   * `top`: at the head of the document; `end`: beside the last line of the block that its anchor stands in; `margin`: beside
+   * the anchor's line.
+   */
+  place: 'margin' | 'top' | 'end' | 'foot';
   lang?: string;
   /** Label of a footnote. */
   label?: string;

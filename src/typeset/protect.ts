@@ -7,7 +7,8 @@ const closing = /[\])"”’»',;:.!?]+$/u;
 const number = /^[[(]?[#№]?(?:\d|[IVXLC]+\b)/u;
 const wholeNumber = /^\d[\d.,]*$/u;
 const shortNumber = /^\d{1,2}[.,;:)\]]*$/u;
-const initials = /^(?:\p{Lu}\.)+$/u;
+/** Also of two letters, where one was Cyrillic. */
+const initials = /^(?:(?:Dz|Kh|Sh|Ts|Ye|Yo|Yu|Ya|Zh|Ch|\p{Lu})\.)+$/u;
 const capital = /^[[("“‘«„]*\p{Lu}/u;
 const name = /^\p{Lu}\p{Ll}+$/u;
 const label = /^[[(]?(?:\d{1,2}|\p{L})[.)]$/u;
