@@ -233,10 +233,15 @@ export class Road {
     const { epubWords } = await this.press.tables();
     const { identifier, series } = this.#facts.publication;
     return this.#timed('epub', async () => {
-      const { writeEpub } = await import('../epub/index.js');
+      const [{ writeEpub }, { Guard }] = await Promise.all([
+        import('../epub/index.js'),
+        import('../typeset/protect.js'),
+      ]);
+      const guard = new Guard(look.design.protection);
       return writeEpub(galley, {
         faces,
         words: wordsIn(galley.lang, epubWords),
+        holds: (...words) => guard.holds(...words) !== undefined,
         ...(imposed && { printed: () => this.#timed('press', () => imposed) }),
         date: galley.metadata.date,
         key: [identifier?.value ?? '', series ?? '', this.stem].join('\n'),

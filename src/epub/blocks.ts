@@ -15,7 +15,7 @@ import type {
 import { phrasing } from './inlines.js';
 import { languageAttributes } from './languages.js';
 import { lines } from './lines.js';
-import { anchored, paragraph } from './paragraphs.js';
+import { anchored, anchoredAround, paragraph } from './paragraphs.js';
 import { plainText } from './plain-text.js';
 import type { Setting, TocEntry } from './setting.js';
 import { oneLine, wordsOf } from './words-of.js';
@@ -50,11 +50,11 @@ const handlers: Handlers = {
   section(node, setting) {
     setting.enter(node.id);
     const id = node.id ?? setting.freshId(node.role);
-    const label = oneLine(node.title ?? (node.role === 'front' ? titleIn(node.children) : ''));
+    const label = labelOf(node, setting);
     const entry: TocEntry | undefined =
       label === '' ? undefined : { label, href: `${setting.file}#${id}`, children: [] };
     const outer = setting.toc;
-    if (entry) {
+    if (entry && !(node.role === 'document' && followsTitle(setting))) {
       setting.toc.push(entry);
       setting.toc = entry.children;
     }
@@ -84,8 +84,10 @@ const handlers: Handlers = {
       class: node.style,
       ...languageAttributes(node.lang),
     };
-    const notes = anchored(node.children, node.style, true, setting);
-    return [...before, ...notes, x(name, attributes, phrasing(node.children, setting))];
+    const notes = anchoredAround(node.children, node.style, setting);
+    const heading = x(name, attributes, phrasing(node.children, setting));
+    setting.passage = undefined;
+    return [...before, ...notes.before, heading, ...notes.after()];
   },
 
   paragraph: (node, setting) => paragraph(node, setting),
@@ -102,11 +104,48 @@ const handlers: Handlers = {
 };
 
 export function blocks(nodes: readonly GalleyBlock[], setting: Setting): ElementContent[] {
-  return nodes.flatMap((node, i) =>
-    node.type === 'paragraph' && opens(node, nodes[i - 1])
-      ? paragraph(node, setting, { opening: true })
-      : handle(node, setting),
+  const content: ElementContent[] = [];
+  for (let i = 0; i < nodes.length; i++) {
+    const end = nodes.findIndex((node, k) => k >= i && !isPoint(node));
+    const points = nodes.slice(i, end < 0 ? nodes.length : end);
+    if (points.length > 0) {
+      // Points without a list, spaced as those of a list.
+      const paragraphs = points.flatMap((point) => handle(point, setting));
+      content.push(x('div', { class: 'points' }, lines(paragraphs)));
+      i += points.length - 1;
+      continue;
+    }
+    const node = nodes[i]!;
+    if (node.type !== 'paragraph') content.push(...handle(node, setting));
+    else {
+      const kind = node.style === 'source' ? placeAmongSources(nodes, i) : undefined;
+      content.push(...paragraph(node, setting, { opening: opens(node, nodes[i - 1]), kind }));
+    }
+  }
+  return content;
+}
+
+/** A labelled paragraph of the text. */
+function isPoint(node: GalleyBlock): boolean {
+  return node.type === 'paragraph' && node.label !== undefined && textStyles.includes(node.style);
+}
+
+/**
+ * What a line without a label is among the sources: a further line of the copy above it, or what is said of all of them.
+ * References are in lining figures throughout.
+ */
+function placeAmongSources(nodes: readonly GalleyBlock[], index: number): 'continued' | 'credit' | undefined {
+  const node = nodes[index];
+  if (node?.type !== 'paragraph' || node.label) return undefined;
+  const labelled = (other: GalleyBlock): boolean =>
+    other.type === 'paragraph' && other.style === 'source' && other.label !== undefined;
+  const reference = node.children.every(
+    (child) => child.type === 'span' && child.style === 'quantity-lining',
   );
+  const begun = nodes.slice(0, index).some(labelled);
+  if (begun && (reference || nodes.slice(index).some(labelled))) return 'continued';
+  const first = !nodes.slice(0, index).some((other) => other.type === 'paragraph');
+  return reference || first ? undefined : 'credit';
 }
 
 const headStyles: readonly BlockStyle[] = [
@@ -134,6 +173,7 @@ function handle<Type extends GalleyBlock['type']>(node: Of<Type>, setting: Setti
 /** A label that no paragraph follows. */
 function labelLine(label: readonly Inline[], setting: Setting): Element[] {
   const content = phrasing(label, setting);
+  setting.passage = undefined;
   return content.length === 0 ? [] : [x('p', { class: 'item' }, x('span', { class: 'label' }, content))];
 }
 
@@ -145,17 +185,24 @@ function item(node: GalleyItem, setting: Setting): Element {
     first?.type === 'paragraph' && first.label === undefined
       ? [...paragraph(first, setting, { label: node.label }), ...blocks(rest, setting)]
       : [
-          ...anchored(node.label, 'item', false, setting),
+          ...anchored(node.label, 'item', setting),
           ...labelLine(node.label, setting),
           ...blocks(node.children, setting),
         ];
   return x('li', { id: node.id }, lines(children));
 }
 
-/** The front is called what the document is called. */
-function titleIn(nodes: readonly GalleyBlock[]): string {
-  const heading = nodes.find((node) => node.type === 'heading');
-  return heading ? wordsOf(heading.children) : '';
+/** The front is called what the document is called, the document what kind of document it is. */
+function labelOf({ role, title = '', children }: Section, { kind }: Setting): string {
+  if (role === 'document' && title.trim() !== '') return kind ?? oneLine(title);
+  if (role !== 'front' || title !== '') return oneLine(title);
+  const heading = children.find((node) => node.type === 'heading');
+  return heading ? oneLine(wordsOf(heading.children)) : '';
+}
+
+/** True where the contents have nothing but the title before a document of no known kind, which the title leads to. */
+function followsTitle({ kind, toc }: Setting): boolean {
+  return kind === undefined && toc.length === 1 && toc[0]?.children.length === 0;
 }
 
 /** Id of the heading that stands in the part itself and says what the part is called. */

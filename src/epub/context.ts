@@ -4,6 +4,7 @@
 import type { GalleyText } from '../galley/types.js';
 import type { Host } from '../host.js';
 import type { FaceName, Shaper } from '../typeset/measure.js';
+import type { Holds } from './held-spaces.js';
 
 /** A face as the EPUB needs it: a static TrueType font. */
 export interface EpubFace {
@@ -75,5 +76,7 @@ export interface EpubContext {
   readonly generator: string;
   /** The TEI the galley was made from: it travels in the package. */
   readonly tei?: { readonly bytes: Uint8Array };
+  /** Which words stay on one line: the rule of the printed pages. */
+  readonly holds?: Holds;
   readonly host: Pick<Host, 'resource' | 'font'>;
 }

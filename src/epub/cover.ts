@@ -7,7 +7,10 @@ import type { Element } from 'xast';
 import type { Galley, GalleyBlock } from '../galley/types.js';
 import type { Look } from '../typeset/measure.js';
 import { languageTag } from './languages.js';
+import { primaryLanguage, type Holds } from './held-spaces.js';
+import { breakBalanced, type Gaps } from './balanced-lines.js';
 import type { Outliner } from './outlines.js';
+import { printedTitle } from './title.js';
 import { oneLine, wordsOf } from './words-of.js';
 
 /** Of the picture, in its own units: the proportion that shops and libraries ask for. */
@@ -36,9 +39,13 @@ interface Line {
   readonly baseline: number;
 }
 
-export function makeCover(galley: Galley, outliner: Outliner): Cover {
+export function makeCover(galley: Galley, outliner: Outliner, holds: Holds = () => false): Cover {
   const lang = languageTag(galley.lang);
   const { metadata } = galley;
+  const gaps: Gaps = {
+    held: (one, next) => holds(one, next, primaryLanguage(lang), false),
+    joining: new Set(galley.joining ?? []),
+  };
   const roman: Look = { face: 'roman', features: ['onum', 'pnum'], lang };
   const caps: Look = { face: 'roman', features: ['c2sc', 'onum', 'pnum', 'smcp'], lang };
   const set: Line[] = [];
@@ -48,16 +55,16 @@ export function makeCover(galley: Galley, outliner: Outliner): Cover {
   let y = 560;
   if (kicker !== '') {
     words.push(kicker);
-    for (const text of breakLines(kicker, caps, 62, 0.07, outliner).slice(0, 3)) {
+    for (const text of balanced(kicker, caps, 62, 0.07, outliner, gaps).slice(0, 3)) {
       set.push({ text, look: caps, size: 62, letterSpace: 0.07, baseline: y });
       y += 84;
     }
     y += 96;
   }
-  const title = oneLine(metadata.title);
+  const title = printedTitle(galley.children) || oneLine(metadata.title);
   if (title !== '') {
     words.push(title);
-    const { lines, size } = fit(title, roman, outliner);
+    const { lines, size } = fit(title, roman, outliner, gaps);
     y += size * 0.72;
     lines.forEach((text, i) => {
       set.push({ text, look: roman, size, letterSpace: 0, baseline: y + i * size * 1.14 });
@@ -69,7 +76,7 @@ export function makeCover(galley: Galley, outliner: Outliner): Cover {
   const foot = oneLine(metadata.series ?? metadata.publisher ?? '');
   if (foot !== '') {
     words.push(foot);
-    const lines = breakLines(foot, caps, 50, 0.07, outliner).slice(0, 3);
+    const lines = balanced(foot, caps, 50, 0.07, outliner, gaps).slice(0, 3);
     lines.forEach((text, i) => {
       const baseline = 2330 - (lines.length - 1 - i) * 70;
       set.push({ text, look: caps, size: 50, letterSpace: 0.07, baseline });
@@ -134,39 +141,48 @@ function draw(
   );
 }
 
-/** Sizes of the title, each with the number of lines that it may have. */
+/** Sizes of the title, each with the number of lines that it may have; the last is for what is no title any more. */
 const titleSizes = [
-  [178, 4],
-  [150, 6],
-  [124, 8],
-  [100, 10],
-  [80, 13],
+  [144, 4],
+  [112, 8],
+  [88, 12],
   [64, 16],
 ] as const;
 
-/** The largest size at which the title has no more lines than it may and no word is broken; else the smallest, cut. */
-function fit(title: string, look: Look, outliner: Outliner): { lines: string[]; size: number } {
+/** Cost of lines at which a short title is set in the size of most: a line ends where it should not. */
+const acceptable = 60;
+
+/** The largest size at which no word is broken and lines end well, or that is not much worse; else the smallest, cut. */
+function fit(title: string, look: Look, outliner: Outliner, gaps: Gaps): { lines: string[]; size: number } {
   const words = title.split(' ');
+  let best: { lines: string[]; size: number; cost: number } | undefined;
   for (const [size, most] of titleSizes) {
-    if (words.some((word) => widthOf(word, look, size, 0, outliner) > right - left)) continue;
-    const lines = breakLines(title, look, size, 0, outliner);
-    if (lines.length <= most) return { lines: balance(title, look, size, lines.length, outliner), size };
+    const measure = (text: string): number => widthOf(text, look, size, 0, outliner);
+    const broken = breakBalanced(words, right - left, most, measure, gaps);
+    if (broken && (!best || broken.cost + acceptable < best.cost)) best = { ...broken, size };
+    if (best && (best.cost <= acceptable || size < titleSizes[0][0])) break;
   }
+  if (best) return best;
   const [size, most] = titleSizes[titleSizes.length - 1]!;
   const lines = breakLines(title, look, size, 0, outliner);
   // The description of the picture has the whole title.
   return { lines: lines.length > most ? [...lines.slice(0, most - 1), '…'] : lines, size };
 }
 
-/** The same number of lines in the narrowest measure that holds them: no last line of one short word. */
-function balance(title: string, look: Look, size: number, count: number, outliner: Outliner): string[] {
-  let best = breakLines(title, look, size, 0, outliner);
-  for (let measure = right - left - 40; measure > 400; measure -= 40) {
-    const lines = breakLines(title, look, size, 0, outliner, measure);
-    if (lines.length > count || lines.some((line) => widthOf(line, look, size, 0, outliner) > measure)) break;
-    best = lines;
-  }
-  return best;
+/** Lines that end where they may; filled word by word where that cannot be. */
+function balanced(
+  text: string,
+  look: Look,
+  size: number,
+  letterSpace: number,
+  outliner: Outliner,
+  gaps: Gaps,
+): string[] {
+  const measure = (part: string): number => widthOf(part, look, size, letterSpace, outliner);
+  return (
+    breakBalanced(oneLine(text).split(' '), right - left, 3, measure, gaps)?.lines ??
+    breakLines(text, look, size, letterSpace, outliner)
+  );
 }
 
 /** Fills lines word by word; a word longer than the measure is broken where it must. */
@@ -176,8 +192,8 @@ function breakLines(
   size: number,
   letterSpace: number,
   outliner: Outliner,
-  measure = right - left,
 ): string[] {
+  const measure = right - left;
   const lines: string[] = [];
   let line = '';
   for (const word of oneLine(text).split(' ')) {

@@ -7,9 +7,12 @@ import type { Galley, GalleyBlock } from '../galley/types.js';
 import { blocks as contentOf } from './blocks.js';
 import { divide } from './chapters.js';
 import type { EpubWords, PrintedPages } from './context.js';
+import type { HeldSpaces } from './held-spaces.js';
 import { lines } from './lines.js';
 import { footnotes, marginalNote } from './paragraphs.js';
 import { Setting, type Place, type TocEntry } from './setting.js';
+import { titleOf } from './title.js';
+import { oneLine } from './words-of.js';
 
 export interface ContentDocument {
   readonly file: string;
@@ -31,22 +34,24 @@ export function makeDocuments(
   galley: Galley,
   words: EpubWords,
   printed: PrintedPages | undefined,
+  held?: HeldSpaces,
 ): Documents {
   const { chapters, files, notes } = divide(galley);
-  const setting = new Setting(notes, files, words, printed);
+  const setting = new Setting(notes, files, words, printed, held);
   const toc = setting.toc;
+  setting.kind = oneLine(galley.metadata.kind ?? '') || undefined;
   const documents = chapters.map(({ file, matter, blocks }): ContentDocument => {
     setting.file = file;
     setting.headings = [];
     const content = blocks.flatMap((block) => [...contentOf([block], setting), ...footnotes(setting)]);
     if (file === chapters[0]?.file) content.unshift(...unanchored(galley, setting));
     if (file === chapters.at(-1)?.file) content.push(...setting.lastPageBreaks());
-    return {
-      file,
-      body: x('body', { 'epub:type': matter }, x('div', { class: 'edition' }, lines(content))),
-    };
+    // Where there are no notes, no margin is kept free for them.
+    const noted = hasMarginal(content);
+    const edition = x('div', { class: noted ? 'edition noted' : 'edition' }, lines(content));
+    return { file, body: x('body', { 'epub:type': matter }, edition) };
   });
-  const title = galley.metadata.title.trim() || words.document;
+  const title = titleOf(galley, words);
   const first = chapters[0]?.file ?? '';
   if (toc.length === 0) toc.push({ label: title, href: first, children: [] });
   return {
@@ -65,7 +70,14 @@ export function makeDocuments(
 function unanchored(galley: Galley, setting: Setting): Element[] {
   return galley.notes
     .filter((note) => note.place === 'top' && !setting.placed.has(note.id))
-    .map((note) => marginalNote(note, 'title', setting));
+    .map((note) => marginalNote(note, 'beside-title', setting));
+}
+
+function hasMarginal(content: readonly ElementContent[]): boolean {
+  return elementsOf(content).some(
+    ({ name, attributes, children }) =>
+      (name === 'aside' && attributes['class']?.startsWith('marginal') === true) || hasMarginal(children),
+  );
 }
 
 function landmarksOf(

@@ -9,11 +9,13 @@ import { makeCover } from './cover.js';
 import { makeDocuments, type Documents } from './documents.js';
 import { fill } from './fill.js';
 import { embedFaces } from './fonts.js';
+import { heldSpaces } from './held-spaces.js';
 import { languageAttributes, languageTag } from './languages.js';
-import { metadataOf, titleOf } from './metadata.js';
+import { metadataOf } from './metadata.js';
 import { makeOutliner } from './outlines.js';
 import { packageEdition, type PageFile, type Resource } from './package.js';
 import { serialise } from './serialise.js';
+import { titleOf } from './title.js';
 
 export type { EpubContext, EpubFace, EpubFaces, EpubWords } from './context.js';
 
@@ -33,12 +35,13 @@ const templateFiles = {
 export async function writeEpub(galley: Galley, context: EpubContext): Promise<Uint8Array> {
   const { words } = context;
   const templates = await loadTemplates(context);
-  const cover = makeCover(galley, makeOutliner(context.faces));
+  const cover = makeCover(galley, makeOutliner(context.faces), context.holds);
+  const held = context.holds ? heldSpaces(galley, context.holds) : undefined;
   // What does not depend on the printed pages is made before they are asked for.
-  const unpaged = makeDocuments(galley, words, undefined);
+  const unpaged = makeDocuments(galley, words, undefined, held);
   const bodies = unpaged.documents.map(({ body }) => body);
   const faces = await embedFaces(bodies, namesIn(unpaged, titleOf(galley, words), context), context);
-  const documents = context.printed ? makeDocuments(galley, words, await context.printed()) : unpaged;
+  const documents = context.printed ? makeDocuments(galley, words, await context.printed(), held) : unpaged;
   const metadata = metadataOf(galley, documents, context);
 
   const main = languageAttributes(galley.lang);

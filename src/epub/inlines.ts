@@ -65,8 +65,13 @@ const handlers: Handlers = {
     const call = x('a', { id, href, 'epub:type': 'noteref', role: 'doc-noteref' }, node.label);
     return [x('sup', { class: 'call' }, call)];
   },
-  // The notes stand before the block (blocks.ts); a stroke shows the place where the block has words before it.
-  noteAnchor: (node, setting) => (setting.signs.has(node) ? [x('span', { class: 'anchor' })] : []),
+  // The notes stand before or after the block (paragraphs.ts); the word that follows shows the place.
+  noteAnchor(node, setting) {
+    // What was written below the block is beside none of its words.
+    if (node.notes.some((id) => setting.notes.get(id)?.place !== 'end'))
+      setting.passage = setting.signs.has(node) ? 'anchor' : 'passage';
+    return [];
+  },
   sourcePageBreak: (node) => [x('span', { class: 'source-page' }, node.label)],
 };
 

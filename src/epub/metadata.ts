@@ -8,6 +8,7 @@ import type { Documents } from './documents.js';
 import { fill } from './fill.js';
 import { identifierOf } from './identifier.js';
 import { languageTag } from './languages.js';
+import { titleOf } from './title.js';
 import { oneLine, wordsOf } from './words-of.js';
 
 /** Values of the package document; absent or empty where there is nothing to say. */
@@ -40,11 +41,6 @@ export interface PackageMetadata {
     readonly summary: string;
     readonly pageSource?: string;
   };
-}
-
-/** Title of the publication. */
-export function titleOf({ metadata }: Galley, words: EpubContext['words']): string {
-  return oneLine(metadata.title) || words.document;
 }
 
 /** @throws TypeError if the date of the build is none */

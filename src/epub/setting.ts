@@ -6,6 +6,7 @@ import type { Element, ElementContent } from 'xast';
 import type { GalleyNote, GalleyText, NoteAnchor } from '../galley/types.js';
 import type { EpubWords, PrintedPages } from './context.js';
 import { fill } from './fill.js';
+import type { HeldSpaces } from './held-spaces.js';
 
 /** A place that the navigation document points to. */
 export interface Place {
@@ -29,6 +30,10 @@ export class Setting {
   readonly calls = new Map<string, string>();
   /** Anchors in the middle of a block, which show a sign. */
   readonly signs = new Set<NoteAnchor>();
+  /** Class of the next word of the block: a note was anchored before it. */
+  passage: 'anchor' | 'passage' | undefined;
+  /** What kind of document it is, if that is known. */
+  kind: string | undefined;
   /** File that is being made. */
   file = '';
   /** Levels of the headings that are open, outermost first. */
@@ -49,6 +54,7 @@ export class Setting {
     readonly files: ReadonlyMap<string, string>,
     readonly words: EpubWords,
     private readonly printed: PrintedPages | undefined,
+    private readonly held?: HeldSpaces,
   ) {
     for (const { label, text } of printed?.starts ?? []) {
       if (!text) continue;
@@ -95,9 +101,10 @@ export class Setting {
   /** A text with the page breaks that are in it: pages begin in the middle of paragraphs, too. */
   text(node: GalleyText): ElementContent[] {
     const content: ElementContent[] = [];
+    const value = this.#withHeldSpaces(node);
     let from = 0;
     const add = (to: number): void => {
-      if (to > from) content.push({ type: 'text', value: node.value.slice(from, to) });
+      if (to > from) content.push(...this.#words(value.slice(from, to)));
       from = to;
     };
     for (const { label, offset } of this.#beside > 0 ? [] : (this.#starts.get(node) ?? [])) {
@@ -106,8 +113,27 @@ export class Setting {
       add(offset);
       content.push(...this.pageBreaks());
     }
-    add(node.value.length);
+    add(value.length);
     return content;
+  }
+
+  /** Words, the first of which may be the one that a note stands beside: the sign never parts from it. */
+  #words(value: string): ElementContent[] {
+    const [, space = '', word = '', rest = ''] =
+      this.passage === undefined ? [] : (/^(\s*)(\S+)(.*)$/su.exec(value) ?? []);
+    if (word === '') return [{ type: 'text', value }];
+    const marked = x('span', { class: this.passage }, word);
+    this.passage = undefined;
+    const text = (part: string): ElementContent[] => (part === '' ? [] : [{ type: 'text', value: part }]);
+    return [...text(space), marked, ...text(rest)];
+  }
+
+  #withHeldSpaces(node: GalleyText): string {
+    const held = this.held?.get(node);
+    if (!held) return node.value;
+    return Array.from({ length: node.value.length }, (_, i) =>
+      held.has(i) ? '\u00a0' : node.value.charAt(i),
+    ).join('');
   }
 
   /** The breaks of the pages after the end of the text, which hold the rest of notes. */

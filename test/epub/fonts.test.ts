@@ -211,7 +211,12 @@ it('the cover breaks no word that can stand whole in a smaller size', async () =
 });
 
 it('the cover leaves words without glyphs to the fonts of the reading system', async () => {
-  const galley = { ...telegram, metadata: { ...telegram.metadata, title: '조선 전보' } };
+  const galley = {
+    ...telegram,
+    children: [],
+    notes: [],
+    metadata: { ...telegram.metadata, title: '조선 전보' },
+  };
   const svg = elements((await makeEpub(galley)).tree('OEBPS/cover.svg'));
   expect(svg.some(({ name }) => name === 'text')).toBe(true);
 });

@@ -1,6 +1,6 @@
 /**
- * The words of a galley in the order in which the EPUB has them: a marginal note before the block it is anchored in, a
- * footnote at the end of the part it is called in. Written apart from the station, to be compared with it.
+ * The words of a galley in the order in which the EPUB has them: a marginal note before the block it is anchored in, or
+ * after it where no words of the block follow the anchor, a footnote at the end of the part it is called in. Written apart from the station, to be compared with it.
  */
 import type { Galley, GalleyBlock, GalleyNote, Inline } from '../../src/galley/types.js';
 
@@ -23,12 +23,20 @@ export function wordsOfGalley(galley: Galley): string[] {
         return node.label;
       })
       .join('');
-  const anchored = (nodes: readonly Inline[]): void => {
-    for (const node of nodes) {
-      if (node.type === 'span' || node.type === 'link') anchored(node.children);
-      if (node.type !== 'noteAnchor') continue;
-      for (const id of node.notes) for (const child of notes.get(id)?.children ?? []) block(child);
-    }
+  const flat = (nodes: readonly Inline[]): Inline[] =>
+    nodes.flatMap((node) => (node.type === 'span' || node.type === 'link' ? flat(node.children) : [node]));
+  const isWords = (node: Inline): boolean => node.type === 'text' && node.value.trim() !== '';
+  const anchored = (nodes: readonly Inline[], where: 'before' | 'after'): void => {
+    const all = flat(nodes);
+    all.forEach((node, i) => {
+      if (node.type !== 'noteAnchor') return;
+      const last = all.some(isWords) && !all.slice(i).some(isWords);
+      for (const id of node.notes) {
+        const note = notes.get(id);
+        const after = last || (note?.place === 'end' && all.some(isWords));
+        if (after === (where === 'after')) for (const child of note?.children ?? []) block(child);
+      }
+    });
   };
   const block = (node: GalleyBlock, label: readonly Inline[] = []): void => {
     if (node.type === 'section') for (const child of node.children) block(child);
@@ -37,7 +45,8 @@ export function wordsOfGalley(galley: Galley): string[] {
         const [first, ...rest] = item.children;
         const own = first?.type === 'paragraph' && first.label === undefined;
         if (!own) {
-          anchored(item.label);
+          anchored(item.label, 'before');
+          anchored(item.label, 'after');
           text.push(inlines(item.label));
         }
         if (first) block(first, own ? item.label : []);
@@ -46,8 +55,11 @@ export function wordsOfGalley(galley: Galley): string[] {
     }
     if (node.type === 'heading' || node.type === 'paragraph') {
       const before = node.type === 'paragraph' ? (node.label ?? label) : [];
-      anchored([...before, ...node.children]);
+      anchored(before, 'before');
+      anchored(before, 'after');
+      anchored(node.children, 'before');
       text.push(inlines(before), inlines(node.children));
+      anchored(node.children, 'after');
     }
   };
   for (const child of galley.children) {

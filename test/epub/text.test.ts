@@ -363,3 +363,54 @@ it('sets a note at the top even if nothing anchors it', async () => {
   const epub = await makeEpub(galley);
   expect(wordsOf(epub).join(' ')).toBe('words of n words');
 });
+
+it('keeps words on one line that hold together, where a place in the text stays what it was', async () => {
+  const holds = (left: string, right: string): boolean => left === 'No.' && /^\d/.test(right);
+  const galley = galleyOf([
+    { type: 'heading', level: 1, style: 'title', children: [text('A list of the dead')] },
+    paragraph([text('see No. '), { type: 'span', style: 'italic', children: [text('4040 and No. x')] }]),
+  ]);
+  const source = (await makeEpub({ ...galley, joining: ['of', 'the'] }, { holds })).text('OEBPS/text.xhtml');
+  expect(source).toContain('A list of\u00a0the\u00a0dead');
+  expect(source).toContain('see No.\u00a0<i>4040 and No. x</i>');
+});
+
+it('sets a note of the end after its block, and the sign of another at the word that follows it', async () => {
+  const galley = galleyOf(
+    [
+      paragraph([
+        { type: 'noteAnchor', notes: ['end'] },
+        text('one '),
+        { type: 'noteAnchor', notes: ['mid'] },
+        text('two three'),
+      ]),
+    ],
+    [marginal('end', { place: 'end' }), marginal('mid')],
+  );
+  const epub = await makeEpub(galley);
+  expect(wordsOf(epub).join(' ')).toBe('words of mid one two three words of end');
+  expect(epub.text('OEBPS/text.xhtml')).toContain('one <span class="anchor">two</span> three');
+});
+
+it('calls the publication what is printed above the text, and the text what kind of document it is', async () => {
+  const galley = galleyOf([
+    {
+      type: 'section',
+      role: 'front',
+      children: [{ type: 'heading', level: 1, style: 'title', children: [text('The “x”')] }],
+    },
+    { type: 'section', role: 'document', title: 'Document', children: [paragraph([text('x')])] },
+  ]);
+  galley.metadata.title = 'The "x"';
+  const entries = async (kind?: string): Promise<string[]> => {
+    const epub = await makeEpub({ ...galley, metadata: { ...galley.metadata, ...(kind && { kind }) } });
+    expect(epub.text('OEBPS/content.opf')).toContain('>The “x”</dc:title>');
+    expect(epub.text('OEBPS/cover.svg')).toContain('The “x”</title>');
+    const nav = bodyOf(epub, 'toc.xhtml').find(({ attributes }) => attributes['epub:type'] === 'toc');
+    return elements(nav!)
+      .filter(({ name }) => name === 'a')
+      .map(textOf);
+  };
+  expect(await entries()).toEqual(['The “x”']);
+  expect(await entries('Letter')).toEqual(['The “x”', 'Letter']);
+});
