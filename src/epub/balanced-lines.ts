@@ -16,6 +16,7 @@ const beforeInitials = 20;
 const betweenCapitals = 8;
 const betweenWords = 4;
 const inBrackets = 6;
+const overPause = 16;
 const lastWordAlone = 40;
 const wordAlone = 6;
 const oneLineMore = 30;
@@ -81,6 +82,7 @@ function search(
 ): Lines | undefined {
   const average = measure(units.join(' ')) / count;
   const ends = units.map((_, i) => endCost(units, i, gaps));
+  const pauses = units.map((unit) => /[,;:–—]$/u.test(unit));
   // best[i]: the units before i in as many lines as were gone through.
   let best: (Lines | undefined)[] = [{ lines: [], cost: 0 }];
   for (let n = 1; n <= count; n++) {
@@ -93,11 +95,14 @@ function search(
         const wide = measure(line);
         if (wide > width) break;
         const last = to === units.length;
+        // A line that runs on over a comma parts what the comma joins.
+        const over = pauses.slice(from, to - 1).filter(Boolean).length * overPause;
         const alone = line.includes(' ') ? 0 : last ? lastWordAlone : wordAlone;
         const cost =
           before.cost +
           (((wide - average) / width) * 10) ** 2 +
           (last ? 0 : ends[to - 1]!) +
+          (count > 1 ? over : 0) +
           (count > 1 ? alone : 0);
         const known = next[to];
         if (!known || cost < known.cost) next[to] = { lines: [...before.lines, line], cost };

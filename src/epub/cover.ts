@@ -150,7 +150,7 @@ const titleSizes = [
 ] as const;
 
 /** Cost of lines at which a short title is set in the size of most: a line ends where it should not. */
-const acceptable = 60;
+const acceptable = 30;
 
 /** The largest size at which no word is broken and lines end well, or that is not much worse; else the smallest, cut. */
 function fit(title: string, look: Look, outliner: Outliner, gaps: Gaps): { lines: string[]; size: number } {
