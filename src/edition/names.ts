@@ -2,7 +2,9 @@
 
 /** Name without initials, punctuation and case, for comparing ("I. V. Stalin" → "stalin"). */
 export function familyName(name: string): string {
-  const folded = name
+  // "Ya.", "Yu.", "Kh.": initials of letters that romanisation writes with two or three.
+  const full = name.replace(/(?<![\p{L}\p{M}'’-])\p{Lu}\p{Ll}{1,2}\.(?=[\s\u00a0]*(?:\p{Lu}|$))/gu, ' ');
+  const folded = (/\p{L}{2}/u.test(full) ? full : name)
     .toLowerCase()
     .replace(/[.,]/gu, ' ')
     .replace(/[\s\u00a0]+/gu, ' ')

@@ -10,9 +10,11 @@ export function compareDates(document: DocumentNode, file: VFile): void {
   const sent = ownDate(document);
   const decided = page?.origin.kind === 'editor' || sent?.origin.kind === 'editor';
   if (datesConflict(document) && !decided) {
+    const arrived = document.correspondence.received?.date?.value.when;
+    const isReceipt = arrived !== undefined && arrived === page?.value.when;
     report(file, 'date-conflict', {
       place: sent?.position,
-      reason: `The page dates the document ${page?.value.text ?? ''}, its text ${sent?.value.text ?? ''}; both are kept`,
+      reason: `The page dates the document ${page?.value.text ?? ''}${isReceipt ? ', when it was received' : ''}, its text ${sent?.value.text ?? ''}; both are kept`,
       ...(page?.position ? { related: [{ position: page.position, text: 'date of the page' }] } : {}),
     });
   }

@@ -44,7 +44,7 @@ function splitNamesakes<T extends Named>(members: readonly T[]): T[][] {
 const partsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
 
 /** "Stalin, I.V.", "Stalin I. V.": the family name before the initials. */
-const inverted = /^(?<family>[^,]*[\p{L}\p{M}'’-]{2}),?\s+(?<given>(?:\p{L}\.\s*)+)$/u;
+const inverted = /^(?<family>[^,]*[\p{L}\p{M}'’-]{2}),?\s+(?<given>(?:\p{L}\p{Ll}{0,2}\.\s*)+)$/u;
 
 function lastName(name: string): string {
   const head = inverted.exec(name)?.groups?.['family'] ?? name;

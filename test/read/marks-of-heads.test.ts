@@ -359,3 +359,15 @@ describe('head-line-unread', () => {
     expect(told(head)).toEqual([]);
   });
 });
+
+test('an initial of two letters is no part of a key', () => {
+  const { document } = read(page('To Comrade A. Ya. Orlov', 'Yu. Belskikh', 'Letter to Orlov'));
+  expect(document?.persons.map(({ key }) => key).sort()).toEqual(['belskikh', 'orlov']);
+});
+
+test('a page that is dated by the receipt of the document is told so', () => {
+  const { file } = read(page('Oslo, 1 March 1952\nReceived 3 March 1952'));
+  expect(file.messages.find(({ ruleId }) => ruleId === 'date-conflict')?.reason).toContain(
+    'when it was received',
+  );
+});

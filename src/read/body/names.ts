@@ -181,7 +181,7 @@ function beforeComma(span: NameSpan, vocabulary: Vocabulary): NameSpan {
     isOfficeOf(span.name, vocabulary)
   )
     return span;
-  const at = span.name.search(/,(?!\s*(?:\p{Lu}\.\s*)+$)/u);
+  const at = span.name.search(/,(?!\s*(?:\p{Lu}\p{Ll}{0,2}\.\s*)+$)/u);
   if (at <= 0) return span;
   const name = span.name.slice(0, at);
   return { ...span, name, end: span.start + name.length };
