@@ -21,7 +21,7 @@ export interface Setting {
   id: string;
   element: Element;
   series: 'marginal' | 'footnote';
-  place: 'margin' | 'top' | 'foot';
+  place: 'margin' | 'top' | 'end' | 'foot';
   /** Places on the page, without `margin`. */
   where: string[];
   target?: Target;
@@ -59,6 +59,9 @@ const apart = new Set([
   'event',
   'object',
 ]);
+
+/** Places of a note on a document, or on a part of one, that come after its last words. */
+const afterText = new Set(['bottom', 'end', 'overleaf']);
 
 export class Notes {
   readonly #shop: Workshop;
@@ -149,7 +152,8 @@ export class Notes {
     const first = this.#id(element);
     const add = (id: string, target: Target | undefined): Setting => {
       const whole = !target || target.kind === 'division' || target.kind === 'container';
-      const place = whole && where.includes('top') ? 'top' : 'margin';
+      const atEnd = target !== undefined && whole && where.some((word) => afterText.has(word));
+      const place = atEnd ? 'end' : whole && where.includes('top') ? 'top' : 'margin';
       const setting: Setting = { id, element, series: 'marginal', place, where, editorial: false };
       if (target) setting.target = target;
       if (id !== first) setting.repeats = first;
@@ -160,8 +164,7 @@ export class Notes {
     };
     for (const [index, [anchor, target]] of found.entries()) {
       const setting = add(index === 0 ? first : this.#shop.ids.fresh(first), target);
-      const atEnd = where.includes('bottom') && (target.kind === 'division' || target.kind === 'container');
-      push(atEnd ? this.#ends : this.#starts, anchor, setting.id);
+      push(setting.place === 'end' ? this.#ends : this.#starts, anchor, setting.id);
     }
     if (found.length === 0) {
       add(first, undefined);

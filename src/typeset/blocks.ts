@@ -187,7 +187,7 @@ export class BlockSetter {
           here.marginal.push(...marginal);
           here.foot.push(...foot);
         }
-        const at = lines[l] ? xOf(lines[l], happening.sequence) : undefined;
+        const at = happening.late ? undefined : xOf(lines[l], happening.sequence);
         if (at !== undefined) here.carets.push(left + at);
       }
     }

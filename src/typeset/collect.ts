@@ -18,6 +18,8 @@ export type Happening =
       readonly sequence: number;
       readonly notes: readonly string[];
       readonly structure: number;
+      /** Anchored at the end of the block, at no place inside a line. */
+      readonly late?: true;
     }
   | { readonly kind: 'call'; readonly sequence: number; readonly note: string; readonly reference: number }
   | { readonly kind: 'destination'; readonly sequence: number; readonly anchor: string };
@@ -43,6 +45,8 @@ export interface CollectorParts {
   readonly fallback: Fallback;
   /** Called at an anchor, so that the note takes its place in the tree before the words that follow. */
   readonly onAnchor: (note: string, structure: number) => void;
+  /** True for a note that belongs to the end of the block its anchor stands in. */
+  readonly endsBlock: (note: string) => boolean;
   /** What the link from the passage to a marginal note says. */
   readonly describe: (note: string) => string;
   /** Called when the words that refer to a marginal note are met. */
@@ -63,6 +67,8 @@ export class Collector {
   readonly #guard: Guard;
   /** Marginal notes whose anchor was met, before the words that refer to them. */
   #referring: string[] = [];
+  /** Notes of which the block's end is the place. */
+  #late: string[] = [];
 
   constructor(parts: CollectorParts) {
     this.#parts = parts;
@@ -74,8 +80,13 @@ export class Collector {
     const happenings: Happening[] = [];
     // Notes are set amid the block that they stand beside.
     const outer = this.#referring;
+    const outerLate = this.#late;
     this.#referring = [];
+    this.#late = [];
     for (const inline of inlines) this.#inline(inline, surroundings, list, happenings);
+    const late = this.#late;
+    this.#late = outerLate;
+    if (late.length > 0) this.#anchor(late, surroundings.structure, happenings, true);
     const tokens = list.finish();
     this.#referBack(tokens);
     this.#referring = outer;
@@ -128,17 +139,10 @@ export class Collector {
         return;
       }
       case 'noteAnchor': {
-        happenings.push({
-          kind: 'anchor',
-          sequence: tree.reserve(0),
-          notes: inline.notes,
-          structure: around.structure,
-        });
-        for (const note of inline.notes) {
-          happenings.push({ kind: 'destination', sequence: tree.reserve(0), anchor: callAnchor(note) });
-          this.#parts.onAnchor(note, around.structure);
-        }
-        this.#referring.push(...inline.notes);
+        const here = inline.notes.filter((note) => !this.#parts.endsBlock(note));
+        if (here.length < inline.notes.length)
+          this.#late.push(...inline.notes.filter((note) => !here.includes(note)));
+        if (here.length > 0) this.#anchor(here, around.structure, happenings);
         return;
       }
       case 'sourcePageBreak': {
@@ -154,6 +158,22 @@ export class Collector {
         throw new TypeError(`Not an inline of the galley: ${String((inline as { type?: unknown }).type)}`);
       }
     }
+  }
+
+  #anchor(notes: readonly string[], structure: number, happenings: Happening[], late = false): void {
+    const { tree, onAnchor } = this.#parts;
+    happenings.push({
+      kind: 'anchor',
+      sequence: tree.reserve(0),
+      notes,
+      structure,
+      ...(late ? { late } : {}),
+    });
+    for (const note of notes) {
+      happenings.push({ kind: 'destination', sequence: tree.reserve(0), anchor: callAnchor(note) });
+      onAnchor(note, structure);
+    }
+    this.#referring.push(...notes);
   }
 
   /** Text, of which the first words refer to the notes that are set beside it, a word to each note. */

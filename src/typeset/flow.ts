@@ -46,6 +46,8 @@ export interface NoteBox {
   readonly series: 'marginal' | 'footnote';
   readonly id: string;
   readonly description: string;
+  /** Belongs to the line at its anchor, not to the document. */
+  readonly tied: boolean;
   readonly lines: readonly NoteLine[];
 }
 

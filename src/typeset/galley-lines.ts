@@ -73,6 +73,7 @@ export class GalleyLines {
       onAnchor: (note, structure) => {
         this.#notes.meet(note, structure);
       },
+      endsBlock: (note) => this.#notes.endsBlock(note),
       describe: (note) => this.#notes.describe(note),
       onReference: (note, reference) => {
         this.#notes.refer(note, reference);

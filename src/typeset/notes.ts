@@ -68,6 +68,11 @@ export class Notes {
     boxes.push(...this.#footOf(calls, parent));
   }
 
+  /** True for a note that stands by the last line of the block its anchor is in. */
+  endsBlock(id: string): boolean {
+    return this.#byId.get(id)?.place === 'end';
+  }
+
   /** What a link to a note says. */
   describe(id: string): string {
     const note = this.#note(id, 'marginal');
@@ -176,7 +181,16 @@ export class Notes {
         anchors = [];
       }
     }
-    boxes.push({ id: note.id, series: note.series, description: note.description, lines }, ...nested);
+    boxes.push(
+      {
+        id: note.id,
+        series: note.series,
+        description: note.description,
+        tied: note.place === 'margin' && parent !== 0,
+        lines,
+      },
+      ...nested,
+    );
     return calls;
   }
 

@@ -332,6 +332,22 @@ describe('marginal notes', () => {
     expect(drawDocument(galley)).toBe('paragraph-first: @note-1 a');
   });
 
+  it('written on a document overleaf or at its end belong to its last block, those at the top to its first', () => {
+    for (const [place, expected] of [
+      ['top', 'paragraph-first: @note-1 a'],
+      ['end', 'signed: @note-1 B'],
+      ['overleaf', 'signed: @note-1 B'],
+      ['bottom left', 'signed: @note-1 B'],
+    ] as const) {
+      const note = `<note type="marginal" place="${place}" target="#d">z</note>`;
+      const { galley } = galleyOf(
+        tei(`<div xml:id="d">${note}<p>a</p><closer><signed>B</signed></closer></div>`),
+      );
+      expect(drawDocument(galley).split('\n')).toContain(expected);
+      expect(galley.notes[0]?.place).toBe(place === 'top' ? 'top' : 'end');
+    }
+  });
+
   it('are never lost: without a place in the text they stand where they are, or at the end', () => {
     const { galley, rules } = galleyOf(tei('<p>a</p><p><note type="marginal" target="#nil">b</note></p>'));
     expect(rules).toEqual(['note-anchor-missing']);
