@@ -3,6 +3,7 @@ import type { Position } from 'unist';
 import type { Galley } from '../galley/types.js';
 import { mm, type Design } from './design.js';
 import { geometryOf, type Geometry, type PlacedNote } from './fit.js';
+import { tiesOf } from './connectors.js';
 import type { Fallback } from './fallback.js';
 import type { FlowLine, PlacedLine } from './flow.js';
 import { widthOf, type LetterCase } from './letters.js';
@@ -12,6 +13,11 @@ import type { FilledPage } from './paginate.js';
 import { pageStart } from './page-start.js';
 import { RunningHeads } from './running-heads.js';
 import type { StructureTree } from './structure.js';
+
+/** Distance of connectors that go down beside each other, mm. */
+const LANE = 0.5;
+/** From the foot of a connector that leads overleaf to the baseline of the sign under it, em of the text. */
+const ARROW = 0.6;
 
 export interface ComposerParts {
   readonly galley: Galley;
@@ -49,13 +55,16 @@ export class PageComposer {
     const items: PageItem[] = [];
     this.#parts.starts.push(pageStart(label, filled.lines, this.#parts.tree));
     for (const [i, line] of filled.lines.entries()) {
-      this.#line(line, x, top + (filled.ys[i] ?? 0), i === 0, side, label, filled.index, items);
+      this.#line(line, x, top + (filled.ys[i] ?? 0), i === 0, label, filled.index, items);
     }
+    this.#strokes(filled, x, top, side, items);
     const { marginal, footnotes } = design;
     const noteX =
       side === 'recto' ? x + measure + marginal.gap * mm : x - (marginal.gap + marginal.width) * mm;
+    const called = new Set(filled.lines.flatMap((line) => line.marginal));
     for (const note of filled.marginal) {
-      this.#note(note, noteX, top, side === 'verso' ? marginal.width * mm : undefined, label, items);
+      const width = side === 'verso' ? marginal.width * mm : undefined;
+      this.#note(note, noteX, top, width, label, items, !called.has(note.note));
     }
     if (filled.foot.top !== undefined) {
       const { rule } = footnotes;
@@ -78,7 +87,6 @@ export class PageComposer {
     x: number,
     y: number,
     first: boolean,
-    side: Page['side'],
     label: string,
     index: number,
     items: PageItem[],
@@ -98,15 +106,7 @@ export class PageComposer {
     for (const { title, level, structure } of line.outline) {
       outline.push({ title, level, page: index, y: above, structure });
     }
-    if (line.marginal.length === 0) return;
-    const { sign, caret } = design.marginal;
-    const height = (sign.rise + sign.depth) * line.size;
-    if (height > 0) {
-      const { thickness, gray } = sign;
-      const from =
-        side === 'recto' ? x + (design.page.measure + sign.offset) * mm : x - sign.offset * mm - thickness;
-      items.push({ kind: 'rule', x: from, y: y - sign.rise * line.size, width: thickness, height, gray });
-    }
+    const { caret } = design.marginal;
     for (const at of line.carets) {
       if (caret.height <= 0) break;
       // The lower half of a bracket, before the first letter.
@@ -119,7 +119,73 @@ export class PageComposer {
     }
   }
 
-  /** A part of a note; `width` where it is set to the right edge of a column of that width. */
+  /** A stroke beside each note that starts on the page, and what joins it to its line where it had to move down. */
+  #strokes(filled: FilledPage, x: number, top: number, side: Page['side'], items: PageItem[]): void {
+    const { design } = this.#parts;
+    const { sign } = design.marginal;
+    const { connector } = sign;
+    const height = sign.rise + sign.depth;
+    if (height <= 0) return;
+    const ties = tiesOf(filled.lines, filled.ys, filled.marginal);
+    if (ties.length === 0) return;
+    const edge = side === 'recto' ? x + design.page.measure * mm : x;
+    /** A rule between two distances from the text. */
+    const put = (from: number, to: number, y: number, tall: number, gray: number): void => {
+      const left = side === 'recto' ? edge + from : edge - to;
+      items.push({ kind: 'rule', x: left, y, width: to - from, height: tall, gray });
+    };
+    const stroke = sign.offset * mm;
+    // One stroke for several notes at one place.
+    let last: number | undefined;
+    for (const { y, size } of ties) {
+      if (y === undefined || y === last) continue;
+      put(stroke, stroke + sign.thickness, top + y - sign.rise * size, height * size, sign.gray);
+      last = y;
+    }
+    if (!connector || connector.thickness <= 0) return;
+    const { thickness, gray } = connector;
+    const [from, furthest] = [connector.from * mm, connector.to * mm];
+    const lanes = ties.reduce((count, { lane }) => Math.max(count, lane ?? 0), 0);
+    const step = Math.min(LANE * mm, (furthest - from) / (lanes + 1));
+    const foot = filled.ys.reduce((one, other) => Math.max(one, other), 0);
+    const ended = new Set<number>();
+    for (const { note, anchor, y, size, lane } of ties) {
+      if (lane === undefined) continue;
+      const middle = ((sign.rise - sign.depth) / 2) * size;
+      const start = top + anchor - middle - thickness / 2;
+      const across = furthest - lane * step;
+      put(from, across, start, thickness, gray);
+      if (y === undefined) {
+        // Down to the foot of the page, where it points overleaf.
+        const end = Math.max(top + foot, top + anchor + this.#geometry.grid / 2);
+        put(across - thickness, across, start, end - start, gray);
+        const [head] = note.lines;
+        const middleOf = across - thickness / 2;
+        const at = side === 'recto' ? edge + middleOf : edge - middleOf;
+        if (head && !ended.has(lane))
+          this.#sign(
+            design.marginal.continued.off,
+            head.sets,
+            at,
+            end + ARROW * size,
+            undefined,
+            items,
+            true,
+          );
+        ended.add(lane);
+        continue;
+      }
+      // Lower at the note than at the text: another may leave the text at this height.
+      const end = top + y - thickness / 2;
+      put(across - thickness, across, start, end - start + thickness, gray);
+      put(across, stroke, end, thickness, gray);
+    }
+  }
+
+  /**
+   * A part of a note; `width` where it is set to the right edge of a column of that width. `carried`: its line stands on a
+   * page before.
+   */
   #note(
     part: PlacedNote,
     x: number,
@@ -127,6 +193,7 @@ export class PageComposer {
     width: number | undefined,
     label: string,
     items: PageItem[],
+    carried = false,
   ): void {
     const { design, labels } = this.#parts;
     let y = top + part.y;
@@ -143,7 +210,7 @@ export class PageComposer {
       if (part.note.series === 'marginal' && k === part.to - 1 && part.to < part.note.lines.length) {
         this.#sign(off, line.sets, x, y, width, items);
       }
-      if (part.note.series === 'marginal' && k === part.from && part.from > 0) {
+      if (part.note.series === 'marginal' && k === part.from && carried) {
         this.#sign(on, line.sets, x, y, width, items);
       }
     }
@@ -165,7 +232,7 @@ export class PageComposer {
     }
   }
 
-  /** The sign that a note goes on, or that it comes from another page: on the line's outer side. */
+  /** The sign that a note goes on, or that it comes from another page: on the line's outer side; `under`: around x. */
   #sign(
     text: string,
     [set]: readonly PlacedLine[],
@@ -173,6 +240,7 @@ export class PageComposer {
     y: number,
     width: number | undefined,
     items: PageItem[],
+    under = false,
   ): void {
     const piece = set?.line.pieces[0];
     if (text === '' || !set || !piece) return;
@@ -183,10 +251,12 @@ export class PageComposer {
     if (word.missing.length > 0) return;
     const long = widthOf(word, letters);
     const gap = letters.size * 0.3;
-    const at =
-      width === undefined
-        ? x + set.x + set.line.x + set.line.width + gap
-        : x + width - set.line.width - gap - long;
+    let at = x - long / 2;
+    if (!under)
+      at =
+        width === undefined
+          ? x + set.x + set.line.x + set.line.width + gap
+          : x + width - set.line.width - gap - long;
     items.push({
       kind: 'run',
       x: at,

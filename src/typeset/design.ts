@@ -181,6 +181,8 @@ export interface MarginalLook {
     /** pt */
     readonly thickness: number;
     readonly gray: number;
+    /** Joins the stroke of a note that had to move down, or overleaf, to the line that it belongs to. */
+    readonly connector?: ConnectorLook;
   };
   /** Tick under the letters where a note is anchored inside a line. */
   readonly caret: {
@@ -190,6 +192,17 @@ export interface MarginalLook {
   };
   /** Marks where a note breaks off and where it goes on; not read aloud. */
   readonly continued: { readonly off: string; readonly on: string };
+}
+
+/** A line that leaves the text at `from`, goes down between `from` and `to`, and ends at the stroke of its note. */
+export interface ConnectorLook {
+  /** From the text column, mm. */
+  readonly from: number;
+  /** The furthest from the text that it goes down, mm: less than the stroke's offset. */
+  readonly to: number;
+  /** pt; 0 draws none */
+  readonly thickness: number;
+  readonly gray: number;
 }
 
 export interface FootnoteLook {

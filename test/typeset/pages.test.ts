@@ -359,7 +359,7 @@ describe('marginal notes', () => {
         seven eight nine ten            it is possible
           one two three four five     │ Molotov
         six seven eight nine ten one    no
-        two three four five six seven   Beria
+        two three four five six seven │ Beria
         eight nine ten one two three    agreed
         four five six seven eight nine
         ten one two three four five
@@ -387,7 +387,7 @@ describe('marginal notes', () => {
         six seven eight nine ten
         one two three four five │ Stalin
         six seven eight nine ten  one two three
-          one two three four    │ four five six
+          one two three four      four five six
         five six seven eight      seven eight↓
         nine ten
 
@@ -412,7 +412,7 @@ describe('marginal notes', () => {
       == verso 4
                         4                   Left
 
-               Molotov
+              ↑Molotov
                     no
       "
     `);
@@ -511,6 +511,36 @@ describe('marginal notes', () => {
                     1
       "
     `);
+  });
+
+  it('stand at the last line of their block when they were written at the end', () => {
+    const content = galley(
+      [p('paragraph-first', [beside('end'), short])],
+      [marginal('end', 'Stalin', 'no', { place: 'end' })],
+    );
+    expect(draw(content, { columns: 24, lines: 4 })).toMatchInlineSnapshot(`
+      "
+      == recto 1
+        one two three four five
+        six seven eight nine ten│ Stalin
+                                  no
+
+
+
+                    1
+      "
+    `);
+    // For a listener it comes after the words, the last of which refers to it.
+    const file = new VFile({ path: 'test.xml' });
+    const setting = typeset(content, plainDesign({ columns: 24, lines: 4 }), fixedWidth(), never, file);
+    const runs = [...setting.pages()].flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === 'run' && 'structure' in item.belongs ? [item] : [])),
+    );
+    const { structure } = setting;
+    const link = structure.find(({ parent }) => structure[parent ?? -1]?.role === 'Reference');
+    const linked = runs.filter(({ belongs }) => 'structure' in belongs && belongs.structure === link?.id);
+    expect(linked.map(({ shaped }) => shaped.text)).toEqual(['ten']);
+    expect(runs.map(({ shaped }) => shaped.text.trim()).at(-1)).toBe('no');
   });
 
   it('without an anchor stand at the beginning, with a warning', () => {
