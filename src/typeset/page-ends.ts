@@ -8,12 +8,16 @@ export interface PageEnd {
   readonly at: number;
   readonly carry: Carry;
   readonly cost: number;
+  /** The part of it that the page costs for being short. */
+  readonly short: number;
   /** Last baseline on the page, footnotes included, from the first of the text, pt. */
   readonly bottom: number;
   /** The page could have ended elsewhere: neither the text nor a section ends with it. */
   readonly free: boolean;
   /** The next line is a heading, or starts after a space like one. */
   readonly heads: boolean;
+  /** What comes next must stand together and finds no room here: the page ends short because it has to. */
+  readonly due: boolean;
   /** The next line must start on a recto. */
   readonly recto: boolean;
 }
@@ -74,11 +78,24 @@ export class PageWeigher {
       }
     }
     if (!full && !this.#finished) return undefined;
+    this.#settle(found);
     const long = found.filter(
       (end) => !end.free || end.bottom >= longest * (end.heads ? SHORTEST_OF_SECTION : SHORTEST) - EPSILON,
     );
     const cheapest = long.reduce((cost, end) => Math.min(cost, end.cost), Number.POSITIVE_INFINITY);
     return long.filter((end) => !end.free || end.cost <= cheapest + TOO_DEAR);
+  }
+
+  /**
+   * Where no later end of the page is a good one, what comes after the last good one is kept together, and the page ends
+   * there, however short it is: that is not to be had cheaper by leaving earlier pages short.
+   */
+  #settle(found: PageEnd[]): void {
+    const last = found.findLastIndex((end) => (this.#lines[end.at - 1]?.breakCost ?? 0) < this.#costs.alone);
+    const end = found[last];
+    // Where all ends are good, the page is full, and short of nothing but a line.
+    if (!end?.heads || !end.free || last === found.length - 1) return;
+    found[last] = { ...end, due: true, cost: end.cost - end.short };
   }
 
   #end(at: number, line: FlowLine, next: FlowLine | undefined, free: boolean, opening: boolean): PageEnd {
@@ -94,7 +111,8 @@ export class PageWeigher {
     const heads = next !== undefined && next.before >= grid;
     if (slack < -EPSILON) cost += costs.longer.cost * Math.ceil(-slack - EPSILON);
     // A page may well end short before a heading.
-    if (free && slack > 0) cost += costs.short * slack * slack * (heads ? 0.25 : 1);
+    const short = free && slack > 0 ? costs.short * slack * slack * (heads ? 0.25 : 1) : 0;
+    cost += short;
     if (next === undefined && !opening)
       cost += costs.last.cost * Math.max(0, costs.last.lines - (end / grid + 1));
     cost += fit.split * costs.noteSplit + fit.moved * costs.noteMoved;
@@ -103,7 +121,8 @@ export class PageWeigher {
     // What is left over when the text ends needs a page of its own.
     if (next === undefined && carry !== noCarry) cost += costs.footnoteMoved;
     const bottom = foot.top === undefined ? end : depth;
-    return { at: at + 1, carry, cost, bottom, free, heads, recto: next?.starts === 'recto' };
+    const recto = next?.starts === 'recto';
+    return { at: at + 1, carry, cost, bottom, free, heads, short, due: false, recto };
   }
 }
 

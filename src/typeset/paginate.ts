@@ -49,6 +49,9 @@ const LOOK_AHEAD = 24;
 const SETTLED = 12;
 /** Ways to one line that are followed further: the cheapest. Many notes can make endless ways, all but equally bad. */
 const WAYS = 8;
+/** Cost of a page: of two ways that are else alike the shorter is taken, also where a line more on a page saves one. */
+const PAGE = 150;
+
 export function* paginate(
   flow: Iterator<FlowLine, void, void>,
   design: Design,
@@ -150,9 +153,10 @@ function search(
 
 /** The state after one more page. */
 function follow(state: State, end: PageEnd, geometry: Geometry, costs: Pagination): State {
-  let cost = state.cost + end.cost;
+  let cost = state.cost + end.cost + PAGE;
   const verso = state.index % 2 === 1;
-  if (state.facing !== undefined && end.free) {
+  const compared = end.free && !end.due;
+  if (state.facing !== undefined && compared) {
     // Beyond some lines no page looks like its neighbour any more.
     const apart = Math.min(Math.abs(end.bottom - state.facing) / geometry.grid, 6);
     cost += costs.facing * apart * apart;
@@ -163,7 +167,7 @@ function follow(state: State, end: PageEnd, geometry: Geometry, costs: Paginatio
     index: state.index + (blank ? 2 : 1),
     carry: end.carry,
     cost,
-    facing: verso && end.free ? end.bottom : undefined,
+    facing: verso && compared ? end.bottom : undefined,
     previous: state,
     blank,
   };
