@@ -1,8 +1,9 @@
 /** Running heads: the title on a verso, in a shorter form where it is long; on a recto the date. */
 import type { Element } from 'xast';
 import { datePart, languageOfHeader } from './front.js';
-import { attribute, path, plainText } from './tei-tree.js';
+import { attribute, childElements, localId, nameOf, path, plainText } from './tei-tree.js';
 import type { Galley } from './types.js';
+import { fill } from './words.js';
 import type { Workshop } from './workshop.js';
 
 /** Most characters of a running head. */
@@ -20,32 +21,59 @@ export function runningHeads(
   );
   const headerLang = languageOfHeader(header, lang);
   const joining = new Set(shop.wordsOf(headerLang).joining);
-  const printed = (words: string): string => shorten(shop.printed(words, headerLang), joining);
-  const verso = printed(plainText(short) || title);
+  const printed = (words: string, others: readonly string[] = []): string =>
+    shorten(shop.printed(words, headerLang), joining, others);
+  const correspondence = correspondenceOf(shop, header, headerLang).map((words) =>
+    shop.printed(words, headerLang),
+  );
+  const verso = printed(plainText(short) || title, correspondence);
   return { verso, recto: printed(plainText(datePart(header))) || verso };
+}
+
+/** What the document is, from whom and to whom; and the same without its kind. */
+function correspondenceOf(shop: Workshop, header: Element | undefined, lang: string): string[] {
+  const actions = path(header, 'profileDesc', 'correspDesc', 'correspAction');
+  const nameIn = (type: string): string => {
+    const action = actions.find(
+      (one) => attribute(one, 'type') === type && attribute(one, 'subtype') !== 'cc',
+    );
+    return plainText(childElements(action).find((part) => /^(?:pers|org)Name$/.test(nameOf(part))));
+  };
+  const [from, to] = [nameIn('sent'), nameIn('received')];
+  if (from === '' || to === '') return [];
+  const names = `${from} ${fill(shop.wordsOf(lang).note.to, { name: to })}`;
+  const kinds = path(header, 'profileDesc', 'textClass', 'catRef').filter(
+    (reference) =>
+      attribute(reference, 'scheme') === '#document-type' && attribute(reference, 'cert') !== 'low',
+  );
+  const kind = plainText(
+    childElements(shop.byId.get(localId(kinds[0] && attribute(kinds[0], 'target')) ?? ''), 'catDesc')[0],
+  );
+  return kind === '' ? [names] : [`${kind}, ${names}`, names];
 }
 
 /** Least characters of a part of a title that can stand for it. */
 const shortestHead = 16;
 
 /**
- * A title as a running head: whole if it fits; else without what stands in brackets; up to the end of a clause, or from its
- * first comma on, which leaves out the kind of document, whichever says more; up to a preposition. Only where none of these fits, it ends in
- * an ellipsis.
+ * A title as a running head: whole if it fits; else without what stands in brackets; else one of the other forms that say
+ * what the document is; else from its first comma on, which leaves out the kind of document. What is only the beginning of
+ * a title, up to the end of a clause or to a preposition, ends in an ellipsis: without one it would read as a whole.
  */
-export function shorten(text: string, joining: ReadonlySet<string>): string {
-  const forms = [
-    text,
+export function shorten(text: string, joining: ReadonlySet<string>, others: readonly string[] = []): string {
+  if (text.length <= longestHead) return text;
+  const fits = (form: string): boolean => form.length <= longestHead && form.length >= shortestHead;
+  const whole = [
     text.replace(/\s*(?:\[[^\]]*\]|\([^)]*\))/gu, '').trim(),
-    ...[...clauses(text), /^[^,]{3,30},\s+(.+)$/u.exec(text)?.[1] ?? '']
-      .filter((part) => part.length <= longestHead)
-      .sort((one, other) => other.length - one.length),
+    ...others,
+    /^[^,]{3,30},\s+(.+)$/u.exec(text)?.[1] ?? '',
+  ].find(fits);
+  if (whole !== undefined) return whole;
+  const begun = [
+    ...clauses(text).sort((one, other) => other.length - one.length),
     beforePreposition(text, joining),
-  ];
-  const fitting = forms.find(
-    (form, i) => form.length <= longestHead && (i === 0 || form.length >= shortestHead),
-  );
-  return fitting ?? cut(text, joining);
+  ].find((form) => form.length < longestHead && fits(form));
+  return begun === undefined ? cut(text, joining) : `${begun.replace(/[\p{P}\s]+$/u, '')}…`;
 }
 
 /** The title up to the ends of its clauses. */

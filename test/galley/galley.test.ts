@@ -484,11 +484,11 @@ describe('around the document', () => {
   it.each([
     [
       'Memorandum From Harold T. Brandeis of the Office of Maritime Affairs',
-      'Memorandum From Harold T. Brandeis',
+      'Memorandum From Harold T. Brandeis…',
     ],
     [
       'Memorandum, Hungarian Legation in Ulan Bator to the Hungarian Foreign Ministry',
-      'Memorandum, Hungarian Legation in Ulan Bator',
+      'Memorandum, Hungarian Legation in Ulan Bator…',
     ],
     [
       'Letter from the Soviet Consul in Sinuiju [Excerpt] (undated)',
@@ -504,11 +504,23 @@ describe('around the document', () => {
     ],
     [
       'Decision of the Secretariat of the CC of the BCP, No. 214, Regarding Radio',
-      'Decision of the Secretariat of the CC of the BCP',
+      'Decision of the Secretariat of the CC of the BCP…',
     ],
     ['Telegram, Marek to Dvorak', 'Telegram, Marek to Dvorak'],
   ])('cuts the title “%s” for a running head where it makes sense', (title, running) => {
     expect(titled(title)).toBe(running);
+  });
+
+  it('says in a running head who wrote to whom where the title is too long', () => {
+    const title = 'Letter from the Head of the Southeast Asia Department to the Soviet Ambassador in Rangoon';
+    const header = `<fileDesc><titleStmt><title>${title}</title></titleStmt></fileDesc><encodingDesc><classDecl>
+      <taxonomy xml:id="document-type"><category xml:id="t"><catDesc>Letter</catDesc></category></taxonomy></classDecl></encodingDesc>
+      <profileDesc><textClass><catRef scheme="#document-type" target="#t"/></textClass><correspDesc>
+      <correspAction type="sent"><persName>M. Ostrovoi</persName></correspAction>
+      <correspAction type="received" subtype="cc"><persName>V. I. Sergunov</persName></correspAction>
+      <correspAction type="received" subtype="to"><persName>A. P. Lednev</persName></correspAction></correspDesc></profileDesc>`;
+    const { running } = galleyOf(tei('<p>x</p>', { header })).galley;
+    expect(running.verso).toBe('Letter, M. Ostrovoi to A. P. Lednev');
   });
 
   it('sets each paragraph on rights by itself, and an address that the page hid in its words', () => {
