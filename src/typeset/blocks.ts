@@ -1,11 +1,11 @@
 /** Paragraphs of the galley, in a text column or a note, as lines with all that belongs to them. */
 import type { Position } from 'unist';
 import type { BlockStyle, Inline } from '../galley/types.js';
-import type { Collected, Collector, Happening } from './collect.js';
+import { plainText, type Collected, type Collector, type Happening } from './collect.js';
 import { measureOf } from './column.js';
 import { fraction, type BlockLook, type Design } from './design.js';
 import { bySeries, type NoteBox, type PlacedLine } from './flow.js';
-import type { LetterCase } from './letters.js';
+import { spaceOf, widthOf, type LetterCase } from './letters.js';
 import type { SetLine } from './line.js';
 import { setParagraph } from './paragraph.js';
 import type { TokenLink, Token } from './tokens.js';
@@ -70,6 +70,8 @@ export interface BlockParts {
 
 /** A line as long as a label may be. */
 const ENDLESS = 1e6;
+/** The widest label that the words of all items make room for, em. */
+const WIDEST_LABEL = 3;
 
 export class BlockSetter {
   readonly #parts: BlockParts;
@@ -80,7 +82,7 @@ export class BlockSetter {
 
   set(source: BlockSource, column: BlockColumn): SetBlock {
     const { design, letterCase, collector } = this.#parts;
-    const look = letterCase.block(source.style);
+    let look = letterCase.block(source.style);
     const label = source.label ? this.#collectLabel(source.label, source, look) : undefined;
     const { tokens, happenings } = collector.collect(source.children, {
       letters: letterCase.ofBlock(look, source.lang),
@@ -89,7 +91,14 @@ export class BlockSetter {
       display: look.balanced,
     });
     this.#parts.onTokens(tokens, source.position);
-    const { measure, left } = measureOf(look, column.width, column.left, label !== undefined);
+    let words = tokens;
+    let { measure, left } = measureOf(look, column.width, column.left, label !== undefined);
+    const { smaller } = look;
+    if (smaller && !label && setParagraph(words, measure, design).lines.length > smaller.lines) {
+      words = this.#resized(tokens, smaller.size / look.size);
+      look = { ...look, size: smaller.size, leading: smaller.leading };
+      ({ measure, left } = measureOf(look, column.width, column.left, false));
+    }
 
     const labelX = Math.max(0, left - column.hang - look.hang * look.size);
     const labelLine = label && this.#line(label.tokens, look);
@@ -97,9 +106,9 @@ export class BlockSetter {
     // A label too long to stand beside its words stands above them.
     const above =
       labelLine !== undefined &&
-      (tokens.length === 0 || measure.width - needed < Math.min(measure.width, 6 * look.size));
+      (words.length === 0 || measure.width - needed < Math.min(measure.width, 6 * look.size));
     const indent = above ? measure.indent : Math.max(measure.indent, needed);
-    const { lines, cut } = setParagraph(tokens, { ...measure, indent }, design);
+    const { lines, cut } = setParagraph(words, { ...measure, indent }, design);
     const matter = this.#assign(happenings, lines, left);
     const set: SetBlockLine[] = lines.map((line, i) => ({
       sets: [{ line, x: left }],
@@ -140,6 +149,37 @@ export class BlockSetter {
       lines: set,
       left: head ? nothing : rest,
     };
+  }
+
+  /** Width of the widest label of a list, pt, without those that are too wide to hang: they have the words to the side. */
+  widest(style: BlockStyle, labels: readonly (readonly Inline[])[], lang: string): number {
+    const { letterCase } = this.#parts;
+    const look = letterCase.block(style);
+    const letters = letterCase.changed(letterCase.ofBlock(look, lang), look.label, lang);
+    let widest = 0;
+    for (const label of labels) {
+      let width = 0;
+      for (const word of plainText(label).split(' '))
+        width += widthOf(letters.words.word(`${word} `), letters) + spaceOf(letters.words.word(' '), letters);
+      width -= spaceOf(letters.words.word(' '), letters);
+      if (width <= WIDEST_LABEL * look.size) widest = Math.max(widest, width);
+    }
+    return widest;
+  }
+
+  /** The same words in letters of another size. */
+  #resized(tokens: readonly Token[], size: number): Token[] {
+    const { letterCase } = this.#parts;
+    const segments = new Map<Token['segment'], Token['segment']>();
+    return tokens.map((token) => {
+      let segment = segments.get(token.segment);
+      if (!segment) {
+        const { letters } = token.segment;
+        segment = { ...token.segment, letters: letterCase.changed(letters, { size }, letters.look.lang) };
+        segments.set(token.segment, segment);
+      }
+      return { ...token, segment };
+    });
   }
 
   #collectLabel(label: BlockLabel, source: BlockSource, look: BlockLook): Collected {

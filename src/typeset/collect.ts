@@ -7,7 +7,7 @@ import type { GalleyText, Inline } from '../galley/types.js';
 import type { Design } from './design.js';
 import type { Fallback } from './fallback.js';
 import type { LetterCase, Letters } from './letters.js';
-import { Guard } from './protect.js';
+import { endsLabel, Guard, holdsInTitle } from './protect.js';
 import type { StructureTree } from './structure.js';
 import { Gap, TokenList, type Token, type TokenLink } from './tokens.js';
 
@@ -246,7 +246,14 @@ export class Collector {
       const figures = letters.look.features.includes('lnum');
       const gap = this.#guard.holds(left, right.trimEnd(), language, figures);
       if (gap !== undefined) token.gap = gap;
-      else if (display && joining.has(left.toLowerCase())) token.gap = Gap.held;
+      else if (left.length === 1 && endsLabel((tokens[t - 1]?.text ?? '').trimEnd(), left, right))
+        token.gap = Gap.held;
+      else if (display) {
+        // Of as many lines, those are taken that end in no word that asks for the next.
+        const name = holdsInTitle(left, right);
+        if (name !== undefined) token.gap = name;
+        else if (joining.has(left.replace(/^\P{L}+/u, '').toLowerCase())) token.gap = Gap.weak;
+      }
     }
   }
 }

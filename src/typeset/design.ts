@@ -89,6 +89,8 @@ export interface BlockLook {
   readonly alignment: Alignment;
   /** Lines of a ragged block made as even as they can be. */
   readonly balanced: boolean;
+  /** Size and leading of a block that would else have more lines than that. */
+  readonly smaller?: { readonly lines: number; /** pt */ readonly size: number; readonly leading: Fraction };
   /** Indent of the first line, em. */
   readonly indent: number;
   /** Indent of every line, em. */

@@ -226,7 +226,11 @@ export class GalleyLines {
           : kind[list.numbering];
     const structure = this.#tree.add('L', around.structure, { numbering, ...anchorOf(list) });
     if (list.id !== undefined) this.#vertical.waiting.anchors.push(list.id);
-    const indent = lists.indent * text.size;
+    const labels = list.children.map(({ label }) => label);
+    const indent = Math.max(
+      lists.indent * text.size,
+      this.#blocks.widest('item', labels, around.lang) + lists.gap * text.size,
+    );
     for (const [i, item] of list.children.entries()) {
       this.#vertical.want(i === 0 ? lists.space : lists.between);
       yield* this.#item(item, { structure, lang: around.lang, left: around.left + indent, hang: indent });

@@ -5,6 +5,7 @@
 import type { Measure } from './column.js';
 import type { Design } from './design.js';
 import { ItemList } from './items.js';
+import { breakEvenly } from './even-lines.js';
 import { breakLines, type BreakRules } from './knuth-plass.js';
 import { spaceOf, widthOf } from './letters.js';
 import { setLine, type SetLine } from './line.js';
@@ -72,6 +73,10 @@ function chooseBreaks(tokens: readonly Token[], measure: Measure, design: Design
     balanced: measure.balanced,
   };
   build(tokens, measure, design, undefined);
+  if (measure.balanced && !justified) {
+    const even = breakEvenly(items, { measure: measure.width, dearest: LAST_RESORT });
+    if (even) return even;
+  }
   let breaks = breakLines(items, rules);
   if (breaks && (!justified || endsWell(breaks, rules))) return breaks;
   const poor = breaks;
@@ -148,6 +153,13 @@ function endsIn(from: number, width: number, { least, most }: LineLengths): bool
   return line * least <= from + width + items.start;
 }
 
+/** True if brackets stand in another part of the same word. */
+function meetsBracket(tokens: readonly Token[], t: number): boolean {
+  if (tokens[t]?.gap === Gap.joined && bracketed.test(tokens[t + 1]?.text ?? '')) return true;
+  return tokens[t - 1]?.gap === Gap.joined && bracketed.test(tokens[t - 1]?.text ?? '');
+}
+const bracketed = /[[\]⟨⟩]/;
+
 /** Makes the items of a paragraph; words are divided where a line of these lengths can end in them. */
 function build(
   tokens: readonly Token[],
@@ -171,7 +183,8 @@ function build(
       !letters.solid &&
       endsIn(items.width[items.count] ?? 0, width, lengths) &&
       token.gap !== Gap.divided &&
-      token.gap !== Gap.parted
+      token.gap !== Gap.parted &&
+      !meetsBracket(tokens, t)
     ) {
       for (const division of letters.words.divisions(word)) {
         const upTo = width - widthOf(division.tail, letters);

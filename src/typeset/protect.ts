@@ -9,10 +9,18 @@ const wholeNumber = /^\d[\d.,]*$/u;
 const shortNumber = /^\d{1,2}[.,;:)\]]*$/u;
 /** Also of two letters, where one was Cyrillic. */
 const initials = /^(?:(?:Dz|Kh|Sh|Ts|Ye|Yo|Yu|Ya|Zh|Ch|\p{Lu})\.)+$/u;
+/** Initials, those of two letters too: Ya., Yu., Dz. */
+const longInitials = /^(?:\p{Lu}\p{Ll}?\.[-‐]?)+$/u;
+/** What a name goes on from: von Brandt, bin Said. */
+const particle = /^(?:v[ao]n|de[nrs]?|d[aiou]|del|della|des|bin|ibn|al|el|te[nr]|zu[mr]?|af|av|y|mac|ap)$/u;
+/** A particle in one word with its name: d’Affaires, l’Est. */
+const elided = /^[dl]['’]\p{Lu}/u;
 const capital = /^[[("“‘«„]*\p{Lu}/u;
 const name = /^\p{Lu}\p{Ll}+$/u;
 const label = /^[[(]?(?:\d{1,2}|\p{L})[.)]$/u;
 const lettered = /^\p{L}/u;
+/** An editor's question mark stands with its word. */
+const doubt = /^[([]\?[)\]]/;
 const dash = /^[–—-]$/u;
 const single = /^\p{L}$/u;
 /** A word and no abbreviation: what it belongs to is found again on the next line. */
@@ -38,7 +46,7 @@ export class Guard {
    */
   holds(left: string, right: string, language: string, figures = false): Gap.held | Gap.weak | undefined {
     if (left === '' || right === '') return undefined;
-    if (dash.test(right)) return Gap.held;
+    if (dash.test(right) || doubt.test(right)) return Gap.held;
     const before = left.replace(opening, '');
     const digit = /\d/.test(right);
     if (this.#beforeNumber.has(before) && number.test(right)) return Gap.held;
@@ -59,4 +67,17 @@ export class Guard {
       return fullWord.test(before) ? Gap.weak : Gap.held;
     return single.test(before) && this.#shortWords.has(language) ? Gap.held : undefined;
   }
+}
+
+/** True for the dash of a label, which stays with the words that it is the label of: “4 – Com. Bulganin”. */
+export function endsLabel(before: string, left: string, right: string): boolean {
+  return dash.test(left) && shortNumber.test(before) && /^\p{L}/u.test(right);
+}
+
+/** As `holds`, for words of a title that are one name: only there, since elsewhere such a word may end a sentence. */
+export function holdsInTitle(left: string, right: string): Gap.held | Gap.weak | undefined {
+  const before = left.replace(opening, '');
+  if (longInitials.test(before) && capital.test(right)) return Gap.held;
+  if (elided.test(right) && capital.test(before)) return Gap.held;
+  return particle.test(before) && capital.test(right) ? Gap.weak : undefined;
 }

@@ -141,8 +141,9 @@ export class WordCache {
     const found: Division[] = [];
     if (word.missing.length > 0 || word.text.length < least) return found;
     const language = /^[a-z]+/i.exec(this.look.lang)?.[0].toLowerCase() ?? '';
-    // Words with a hyphen, an address or figures in them are divided at their own signs only.
-    if (/[-‐/@\d:_]/u.test(word.text)) return found;
+    // Words with a hyphen, an address or figures in them are divided at their own signs only; and who reads a word with an
+    // editor's brackets could not tell whose the hyphen is.
+    if (/[-‐/@\d:_[\]⟨⟩]/u.test(word.text)) return found;
     for (const match of word.text.matchAll(/[\p{L}\p{M}’']+/gu)) {
       const [letters] = match;
       // A longer run of letters is no word of a language; its division is the last resort's.

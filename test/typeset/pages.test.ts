@@ -51,6 +51,60 @@ describe('paragraphs', () => {
     expect(set(['to', 'and'])).toContain('  to Brandt and Weiss\n');
   });
 
+  it('has titles of as few lines as they need, none ending inside a name', () => {
+    const set = (title: string, columns: number): string[] =>
+      draw(
+        { ...galley([p('title', title)]), joining: ['on', 'the', 'to'] },
+        {
+          columns,
+          lines: 6,
+          blocks: { title: { balanced: true } },
+        },
+      )
+        .split('\n')
+        .slice(2)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && line !== '1');
+    expect(set('Letter, G. Abashin to Ya. Malik', 26)).toEqual(['Letter, G. Abashin', 'to Ya. Malik']);
+    expect(set('Dispatch of Chargé d’Affaires', 18)).toEqual(['Dispatch of', 'Chargé d’Affaires']);
+    expect(set('Dispatch “On the Unions of Ethiopia”', 20)).toEqual([
+      'Dispatch',
+      '“On the Unions',
+      'of Ethiopia”',
+    ]);
+    expect(set('one two three four five six seven', 24)).toHaveLength(2);
+  });
+
+  it('sets a title smaller that would have more lines than the design allows', () => {
+    const sizes = (words: string): number[] => {
+      const title = { balanced: true, size: 20, smaller: { lines: 1, size: 10, leading: 1 } };
+      const design = plainDesign({ columns: 30, lines: 6, blocks: { title } });
+      const pages = [
+        ...typeset(galley([p('title', words)]), design, fixedWidth(), never, new VFile()).pages(),
+      ];
+      const runs = pages.flatMap(({ items }) =>
+        items.flatMap((item) => (item.kind === 'run' && 'structure' in item.belongs ? [item.size] : [])),
+      );
+      return [...new Set(runs)];
+    };
+    expect(sizes('one two')).toEqual([20]);
+    expect(sizes('one two three four')).toEqual([10]);
+  });
+
+  it('divides no word with brackets of an editor in it', () => {
+    const set = (word: string): string =>
+      draw(galley([p('paragraph-first', `one ${word}`)]), { columns: 12, lines: 4 }, everyThird);
+    expect(set('laboratory')).toContain('-');
+    expect(set('lab[oratory]')).not.toContain('-');
+  });
+
+  it('keeps the dash of a label with its number and its name, and a doubt with its word', () => {
+    const set = (words: string): string =>
+      draw(galley([p('paragraph-first', words)]), { columns: 20, lines: 4 });
+    expect(set('one two Com. Three, 3 - Com. Molotov')).toContain('  3 - Com. Molotov');
+    expect(set('one two three four f (?)')).toContain('  f (?)');
+  });
+
   it('indents all but the first', () => {
     expect(draw(galley([p('paragraph-first', short), p('paragraph', short)]), { columns: 24, lines: 6 }))
       .toMatchInlineSnapshot(`
@@ -170,18 +224,18 @@ describe('paragraphs', () => {
     ).toMatchInlineSnapshot(`
       "
       == recto 1
-        1. one two three four
-           five six seven eight
-           nine ten
-           one two three four
-           five six seven eight
-           nine ten
-        2. again
+        1.  one two three four
+            five six seven eight
+            nine ten
+            one two three four
+            five six seven eight
+            nine ten
+        2.  again
         10. a label wider than
-           its place
-           a) one two three four
-              five six seven eight
-              nine ten
+            its place
+            a) one two three four
+               five six seven
+               eight nine ten
         a  one two three four
            five six seven eight
            nine ten
@@ -787,6 +841,21 @@ describe('pages', () => {
     };
     expect(ofColophon('flow')).toBe(1);
     expect(ofColophon('kept')).toBeGreaterThan(1);
+  });
+
+  it('fill the page before the one that ends short because a block must stand whole', () => {
+    const content = galley([
+      p('paragraph-first', lines(20)),
+      p('apparatus-heading', 'A'),
+      p('colophon', lines(8)),
+    ]);
+    const blocks = {
+      'apparatus-heading': { before: 1, keepWithNext: true },
+      colophon: { unbroken: true },
+    };
+    const [first, second] = draw(content, { columns: 14, lines: 12, notes: 3, blocks }).split('== verso');
+    expect(first?.split('line').length).toBe(13);
+    expect(second?.split('== recto')[0]?.split('line').length).toBe(9);
   });
 
   it('keep a block whole that asks for it', () => {
