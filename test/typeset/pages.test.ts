@@ -67,9 +67,8 @@ describe('paragraphs', () => {
         .filter((line) => line !== '' && line !== '1');
     expect(set('Letter, G. Abashin to Ya. Malik', 26)).toEqual(['Letter, G. Abashin', 'to Ya. Malik']);
     expect(set('Dispatch of Chargé d’Affaires', 18)).toEqual(['Dispatch of', 'Chargé d’Affaires']);
-    expect(set('Dispatch “On the Unions of Ethiopia”', 20)).toEqual([
-      'Dispatch',
-      '“On the Unions',
+    expect(set('Dispatch “On the Unions of Ethiopia”', 23)).toEqual([
+      'Dispatch “On the Unions',
       'of Ethiopia”',
     ]);
     expect(set('one two three four five six seven', 24)).toHaveLength(2);
