@@ -23,15 +23,23 @@ export function runningHeads(
   const joining = new Set(shop.wordsOf(headerLang).joining);
   const printed = (words: string, others: readonly string[] = []): string =>
     shorten(shop.printed(words, headerLang), joining, others);
-  const correspondence = correspondenceOf(shop, header, headerLang).map((words) =>
+  const correspondence = correspondenceOf(shop, header, headerLang, title).map((words) =>
     shop.printed(words, headerLang),
   );
   const verso = printed(plainText(short) || title, correspondence);
   return { verso, recto: printed(plainText(datePart(header))) || verso };
 }
 
+/** A name of a person with initials. */
+const initialled = /^(?:\p{Lu}\p{Ll}?\.[ -]?)+\p{Lu}\p{Ll}+$/u;
+
 /** What the document is, from whom and to whom; and the same without its kind. */
-function correspondenceOf(shop: Workshop, header: Element | undefined, lang: string): string[] {
+function correspondenceOf(
+  shop: Workshop,
+  header: Element | undefined,
+  lang: string,
+  title: string,
+): string[] {
   const actions = path(header, 'profileDesc', 'correspDesc', 'correspAction');
   const nameIn = (type: string): string => {
     const action = actions.find(
@@ -40,7 +48,9 @@ function correspondenceOf(shop: Workshop, header: Element | undefined, lang: str
     return plainText(childElements(action).find((part) => /^(?:pers|org)Name$/.test(nameOf(part))));
   };
   const [from, to] = [nameIn('sent'), nameIn('received')];
-  if (from === '' || to === '') return [];
+  // An office or a line of the head that was taken for a name would say something wrong on every other page.
+  const sure = (name: string): boolean => name !== '' && (title.includes(name) || initialled.test(name));
+  if (!sure(from) || !sure(to)) return [];
   const names = `${from} ${fill(shop.wordsOf(lang).note.to, { name: to })}`;
   const kinds = path(header, 'profileDesc', 'textClass', 'catRef').filter(
     (reference) =>
@@ -54,6 +64,8 @@ function correspondenceOf(shop: Workshop, header: Element | undefined, lang: str
 
 /** Least characters of a part of a title that can stand for it. */
 const shortestHead = 16;
+/** The same of the beginning of a title; a shorter one is cut at a word. */
+const shortestBeginning = 28;
 
 /**
  * A title as a running head: whole if it fits; else without what stands in brackets; else one of the other forms that say
@@ -72,7 +84,7 @@ export function shorten(text: string, joining: ReadonlySet<string>, others: read
   const begun = [
     ...clauses(text).sort((one, other) => other.length - one.length),
     beforePreposition(text, joining),
-  ].find((form) => form.length < longestHead && fits(form));
+  ].find((form) => form.length < longestHead && form.length >= shortestBeginning);
   return begun === undefined ? cut(text, joining) : `${begun.replace(/[\p{P}\s]+$/u, '')}…`;
 }
 

@@ -521,6 +521,11 @@ describe('around the document', () => {
       <correspAction type="received" subtype="to"><persName>A. P. Lednev</persName></correspAction></correspDesc></profileDesc>`;
     const { running } = galleyOf(tei('<p>x</p>', { header })).galley;
     expect(running.verso).toBe('Letter, M. Ostrovoi to A. P. Lednev');
+    // What may be no name is not said.
+    const doubtful = header.replace('A. P. Lednev', 'BE HANDED OVER');
+    expect(galleyOf(tei('<p>x</p>', { header: doubtful })).galley.running.verso).toBe(
+      'Letter from the Head of the Southeast Asia…',
+    );
   });
 
   it('sets each paragraph on rights by itself, and an address that the page hid in its words', () => {
