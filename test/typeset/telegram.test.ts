@@ -204,7 +204,7 @@ describe('the telegram', () => {
     expect(setting.outline.map(({ title, page }) => `${title} ${String(page + 1)}`)).toEqual([
       'Ciphered Telegram, Shtykov to Vyshinsky 1',
       'Ciphered Telegram 1',
-      'Sources 3',
+      'Sources 2',
       'Rights 3',
     ]);
   });
