@@ -32,6 +32,18 @@ function grammarOf({ marks, reports }: Vocabulary): Grammar {
   return known;
 }
 
+const firsts = new WeakMap<Vocabulary['marks'], ReadonlySet<string>>();
+
+/** What can be done with a paper, each by its first word. */
+function firstWords(marks: Vocabulary['marks']): ReadonlySet<string> {
+  let known = firsts.get(marks);
+  if (!known) {
+    known = new Set(marks.handlingWords.actions.map((words) => wordsOf(words)[0] ?? ''));
+    firsts.set(marks, known);
+  }
+  return known;
+}
+
 /** An office or a name in capitals, from a place in the words on ("10th Department of the CC CPSU"). */
 const office =
   /\s*(?:\d{1,3}(?:st|nd|rd|th|-\p{L}{1,2})\s+)?\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:(?:of|for|and|the|и|по|der|des|und)\s+){0,2}\p{Lu}[\p{L}\p{M}.'’-]*){0,9}[\s,()]*/uy;
@@ -40,7 +52,10 @@ const nextWord = /\s*[\p{L}\d][\p{L}\p{M}\d.'’-]*[\s,()]*/uy;
 
 /** True if some words are one such mark. `text` is without the punctuation that ends it. */
 export function isHandling(text: string, vocabulary: Vocabulary): boolean {
-  if (text.length > 140 || !/\s/u.test(text) || wordsOf(text).length > longest) return false;
+  if (text.length > 140 || !/\s/u.test(text)) return false;
+  const words = wordsOf(text);
+  // Most lines say nothing of the kind, and the expressions are long.
+  if (words.length > longest || !words.some((word) => firstWords(vocabulary.marks).has(word))) return false;
   const { token, lead } = grammarOf(vocabulary);
   const folded = text.toLowerCase().replace(/[’]/gu, "'");
   // Folding of case that changes lengths would shift places.

@@ -19,22 +19,27 @@ export interface Mark {
 
 interface Matchers {
   secrecy: Map<string, string>;
-  handling: RegExp;
+  /** Phrases of handling as they stand, and those with a number in them. */
+  handling: ReadonlySet<string>;
+  numbered: RegExp;
 }
 const matchers = new WeakMap<Vocabulary['marks'], Matchers>();
 
 function matchersOf(marks: Vocabulary['marks']): Matchers {
   let known = matchers.get(marks);
   if (!known) {
-    const patterns = marks.handling.map((phrase) =>
-      phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/#/gu, '[\\p{L}]?\\d+[\\p{L}\\d/-]*'),
-    );
+    const patterns = marks.handling
+      .filter((phrase) => phrase.includes('#'))
+      .map((phrase) =>
+        phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/#/gu, '[\\p{L}]?\\d+[\\p{L}\\d/-]*'),
+      );
     known = {
       secrecy: new Map(
         // The first that has a word counts, as everywhere.
         marks.secrecy.flatMap(({ key, words }) => words.map((word) => [word, key] as const)).reverse(),
       ),
-      handling: new RegExp(`^(?:${patterns.join('|')})$`, 'u'),
+      handling: new Set(marks.handling),
+      numbered: new RegExp(`^(?:${patterns.join('|') || '(?!)'})$`, 'u'),
     };
     matchers.set(marks, known);
   }
@@ -66,7 +71,7 @@ function numbersAlone(text: string, vocabulary: Vocabulary): NumberSpan[] | unde
 /** Reads a line that consists of marks and nothing else but numbers beside them; undefined if any part of it is something else. */
 export function readMarks(text: string, offset: number, vocabulary: Vocabulary): Mark[] | undefined {
   if (text.length > 200) return undefined;
-  const { secrecy, handling } = matchersOf(vocabulary.marks);
+  const { secrecy, handling, numbered } = matchersOf(vocabulary.marks);
   const whole = key(text);
   const one = (from: number, to: number): Mark | undefined => {
     const piece = text.slice(from, to);
@@ -75,7 +80,8 @@ export function readMarks(text: string, offset: number, vocabulary: Vocabulary):
     const bare = piece.replace(/[\s.,;:!—–/-]+$/u, '');
     const end = offset + from + piece.trimEnd().length;
     if (found !== undefined) return { kind: 'secrecy', key: found, start: offset + from, end, text: bare };
-    if (handling.test(folded) || isHandling(bare.replace(/["“”]/gu, '').trim(), vocabulary))
+    const phrase = handling.has(folded) || (/\d/.test(folded) && numbered.test(folded));
+    if (phrase || isHandling(bare.replace(/["“”]/gu, '').trim(), vocabulary))
       return { kind: 'handling', start: offset + from, end, text: bare };
     const lead = bare.length - bare.trimStart().length;
     const numbers = numbersAlone(bare.slice(lead), vocabulary)?.map((number) => ({
