@@ -1,7 +1,7 @@
 /** Names in a list of distribution: "Comrades Stalin, Molotov (2) and Beria; members of the Politburo; 10th Department; one to the file." */
 import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
 import { anyOf, inCapitals, longestStart, wordsOf } from '../words.js';
-import { isOffice, isPersonal, nameIn, type NameSpan } from './names.js';
+import { isOffice, isOfficeOf, isPersonal, nameIn, type NameSpan } from './names.js';
 
 export interface ListedName extends NameSpan {
   /** True for the copy that stays in the file. */
@@ -69,6 +69,31 @@ export function namesInList(text: string, vocabulary: Vocabulary): ListedName[] 
   return found;
 }
 
+/** True if some words are a list of those who receive copies, two at least, and say nothing else. */
+export function listsRecipients(text: string, vocabulary: Vocabulary): boolean {
+  const entries = namesInList(text, vocabulary);
+  const named = entries.filter(
+    ({ name, isFileCopy, isGroup }) =>
+      isFileCopy ||
+      isGroup ||
+      isOfficeOf(name, vocabulary) ||
+      (isPersonal(name) && !/[.!?]\s+\p{Lu}\p{Ll}{2}/u.test(name)),
+  );
+  if (named.length !== entries.length || entries.length < 2) return false;
+  // What stands between them: words of address, articles, joints, numbers.
+  let rest = text;
+  for (const { start, end } of entries)
+    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  const between = new Set([
+    ...vocabulary.body.honorifics,
+    ...vocabulary.body.ranks,
+    ...vocabulary.titles.articles,
+    ...vocabulary.marks.addressee,
+    ...vocabulary.marks.numberWords.joints,
+  ]);
+  return wordsOf(rest).every((word) => between.has(word) || /^\d{1,3}$/u.test(word));
+}
+
 function entryNames(text: string, vocabulary: Vocabulary): ListedName[] {
   const { lead, fileCopy } = grammarOf(vocabulary);
   const length = lead.exec(text)?.[0].length ?? 0;
@@ -90,10 +115,20 @@ function entryNames(text: string, vocabulary: Vocabulary): ListedName[] {
       return [{ name, kind: 'person', start, end: start + name.length, isFileCopy: true, isGroup: false }];
   }
   const words = ' '.repeat(length) + text.slice(length);
-  const name = nameIn(words, vocabulary);
-  if (!name) return [];
+  const found = nameIn(words, vocabulary);
+  if (!found) return [];
+  const name = withoutArticle(found, vocabulary);
   const group = isGroup(name, vocabulary);
   return [{ ...name, isFileCopy: false, isGroup: group }, ...namesInBracket(text, name, vocabulary)];
+}
+
+/** "the head of the 6th Department": the office begins behind the article. */
+function withoutArticle(name: NameSpan, { titles }: Vocabulary): NameSpan {
+  const article = longestStart(name.name, titles.articles);
+  const lead = article === undefined ? 0 : article.length + 1;
+  return lead === 0 || name.kind === 'person'
+    ? name
+    : { ...name, name: name.name.slice(lead), start: name.start + lead };
 }
 
 function isGroup({ name, kind }: NameSpan, { marks }: Vocabulary): boolean {

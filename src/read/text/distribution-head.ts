@@ -5,6 +5,7 @@
 import { foldLabel, type Vocabulary } from '../vocabulary.js';
 import { anyOf } from '../words.js';
 import { readDateline } from '../body/dateline.js';
+import { listsRecipients } from '../body/listed-names.js';
 
 interface Grammar {
   /** Whole lines that need no colon. */
@@ -12,6 +13,8 @@ interface Grammar {
   count: RegExp;
   /** What may stand before a colon. */
   label: RegExp;
+  /** A label that goes on with names without a colon: a noun or verb and what joins it to them ("Distributed to"). */
+  open: RegExp;
 }
 const grammars = new WeakMap<Vocabulary, Grammar>();
 
@@ -34,6 +37,10 @@ function grammarOf(vocabulary: Vocabulary): Grammar {
       head: new RegExp(`^(?:${anyOf(marks.distribution)}|${count})$`, 'u'),
       count: new RegExp(`^${count}$`, 'u'),
       label: new RegExp(`^(?:${loose}\\s+){0,5}?${core}(?:\\s+(?:${core}|${loose})){0,6}$`, 'u'),
+      open: new RegExp(
+        `^(?:(?:${filler}|${number})\\s+){0,3}(?:${noun}|${verb})\\s+(?:(?:${verb}|${filler})\\s+){0,3}?${joint}(?=\\s)`,
+        'u',
+      ),
     };
     grammars.set(vocabulary, known);
   }
@@ -53,6 +60,21 @@ export function countsCopies(text: string, vocabulary: Vocabulary): boolean {
 }
 
 const longestLabel = 90;
+/** A distribution in one line is not longer than this. */
+const longestLine = 400;
+
+/** True if a line begins as a distribution does, whatever follows. */
+export function beginsDistribution(text: string, vocabulary: Vocabulary): boolean {
+  return grammarOf(vocabulary).open.test(text.slice(0, longestLabel).toLowerCase());
+}
+
+/** "Distributed to Comrades A, B and the C Department.": a label without a colon, before a list and nothing else. */
+function openLabel(text: string, vocabulary: Vocabulary): number | undefined {
+  const length = grammarOf(vocabulary).open.exec(text.slice(0, longestLabel).toLowerCase())?.[0].length;
+  return length !== undefined && text.length <= longestLine && listsRecipients(text.slice(length), vocabulary)
+    ? length
+    : undefined;
+}
 
 /** Length of the label of a distribution and its colon, at the head of a line; undefined where there is none, or an hour or date follows it. */
 export function distributionLabel(text: string, vocabulary: Vocabulary): number | undefined {
@@ -60,7 +82,8 @@ export function distributionLabel(text: string, vocabulary: Vocabulary): number 
   if (!colon) {
     // "Prepared in 3 copies, 2 to the Center, 1 to the file".
     const counted = /^[^,;:]{2,90}?[,;](?=\s*\d)/u.exec(text)?.[0];
-    return counted !== undefined && countsCopies(counted, vocabulary) ? counted.length : undefined;
+    if (counted !== undefined && countsCopies(counted, vocabulary)) return counted.length;
+    return openLabel(text, vocabulary);
   }
   const length = colon[0].length;
   if (!grammarOf(vocabulary).label.test(foldLabel(colon[0]))) return undefined;

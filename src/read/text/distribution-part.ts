@@ -2,8 +2,9 @@
 import type { DistributionEntry, Phrase } from '../../edition/types.js';
 import { readLabel } from '../body/labels.js';
 import { readMarks } from '../body/marks.js';
-import { nameIn } from '../body/names.js';
+import { isOfficeOf, nameIn } from '../body/names.js';
 import { namesInList, type ListedName } from '../body/listed-names.js';
+import type { Vocabulary } from '../vocabulary.js';
 import type { PhraseMark } from '../weave.js';
 import { longestStart } from '../words.js';
 import type { Making } from './body-reading.js';
@@ -31,13 +32,17 @@ export function distributionPhrases(unit: Unit, making: Making): Phrase[] {
   for (const entry of entries) {
     const fact = nameFact(entry, offset, 'distribution', at);
     if (entry.isFileCopy) reading.correspondence.fileCopy ??= { ...fact, value: entry.name };
-    // "two for the Center": words about copies, no name.
-    else if (entry.isGroup || /^["“]?[\p{Lu}\p{Lo}\p{N}]/u.test(entry.name)) {
+    else if (entry.isGroup || isNamed(entry, vocabulary)) {
       marks.push(nameMark(entry, offset));
       reading.correspondence.copiesTo.push(fact);
     }
   }
   return context.inline({ source, start: unit.start, end: unit.end }, marks);
+}
+
+/** "two for the Center" are words about copies; a name has a capital, or begins with an office ("head of the 6th Department"). */
+function isNamed({ name, kind }: ListedName, vocabulary: Vocabulary): boolean {
+  return /^["“]?[\p{Lu}\p{Lo}\p{N}]/u.test(name) || (kind === 'organisation' && isOfficeOf(name, vocabulary));
 }
 
 /** The entries of a line; a line without a label that begins with an institution is one entry ("Ministry of Trade, Department 2"). */

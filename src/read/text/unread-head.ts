@@ -5,6 +5,7 @@ import { isRoleOnly } from '../body/names.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { unspaced, wordsOf } from '../words.js';
 import type { BodyUnit } from './body-reading.js';
+import { beginsDistribution } from './distribution-head.js';
 import { isNumbered, sentenceEnd } from './scale.js';
 import { stampLead } from './stamps.js';
 import { kindOf } from './title.js';
@@ -12,6 +13,8 @@ import type { Unit } from './units.js';
 
 /** A line longer than this is a paragraph, however it ends. */
 const longestLine = 160;
+/** A line with more words than this says more than what it heads. */
+const longestHeading = 14;
 
 /** The units of the head that were not understood. `title` is that of the page, which a heading may repeat. */
 export function unreadHeadLines(
@@ -36,16 +39,28 @@ export function unreadHeadLines(
   };
   const isHarmless = ({ text }: Unit): boolean =>
     !/[\p{L}\p{N}]/u.test(text) ||
-    kindOf(unspaced(text), vocabulary) !== undefined ||
-    repeats(text) ||
+    (kindOf(unspaced(text), vocabulary) !== undefined && wordsOf(text).length <= longestHeading) ||
+    (repeats(text) && !beginsDistribution(text, vocabulary)) ||
     (text.startsWith('[') && stampLead(text, vocabulary) !== undefined);
   const head = units.filter(({ part, origin }) => part === 'opener' && origin.kind !== 'editor');
   const unread = head.filter(({ unit, role }, i) => {
     if (isHarmless(unit)) return false;
     if (role === 'heading') return i > 0 && head[i - 1]?.role !== 'heading';
-    return kept.has(unit.start) && !(isRoleOnly(unit.text, vocabulary) && isLetterhead(head, i));
+    return kept.has(unit.start) && !(namesInstitution(unit, vocabulary) && isLetterhead(head, i));
   });
   return [...unread.map(({ unit }) => unit), ...headInText(units, isHarmless, vocabulary)];
+}
+
+/** An institution and what it belongs to; a list of offices, a sentence, or who receives copies is none. */
+function namesInstitution({ text }: Unit, vocabulary: Vocabulary): boolean {
+  const parts = text.split(/[,;]/u).length;
+  return (
+    isRoleOnly(text, vocabulary) &&
+    parts <= 3 &&
+    !/[:;]/u.test(text) &&
+    wordsOf(text).length <= longestHeading &&
+    !beginsDistribution(text, vocabulary)
+  );
 }
 
 /** An institution at the top of a head, where nothing but marks and other such lines stands above it. */
