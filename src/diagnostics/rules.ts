@@ -320,6 +320,12 @@ export const rules = {
     summary: 'The sidecar corrects a copy that the source does not name.',
     hint: 'Copies are counted from 1 in the order of the source.',
   },
+  'number-conflict': {
+    severity: 'info',
+    summary:
+      'The page gives the dispatch two numbers and does not say which it was sent under; both are kept.',
+    hint: 'Check which is the number of dispatch; the other may be that of the cipher office or the registry.',
+  },
   'date-conflict': {
     severity: 'warning',
     summary: 'The date of the page and the date in the text differ; both are kept.',

@@ -12,6 +12,8 @@ export interface Correspondence {
     dispatch?: Fact<string>;
     /** Further numbers of one dispatch that went in several parts ("Nos. 1127–1128"). */
     dispatchParts?: Fact<string>[];
+    /** Numbers of other lines, which can be the dispatch's as well ("Cipher Telegram No. 16044" above, "No. 207" under the signature). */
+    otherNumbers?: Fact<string>[];
   };
   /** Where the source tells sending by wire apart from writing. */
   transmitted?: { date?: Fact<CalendarDate>; time?: Fact<ClockTime> };

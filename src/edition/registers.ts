@@ -18,6 +18,8 @@ export interface Register {
   name: string;
   /** Other forms in which the name occurs or is known. */
   variants: string[];
+  /** Those of them that are another name of the bearer, and not another form of his name. */
+  aliases?: string[];
   /** Authority numbers that the editor gave. */
   authorities: { type: 'VIAF' | 'GND' | 'wikidata' | 'geonames'; value: string }[];
   note?: string;

@@ -66,6 +66,12 @@ export interface Vocabulary {
     distribution: string[];
     /** What the label of a line of distribution is composed of. */
     distributionWords: Record<'nouns' | 'verbs' | 'joints' | 'fillers', string[]>;
+    /** An entry that only says that the addressee has a copy. */
+    distributionAddressees: string[];
+    /** Words that only go on in the name of an office. */
+    officeAdjectives: string[];
+    /** Words for a part of an office. */
+    organisationParts: string[];
     /** How an entry begins that names a group. */
     distributionGroups: string[];
     /** What may stand before the number of a copy in a list. */
@@ -83,6 +89,8 @@ export interface Vocabulary {
     /** Labels of fields at the head of a document. */
     fields: { field: FieldMeaning; words: string[] }[];
     sentFrom: string[];
+    /** Small words within the name of a place. */
+    placeParticles: string[];
     received: string[];
     sent: string[];
     /** How a line in brackets begins that describes a stamp. */
@@ -124,6 +132,8 @@ export interface Vocabulary {
     postscripts: string[];
     leadIns: string[];
     closingRequests: string[];
+    /** Words before who did what a participle tells. */
+    agents: string[];
     summaryVerbs: string[];
     summarySubjects: string[];
     voice: string[];

@@ -37,7 +37,15 @@ function register(
         },
         [
           element(name, {}, [each.name]),
-          ...each.variants.map((variant) => element(name, { type: 'variant' }, [variant])),
+          ...each.variants.map((variant) =>
+            element(
+              name,
+              each.aliases?.includes(variant) === true
+                ? { type: 'alias', cert: 'medium' }
+                : { type: 'variant' },
+              [variant],
+            ),
+          ),
           ...each.authorities.map(({ type, value }) => element('idno', { type }, [value])),
           each.note === undefined ? undefined : element('note', {}, [each.note]),
         ],

@@ -7,6 +7,7 @@ import { findBearingCopies } from './bearing-copies.js';
 import { inferCopyLanguages, type ArchiveLanguages } from './copy-languages.js';
 import { compareDates, completeYears, inferSentDate } from './dates.js';
 import { applyEditorsWord } from './editors-word.js';
+import { compareNumbers } from './numbers.js';
 import { settleSending } from './sending.js';
 import { makeRegisters } from './registers.js';
 
@@ -29,6 +30,7 @@ export function transformEdition(
     settleSending(document);
     completeYears(document);
     compareDates(document, file);
+    compareNumbers(document, file);
     inferSentDate(document);
     makeRegisters(document, sidecar, replaced);
   }

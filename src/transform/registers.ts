@@ -16,6 +16,7 @@ import type {
 import type { RegisterWord, Sidecar } from '../config/sidecar.js';
 import { familyName, registerKey } from '../edition/names.js';
 import { linkNames } from './names-in-text.js';
+import { joinAliases, ownNames } from './aliases.js';
 import { group, mayBeOne } from './namesakes.js';
 
 type Kind = 'person' | 'place' | 'organisation';
@@ -57,13 +58,13 @@ export function makeRegisters(
   const taken = new Set<string>();
   const lists: Record<Kind, Register[]> = { person: [], place: [], organisation: [] };
   for (const kind of ['person', 'place', 'organisation'] as const) {
-    const groups = group(uses.filter((use) => use.kind === kind)).filter((members) =>
+    const groups = joinAliases(group(uses.filter((use) => use.kind === kind))).filter((members) =>
       members.some((use) => !old.includes(use)),
     );
     const words =
       kind === 'person' ? sidecar?.value.persons : kind === 'place' ? sidecar?.value.places : undefined;
     for (const members of groups) {
-      const names = [...new Set(members.map((use) => use.name))];
+      const { own: names, aliases } = ownNames(members);
       // The form that the editor gave is the name, also where another is fuller.
       const said = members.flatMap((use) => (use.said ? [use.name] : []));
       const name = [...(said.length > 0 ? said : names)].sort(byFullness)[0] ?? '';
@@ -73,9 +74,8 @@ export function makeRegisters(
       lists[kind].push({
         key,
         name,
-        variants: [...new Set([...names, ...members.flatMap((use) => use.others ?? [])])].filter(
-          (other) => other !== name,
-        ),
+        variants: [...new Set([...names, ...aliases])].filter((other) => other !== name),
+        ...(aliases.length > 0 && { aliases }),
         authorities: [],
         origin: members.find((use) => use.said && use.name === name)?.said ?? {
           kind: 'inferred',

@@ -37,6 +37,21 @@ describe('brackets after a complete noun phrase explain it', () => {
   });
 });
 
+describe('what a sentence or a name lacks was supplied', () => {
+  test.each([
+    ['There is flour for about two [weeks].', 'supplied medium'],
+    ['We have had 14 [days].', 'supplied medium'],
+    ['They work together with the committees of the Fatherland [Front].', 'supplied medium'],
+    ['There are thirty applicants [put forward] by the government.', 'supplied low'],
+    ['It was founded in 1921 [sic].', undefined],
+    ['He met the president of the Company [Shell].', 'gloss'],
+  ])('%s', (sentence, kind) => {
+    const [found] = bracketsOf(sentence);
+    if (kind !== undefined) expect(found).toBe(kind);
+    else expect(found).not.toMatch('supplied');
+  });
+});
+
 describe('brackets that the sentence needs were supplied', () => {
   test.each([
     ['He asked that [the] invitations be sent.', 'supplied medium'],

@@ -40,6 +40,10 @@ describe('labels of distribution', () => {
     'Otrzymują: A',
     'Да се прочете от: А',
     'Copies – A',
+    'Distributed to Comrades A, B, C and the Near Eastern Department.',
+    'Distributed to Orlov, Petrenko and the head of the 6th Department',
+    'Sent to A, B and C',
+    'Copies were sent to Orlov and the Ministry of Trade',
   ])('%s', (line) => {
     expect(distributionLabel(line, vocabulary)).toBeDefined();
   });
@@ -51,6 +55,9 @@ describe('labels of distribution', () => {
     'Distributed: 14 May 1951',
     'From: A',
     'Subject: copies',
+    'Sent to Orlov, who will read it, and to Petrenko.',
+    'Distributed to the villages and towns of the district, the seed is enough.',
+    'Sent to A',
   ])('none: %s', (line) => {
     expect(distributionLabel(line, vocabulary)).toBeUndefined();
   });
@@ -82,6 +89,12 @@ describe('who receives copies', () => {
     ['c.c. Comrades Zhelev, Panov, Bonev', ['Zhelev', 'Panov', 'Bonev'], undefined],
     ['Prepared in 3 copies, 2 to the Center, 1 to the file', ['Center'], '1 to the file'],
     [
+      'Copies: Orlov and Petrenko; Ministry of Health, 4th Department; file.',
+      ['Orlov', 'Petrenko', 'Ministry of Health, 4th Department'],
+      'file',
+    ],
+    ['Made in 3 copies:\n1. Addressee\n2. Comrade Orlov, 3rd Department\n3. File', ['Orlov'], 'File'],
+    [
       'Mailing list: Orlov (2), Fifth European Department, archives',
       ['Orlov', 'Fifth European Department'],
       'archives',
@@ -96,6 +109,17 @@ describe('who receives copies', () => {
       ['Orlov', 'Petrenko'],
       'to file',
     ],
+    [
+      'Distributed to Comrades Orlov, Petrenko, Zorin and the Near and Middle East Department.',
+      ['Orlov', 'Petrenko', 'Zorin', 'Near and Middle East Department'],
+      undefined,
+    ],
+    [
+      'Distributed to Orlov, Petrenko and the head of the 6th Department',
+      ['Orlov', 'Petrenko', 'head of the 6th Department'],
+      undefined,
+    ],
+    ['Copy to Orlov', ['Orlov'], undefined],
     ['Разослано: тт. Орлову, Петренко; в дело', ['Орлову', 'Петренко'], 'в дело'],
     [
       'Verteiler: Gen. Ahrendt, Abteilung Nachbarländer, Ablage',
@@ -217,6 +241,11 @@ describe('datelines', () => {
     ['Из Белграда, № 412. 3.III.1952, 14 час. 20 мин.', ['Белграда', '#412', '1952-03-03', '14:20']],
     ['MUKDEN. Special Nos. 61, 62 and 63. February 11, 1950', ['MUKDEN', '#61', '#62', '#63', '1950-02-11']],
     ['Embtel 2113', ['#2113']],
+    ['From Frankfurt an der Oder, No. 12. 3 May 1951', ['Frankfurt an der Oder', '#12', '1951-05-03']],
+    ['Rio de Janeiro, 3 May 1951', ['Rio de Janeiro', '1951-05-03']],
+    ['From Ho Chi Minh City, No. 12', ['Ho Chi Minh City', '#12']],
+    ['Port Said. No. 12', ['Port Said', '#12']],
+    ['From Sofia Sent 3 May 1951', ['Sofia', '1951-05-03']],
   ])('%s', (line, expected) => {
     expect(parts(line)).toEqual(expected);
   });
@@ -235,6 +264,15 @@ describe('datelines', () => {
       received?.number?.value,
     ]).toEqual(['41', ['42'], '2254']);
   });
+  test('a number in the heading and one under the signature are both kept, and asked about', () => {
+    const { document, ruleIds } = read(page('Ciphered Telegram No. 1604/sh\n\nSecret', 'I. BELOV\nNo. 207'));
+    const { sent } = document?.correspondence ?? {};
+    expect([sent?.dispatch?.value, sent?.otherNumbers?.map(({ value }) => value)]).toEqual([
+      '1604/sh',
+      ['207'],
+    ]);
+    expect(ruleIds).toContain('number-conflict');
+  });
   test('a date of two figures for the year is compared with the page’s', () => {
     expect(read(page('Aden, No. 402. 5.3.52, 0.50 Moscow time')).ruleIds).toContain('date-conflict');
   });
@@ -246,6 +284,7 @@ describe('addressees', () => {
   test.each([
     ['USSR MFA, for Comrade Orlov', ['USSR MFA', 'Orlov']],
     ['V. M. Orlov', ['V. M. Orlov']],
+    ['To Comrade A. I. Orlov, Deputy Chairman of the Council of People’s Commissars', ['A. I. Orlov']],
     ['Attention: Comrade Lyuben Kostov', ['Lyuben Kostov']],
     ["PEOPLE'S COMMISSAR FOR FOREIGN AFFAIRS\nComr. V. M. ORLOV", ['V. M. ORLOV']],
     ['To Comrade N. P. Orlov\nDeputy Minister of Foreign Trade of the USSR', ['N. P. Orlov']],
@@ -321,7 +360,33 @@ describe('senders in titles', () => {
     ['Cable, "Sedov" [Ambassador P. I. Sevrugin] to Molotov', 'Sedov', ['P. I. Sevrugin']],
   ])('another name: %s', (title, name, others) => {
     const { document } = read(page('Urumqi, 3 March 1952', name, title));
-    expect(document?.persons.find((entry) => entry.name === name)?.variants).toEqual(others);
+    expect(document?.persons.find((entry) => entry.name === name)).toMatchObject({
+      variants: others,
+      aliases: others,
+    });
+  });
+  test('another name of the addressee is his where it stands by itself', () => {
+    const { document } = read(
+      page('Copies: Gradov, Orlov', 'I. BELOV', 'Telegram, I. Belov to Filippov [Gradov]'),
+    );
+    const keys = [
+      ...(document?.correspondence.addressees ?? []),
+      ...(document?.correspondence.copiesTo ?? []),
+    ];
+    expect(keys.map(({ value }) => value.key)).toEqual(['filippov', 'filippov', 'orlov']);
+    expect(document?.persons.find(({ key }) => key === 'filippov')?.aliases).toEqual(['Gradov']);
+  });
+  test.each([
+    ['Telegram from the Norvik Ambassador in Conakry, Belov', 'Belov 143', 'Conakry'],
+    ['Telegram from Ambassador Belov on Rice', 'Belov 17', undefined],
+  ])('a sender behind his office, and the number behind his name: %s', (title, close, place) => {
+    const { document } = read(page('Secret', close, title));
+    expect(readTitle(title, vocabulary)).toMatchObject({ sender: 'Belov', ...(place && { place }) });
+    expect(document?.author?.value.name).toBe('Belov');
+    expect(document?.persons.map(({ name }) => name)).toEqual(['Belov']);
+  });
+  test('a place alone is no sender', () => {
+    expect(readTitle('Telegram from Conakry on Rice', vocabulary).sender).toBeUndefined();
   });
   test('who writes for an office is an author with it; a bracket with a place is none', () => {
     const title = 'Telegram from the Soviet Mission in Tirana (Sokolnik) to Molotov';
@@ -340,6 +405,8 @@ describe('head-line-unread', () => {
       .map(({ line }) => line ?? 0);
   test.each([
     ['a line of the opener', 'Secret\n\nHandwritten, series Gamma', [7]],
+    ['a list with an office', 'Secret\n\nFair sheets by Orlov, Petrenko, Bonev and the 6th Department', [7]],
+    ['words of copies', 'Secret\n\nDistributed to all sections of the Trade Department', [7]],
     ['two', 'Secret\n\nSeries Gamma\nHandwritten fair sheets', [7, 8]],
     [
       'an office below the dateline that is nobody’s',

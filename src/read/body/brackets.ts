@@ -7,7 +7,7 @@ import type { VFile } from 'vfile';
 import type { Certainty, Gap, Phrase } from '../../edition/types.js';
 import { report } from '../../diagnostics/report.js';
 import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
-import { wordsOf } from '../words.js';
+import { anyOf, wordsOf } from '../words.js';
 import type { Locator, PhraseMark, Stretch } from '../weave.js';
 
 interface Bracket {
@@ -143,6 +143,8 @@ function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: V
   if (lower && breaksWithout(bracket, { source, start, end }, words, vocabulary)) {
     return phrase(place, 'supplied', 'medium', 'omitted');
   }
+  const doubt = lackedBy(bracket, { source, start, end }, words, vocabulary);
+  if (doubt) return phrase(place, 'supplied', doubt, 'omitted');
   if (
     lower &&
     body.verbEndings.some((ending) => first.length > ending.length + 2 && first.endsWith(ending))
@@ -164,6 +166,39 @@ function isYear(inner: string, bracket: Bracket, { source, start }: Stretch, { d
   if (!/^\s*\d{4}\s*$/u.test(inner)) return false;
   const before = wordsOf(source.slice(Math.max(start, bracket.start - 24), bracket.start)).at(-1) ?? '';
   return dates.months.some((names) => names.includes(before));
+}
+
+/**
+ * What a sentence or a name lacks without its bracket: what a number counts ("about two [weeks]."), the last word of an office's name ("the
+ * Fatherland [Front]"), a participle before who did it ("applicants [put forward] by the government"). How sure that is.
+ */
+function lackedBy(
+  bracket: Bracket,
+  { source, start, end }: Stretch,
+  words: readonly string[],
+  { body, reports }: Vocabulary,
+): Certainty | undefined {
+  const inner = source.slice(bracket.start + 1, bracket.end - 1).trim();
+  const lead = source.slice(Math.max(start, bracket.start - 60), bracket.start);
+  const rest = source.slice(bracket.end, Math.min(end, bracket.end + 24));
+  const before = /(?<word>[\p{L}\p{M}\p{N}'’-]+)[\s\u00a0]+$/u.exec(lead)?.groups?.['word'];
+  if (before === undefined || words.length > 3) return undefined;
+  const isLower = /^\p{Ll}/u.test(inner);
+  const counts = /^\d+$/u.test(before) || reports.cardinals.includes(before.toLowerCase());
+  // A year can stand by itself.
+  if (isLower && counts && words.length === 1 && /^\s*[.,;:!?]/u.test(rest))
+    return /^\d{4}$/u.test(before) ? undefined : 'medium';
+  const [first = ''] = words;
+  const article = new RegExp(`(?:^|\\s)${anyOf(body.determiners)}\\s+\\p{Lu}[\\p{L}\\p{M}'’-]+\\s+$`, 'u');
+  if (words.length === 1 && /^\p{Lu}\p{Ll}+$/u.test(inner) && body.organisations.includes(first))
+    return article.test(lead) && !body.organisations.includes(before.toLowerCase()) ? 'medium' : undefined;
+  const agent = /^[\s\u00a0]+(?<word>\p{Ll}+)/u.exec(rest)?.groups?.['word'] ?? '';
+  return isLower &&
+    body.agents.includes(agent) &&
+    !/^\p{Lu}/u.test(before) &&
+    !body.determiners.includes(first)
+    ? 'low'
+    : undefined;
 }
 
 /** Words before a bracket that are looked at for the beginning of its noun phrase. */

@@ -5,6 +5,7 @@ import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
 import { inCapitals, wordsOf } from '../words.js';
 import { readField } from './fields.js';
 import { isRoleOnly } from './names.js';
+import { placeName } from './place-names.js';
 import { findNumbers, isRegistryNumber, type NumberSpan } from './numbers.js';
 
 /** Whether a date or time is that of writing, of arrival, of sending by wire, or of something done in between (deciphering). */
@@ -40,6 +41,12 @@ function escape(word: string): string {
 interface Patterns {
   moment: RegExp;
   from: RegExp;
+  /** A name of a place. */
+  place: RegExp;
+  /** "Moscow, 8 February 1950": a name in capitals that leads to a date, also after other words. */
+  beforeDate: RegExp;
+  /** "Tirana. No. 30418", "TEHRAN, dispatched 19.V.51", "Sofia, Legation, No. 12": a name at the head of a line, and what leads from it to the next part. */
+  atHead: RegExp;
   /** Whose time it is, right behind a time. */
   zone: RegExp;
   lead: RegExp;
@@ -53,7 +60,14 @@ function patternsOf({ marks, dates }: Vocabulary): Patterns {
         .sort((a, b) => b.length - a.length)
         .map(escape)
         .join('|');
+    const place = placeName({ marks });
     known = {
+      place: new RegExp(place, 'uy'),
+      beforeDate: new RegExp(
+        `(?:^|[.;,)\\]]\\s+|^[\\s([]+)(?<name>${place})\\s*[,:]\\s*(?:\\p{L}{2,3}\\s+)?(?:[….]{1,5}\\s*|_{1,20}\\s*)?$`,
+        'u',
+      ),
+      atHead: new RegExp(`^[\\s([]*(?<name>${place})(?:[.,;:]|\\s[–—-])\\s+(?<office>[^\\d]*)$`, 'u'),
       moment: new RegExp(
         `(?<![\\p{L}])(?:(?<received>${list(marks.received)})|(?<sent>${list(marks.sent)})|(?<handled>${list(marks.handled)}))(?![\\p{L}])(?:\\s+(?:on|at|in)(?![\\p{L}]))?`,
         'gu',
@@ -199,15 +213,6 @@ export function canBePlace(name: string, { body, marks }: Vocabulary): boolean {
   return [...words, words.join(' ')].every((word) => others.every((list) => !list.has(word)));
 }
 
-const capitals = "\\p{Lu}[\\p{L}\\p{M}'’-]*(?:\\s+\\p{Lu}[\\p{L}\\p{M}'’-]*){0,3}";
-/** "Moscow, 8 February 1950": a name in capitals that leads to a date, also after other words. */
-const beforeDate = new RegExp(
-  `(?:^|[.;,)\\]]\\s+|^[\\s([]+)(?<name>${capitals})\\s*[,:]\\s*(?:\\p{L}{2,3}\\s+)?(?:[….]{1,5}\\s*|_{1,20}\\s*)?$`,
-  'u',
-);
-/** "Tirana. No. 30418", "TEHRAN, dispatched 19.V.51", "Sofia, Legation, No. 12": a name at the head of a line, and what leads from it to the next part. */
-const atHead = new RegExp(`^[\\s([]*(?<name>${capitals})(?:[.,;:]|\\s[–—-])\\s+(?<office>[^\\d]*)$`, 'u');
-
 type Place = Extract<DatelinePart, { kind: 'place' }> & { length: number };
 
 /** The name before the first date, number or time, where it can be a place; `length` is that of the words understood with it. */
@@ -217,6 +222,7 @@ function placeBefore(
   taken: readonly { start: number; end: number }[],
   vocabulary: Vocabulary,
 ): Place | undefined {
+  const { beforeDate, atHead } = patternsOf(vocabulary);
   const date = found.find((part) => part.kind === 'date');
   const lead = date ? beforeDate.exec(text.slice(0, date.start)) : null;
   const name = lead?.groups?.['name'];
@@ -263,14 +269,15 @@ function placeEnd(
     ...vocabulary.marks.handled,
     ...vocabulary.marks.number,
   ]);
-  let end = start;
-  let words = 0;
-  for (const match of text.slice(start, limit).matchAll(/\s*([\p{L}\p{M}'’-]+)/gu)) {
-    const word = match[1] ?? '';
-    const at = start + match.index;
-    if (at !== end || words >= 4 || !/^\p{Lu}/u.test(word) || stop.has(fold(word))) break;
-    end = at + match[0].length;
-    words++;
-  }
-  return end;
+  const space = /^\s*/u.exec(text.slice(start, limit))?.[0].length ?? 0;
+  const { place } = patternsOf(vocabulary);
+  place.lastIndex = start + space;
+  const name = place.exec(text.slice(0, limit))?.[0] ?? '';
+  for (const match of name.matchAll(/[\p{L}\p{M}'’-]+/gu))
+    if (stop.has(fold(match[0]))) {
+      // "From Sofia Sent": what comes before such a word, without the small word that leads to it.
+      const before = /^.*\p{Lu}[\p{L}\p{M}'’-]*(?=\s)/u.exec(name.slice(0, match.index))?.[0].trimEnd() ?? '';
+      return before === '' ? start : start + space + before.length;
+    }
+  return name === '' ? start : start + space + name.length;
 }

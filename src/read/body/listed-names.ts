@@ -49,7 +49,26 @@ function piecesOf(entry: string, vocabulary: Vocabulary): string[] {
   const opens = isGroup && !isOffice(pieces[0] ?? '', vocabulary);
   while (pieces.length > 2 && (opens || /^\s*(?:\p{Lu}\p{L}?\.\s*)+$/u.test(pieces[0] ?? '')))
     pieces.splice(0, 3, pieces.slice(0, 3).join(''));
+  // "the Near and Middle East Department": the first words are no name.
+  for (let i = pieces.length - 3; i >= 0; i -= 2) {
+    const [first = '', , next = ''] = pieces.slice(i, i + 3);
+    if (isOffice(next, vocabulary) && goesOnInOffice(first, vocabulary))
+      pieces.splice(i, 3, pieces.slice(i, i + 3).join(''));
+  }
   return pieces;
+}
+
+/** True for words before "and" that only an office can go on from: an article, a part of the world, a field of work. */
+function goesOnInOffice(piece: string, vocabulary: Vocabulary): boolean {
+  const words = wordsOf(piece);
+  const articles = wordSet(vocabulary.titles.articles);
+  const adjectives = wordSet(vocabulary.marks.officeAdjectives);
+  return (
+    words.length > 0 &&
+    words.length <= 4 &&
+    !isOffice(piece, vocabulary) &&
+    (articles.has(words[0] ?? '') || words.every((word) => adjectives.has(word)))
+  );
 }
 
 /** The names of a list, with offsets within `text`. Entries without a name are passed over. */
@@ -67,6 +86,29 @@ export function namesInList(text: string, vocabulary: Vocabulary): ListedName[] 
     }
   }
   return found;
+}
+
+/** "Ministry of Trade, 4th Department" between semicolons: an office and its part, which are one. */
+export function withParts(entries: readonly ListedName[], text: string, { marks }: Vocabulary): ListedName[] {
+  if (!text.includes(';')) return [...entries];
+  const parts = wordSet(marks.organisationParts);
+  const isPart = ({ name }: ListedName): boolean => wordsOf(name).some((word) => parts.has(word));
+  const merged: ListedName[] = [];
+  for (const entry of entries) {
+    const whole = merged.at(-1);
+    const isOne =
+      whole?.kind === 'organisation' &&
+      entry.kind === 'organisation' &&
+      !whole.isGroup &&
+      !entry.isFileCopy &&
+      isPart(entry) &&
+      !isPart(whole) &&
+      /^,\s*$/u.test(text.slice(whole.end, entry.start));
+    if (isOne)
+      merged[merged.length - 1] = { ...whole, name: text.slice(whole.start, entry.end), end: entry.end };
+    else merged.push(entry);
+  }
+  return merged;
 }
 
 /** True if some words are a list of those who receive copies, two at least, and say nothing else. */

@@ -184,5 +184,7 @@ function beforeComma(span: NameSpan, vocabulary: Vocabulary): NameSpan {
   const at = span.name.search(/,(?!\s*(?:\p{Lu}\p{Ll}{0,2}\.\s*)+$)/u);
   if (at <= 0) return span;
   const name = span.name.slice(0, at);
-  return { ...span, name, end: span.start + name.length };
+  // "A. I. Mikoyan, Deputy Chairman of the Council": the office behind the comma is not what bears the name.
+  const isBearer = isPersonal(name) && !isRoleOnly(name, vocabulary);
+  return { ...span, name, ...(isBearer ? { kind: 'person' } : {}), end: span.start + name.length };
 }

@@ -14,6 +14,14 @@ export function signatureLead(text: string, vocabulary: Vocabulary): number {
   return from + (/^[\s\u00a0:.,)\]/([]*/u.exec(text.slice(from))?.[0].length ?? 0);
 }
 
+/** Length of a number behind the name in a signature ("Hrdlička 143"), with the space before it; a year is none. */
+export function signatureNumber(text: string): number {
+  return (
+    /(?<=\p{Ll}|\p{Lu}{3})[\s\u00a0]+(?!(?:1[5-9]|20)\d{2}\b)\d{1,5}\.?$/u.exec(text.slice(-12))?.[0]
+      .length ?? 0
+  );
+}
+
 /** "For the Ambassador", "On behalf of the Director": the line of who signs for another. */
 export function signsForOffice(text: string, vocabulary: Vocabulary): boolean {
   const lead = longestStart(text, vocabulary.marks.signsFor);

@@ -2,7 +2,7 @@
 import type { Closer, Dateline, Signed } from '../../edition/types.js';
 import { readDateline } from '../body/dateline.js';
 import { isRoleOnly, nameIn, namesIn, type NameSpan } from '../body/names.js';
-import { signatureLead } from '../body/signature.js';
+import { signatureLead, signatureNumber } from '../body/signature.js';
 import { foldLabel } from '../vocabulary.js';
 import type { PhraseMark } from '../weave.js';
 import { wordsOf } from '../words.js';
@@ -110,7 +110,8 @@ function signerMarks(unit: Unit, making: Making): PhraseMark[] {
   const { reading, context } = making;
   const { vocabulary, at } = context;
   const lead = signatureLead(unit.text, vocabulary);
-  const name = signer(unit.text.slice(lead).replace(/[)/\]]+\s*$/u, ''), making);
+  const named = unit.text.slice(0, unit.text.length - signatureNumber(unit.text));
+  const name = signer(named.slice(lead).replace(/[)/\]]+\s*$/u, ''), making);
   if (!name) return officeMarks(unit.text.replace(/\s*\[.*$/u, ''), unit.start, vocabulary);
   const from = lead + name.start;
   const to = lead + name.end;

@@ -5,7 +5,8 @@ import { readDateline } from '../body/dateline.js';
 import { isRoleOnly, kindOfName } from '../body/names.js';
 import { fold, type Vocabulary } from '../vocabulary.js';
 import type { Locator } from '../weave.js';
-import { settleBracket, type SettledTitle } from './title-brackets.js';
+import { otherNumber } from './dateline-part.js';
+import { aliasOfAddressee, settleBracket, type SettledTitle } from './title-brackets.js';
 import { bodyOf, type TitleReading } from './title.js';
 
 export interface Witnesses {
@@ -47,6 +48,7 @@ export function nameCorrespondents(
   if (author) document.author = author;
   if (author && title.otherName !== undefined && sharesName(author.value.name, title.sender ?? ''))
     author.value.otherNames = [title.otherName];
+  const alias = aliasOfAddressee(title, document.correspondence, vocabulary);
   const others = coAuthorsOf(document, { ...witnesses, title }, vocabulary);
   if (others.length > 0) document.coAuthors = others;
   if (document.correspondence.addressees.length === 0) {
@@ -55,6 +57,10 @@ export function nameCorrespondents(
       origin: { kind: 'inferred', rule: 'title', certainty: 'medium' },
     }));
   }
+  if (alias === undefined) return;
+  for (const { value } of document.correspondence.addressees)
+    if (value.kind !== 'organisation' && title.addressees.some((name) => sharesName(value.name, name)))
+      value.otherNames = [alias];
 }
 
 /** Which of several parts of a title is who wrote: who signs, or else the first that is not where it was written. */
@@ -173,18 +179,21 @@ export function numberOfHeading(
   at: Locator,
 ): void {
   const start = position?.start.offset;
-  if (document.kind.value !== 'telegram' || start === undefined || document.correspondence.sent?.dispatch)
-    return;
+  if (document.kind.value !== 'telegram' || start === undefined) return;
   const found = readDateline(source.slice(start, position?.end.offset), start, vocabulary)?.found.find(
     (part) => part.kind === 'number',
   );
   if (found?.kind !== 'number') return;
-  (document.correspondence.sent ??= {}).dispatch = {
+  const sent = (document.correspondence.sent ??= {});
+  const number: Fact<string> = {
     value: found.value,
     verbatim: found.value,
     position: at(found.start, found.end),
     origin: { kind: 'inferred', rule: 'heading-number', certainty: 'high' },
   };
+  if (!sent.dispatch) sent.dispatch = number;
+  else if (![sent.dispatch, ...(sent.dispatchParts ?? [])].some(({ value }) => value === number.value))
+    (sent.otherNumbers ??= []).push(otherNumber(number));
 }
 
 function sharesName(a: string, b: string): boolean {

@@ -1,5 +1,5 @@
 /** Datelines of head and close: what they say of place, date, time and number goes to the header. */
-import type { Correspondence, Phrase } from '../../edition/types.js';
+import type { Correspondence, Fact, Phrase } from '../../edition/types.js';
 import type { DatelinePart } from '../body/dateline.js';
 import type { NumberSpan } from '../body/numbers.js';
 import { placeMark, stated } from './mentions.js';
@@ -61,6 +61,11 @@ function markOf(part: DatelinePart, { reading, context }: Making): PhraseMark {
   }
 }
 
+/** A number of another line: which of the two the dispatch went under is not said. */
+export function otherNumber(number: Fact<string>): Fact<string> {
+  return { ...number, origin: { kind: 'inferred', rule: 'other-number', certainty: 'medium' } };
+}
+
 /** The mark of a number; it is that of the dispatch or of its receipt. A dispatch in several parts has several. */
 export function numberMark(
   { value, moment, start, end }: NumberSpan,
@@ -72,12 +77,14 @@ export function numberMark(
   else {
     const sent = (correspondence.sent ??= {});
     if (!sent.dispatch) sent.dispatch = number;
-    // Only numbers of one line are those of one dispatch.
-    else if (
-      sent.dispatch.position?.start.line === number.position.start.line &&
-      ![sent.dispatch, ...(sent.dispatchParts ?? [])].some((known) => known.value === value)
-    )
-      (sent.dispatchParts ??= []).push(number);
+    else {
+      const known = [sent.dispatch, ...(sent.dispatchParts ?? []), ...(sent.otherNumbers ?? [])];
+      // Only numbers of one line are those of one dispatch.
+      const isPart = sent.dispatch.position?.start.line === number.position.start.line;
+      if (!known.some((one) => one.value === value))
+        if (isPart) (sent.dispatchParts ??= []).push(number);
+        else (sent.otherNumbers ??= []).push(otherNumber(number));
+    }
   }
   return {
     start,

@@ -1,6 +1,6 @@
 /** Evidence for what closes a document: complimentary close, signature, distribution, postscript. */
 import { isOfficeOf, isPersonal, isRoleOnly, nameIn } from '../body/names.js';
-import { signatureLead, signsForOffice } from '../body/signature.js';
+import { signatureLead, signatureNumber, signsForOffice } from '../body/signature.js';
 import { fold, type Vocabulary } from '../vocabulary.js';
 import { startsWithWord, wordsOf } from '../words.js';
 import { isDistributionHead } from './distribution-head.js';
@@ -9,8 +9,12 @@ import { isTitleName } from './title.js';
 import type { Unit } from './units.js';
 
 export function weighClose(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]): void {
-  const { text, index } = unit;
+  const { index } = unit;
   const { vocabulary, words, short, page, ends } = form;
+  const number = signatureNumber(unit.text);
+  const isSender = number > 0 && page.names.some((known) => isTitleName(known, unit.text));
+  // The number behind the sender's name is none of a list or date.
+  const text = isSender ? unit.text.slice(0, -number) : unit.text;
   if (!short || index <= page.titleIndex || index >= page.informationIndex) return;
   if (vocabulary.body.closings.some((phrase) => startsWithWord(text, phrase)))
     scale.add('closing', 4.5, 'a complimentary close');

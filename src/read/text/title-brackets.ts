@@ -36,6 +36,27 @@ export function settleBracket(
   return otherName === undefined ? title : { ...title, otherName };
 }
 
+/**
+ * Another name of the addressee: what an editor says in square brackets; in round ones, where a place can stand as well, what is among the names
+ * of those who have a copy.
+ */
+export function aliasOfAddressee(
+  { addressees, addresseeBracket, addresseeGloss }: TitleReading,
+  { copiesTo }: Correspondence,
+  vocabulary: Vocabulary,
+): string | undefined {
+  const [known = ''] = addressees;
+  if (isRoleOnly(known, vocabulary)) return undefined;
+  const inRound = addresseeBracket === undefined ? undefined : personIn(addresseeBracket, vocabulary);
+  const alias =
+    addresseeGloss === undefined
+      ? copiesTo.some(({ value }) => isSame(inRound, value.name))
+        ? inRound
+        : undefined
+      : personIn(addresseeGloss, vocabulary);
+  return isSame(alias, known) ? undefined : alias;
+}
+
 function isSame(a: string | undefined, b: string): boolean {
   return a !== undefined && fold(a) === fold(b);
 }

@@ -14,6 +14,10 @@ export interface TitleReading {
   /** Others who wrote with him ("A and B to C"). */
   coSenders?: string[];
   addressees: string[];
+  /** What stands in brackets behind the only addressee: another name of his. */
+  addresseeBracket?: string;
+  /** What an editor says there in square brackets. */
+  addresseeGloss?: string;
   participants: string[];
   /** Where the sender is ("Gavrilin in Tehran"). */
   place?: string;
@@ -114,9 +118,13 @@ export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
     const [sender, ...coSenders] = names;
     const senderOr = others.flatMap((part) => named(part, vocabulary).slice(0, 1));
     const addressees = named(after.slice(0, patterns.ends.exec(after)?.index ?? after.length), vocabulary);
+    const { bracket, gloss } =
+      /^[^,;:[(]{2,60}?\s(?:\((?<bracket>[^)]{2,60})\)|\[(?<gloss>[^\]]{2,60})\])/u.exec(after)?.groups ?? {};
     return sender !== undefined && addressees.length > 0
       ? [
           {
+            ...(bracket !== undefined && addressees.length === 1 ? { addresseeBracket: bracket } : {}),
+            ...(gloss !== undefined && addressees.length === 1 ? { addresseeGloss: gloss } : {}),
             sender,
             addressees,
             ...about,
@@ -126,8 +134,9 @@ export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
         ]
       : [];
   });
-  if (pair) Object.assign(reading, pair);
   const talk = patterns.between.exec(text);
+  if (pair) Object.assign(reading, pair);
+  else if (!talk) Object.assign(reading, senderAlone(text, vocabulary));
   if (talk?.groups) {
     for (const part of [talk.groups['first'], talk.groups['second']]) {
       const name = nameIn(part ?? '', vocabulary);
@@ -135,6 +144,32 @@ export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
     }
   }
   return reading;
+}
+
+/**
+ * "Telegram from the Ambassador in Conakry, Hollmann": a title that names no addressee tells who wrote where an office or a rank goes with the
+ * name. A name alone can be that of a place ("Telegram from Conakry").
+ */
+function senderAlone(text: string, vocabulary: Vocabulary): Pick<TitleReading, 'sender' | 'place'> {
+  const { from, ends, article, located } = patternsOf(vocabulary);
+  const [start] = [...text.matchAll(from)];
+  if (!start) return {};
+  const rest = text.slice(start.index + start[0].length);
+  const commas = rest.replace(/,/gu, ' ');
+  const words = rest
+    .slice(0, ends.exec(commas)?.index ?? rest.length)
+    .trim()
+    .replace(article, '');
+  const [name, ...others] = namesIn(words, vocabulary);
+  const isBearer =
+    name?.kind === 'person' && isPersonal(name.name) && !isRoleOnly(name.name, vocabulary) && name.start > 0;
+  if (!isBearer || others.length > 0) return {};
+  const office = words.slice(0, name.start).replace(/[\s,–—-]+$/u, '');
+  const place = located.exec(office)?.groups?.['place'];
+  return {
+    sender: name.name,
+    ...(place !== undefined && canBePlace(place, vocabulary) ? { place } : {}),
+  };
 }
 
 function lastEnd(text: string, pattern: RegExp): number {

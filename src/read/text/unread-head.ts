@@ -1,7 +1,8 @@
 /** Lines before the text that no part of the grammar of heads understood: they stand in the edition word for word, and the editor is told. */
 import type { Block } from '../../edition/types.js';
 import { readDateline } from '../body/dateline.js';
-import { isRoleOnly } from '../body/names.js';
+import { namesInList } from '../body/listed-names.js';
+import { isPersonal, isRoleOnly } from '../body/names.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { unspaced, wordsOf } from '../words.js';
 import type { BodyUnit } from './body-reading.js';
@@ -54,9 +55,13 @@ export function unreadHeadLines(
 /** An institution and what it belongs to; a list of offices, a sentence, or who receives copies is none. */
 function namesInstitution({ text }: Unit, vocabulary: Vocabulary): boolean {
   const parts = text.split(/[,;]/u).length;
+  const names = namesInList(text, vocabulary).filter(
+    ({ kind, name }) => kind === 'person' && isPersonal(name),
+  );
   return (
     isRoleOnly(text, vocabulary) &&
     parts <= 3 &&
+    names.length < 2 &&
     !/[:;]/u.test(text) &&
     wordsOf(text).length <= longestHeading &&
     !beginsDistribution(text, vocabulary)

@@ -20,6 +20,7 @@ export function correspDesc(encoding: Encoding): Element | undefined {
       sent?.date ? dateFact(sent.date, encoding) : undefined,
       sent?.time ? timeFact(sent.time, encoding) : undefined,
       ...[sent?.dispatch, ...(sent?.dispatchParts ?? [])].map((number) => idno('dispatch', number, encoding)),
+      ...(sent?.otherNumbers ?? []).map((number) => idno('dispatch', number, encoding, 'other')),
     ]),
     unlessEmpty('correspAction', { type: 'transmitted' }, [
       transmitted?.date ? dateFact(transmitted.date, encoding) : undefined,
@@ -47,6 +48,9 @@ function idno(
   type: 'dispatch' | 'receipt',
   number: Fact<string> | undefined,
   encoding: Encoding,
+  subtype?: 'other',
 ): Element | undefined {
-  return number && element('idno', { type, ...originAttributes(number.origin, encoding) }, [number.value]);
+  return (
+    number && element('idno', { type, subtype, ...originAttributes(number.origin, encoding) }, [number.value])
+  );
 }
