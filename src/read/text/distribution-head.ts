@@ -3,18 +3,21 @@
  * list of them ("CC:", "Prepared in three copies:", "7 copies").
  */
 import { foldLabel, type Vocabulary } from '../vocabulary.js';
-import { anyOf } from '../words.js';
+import { anyOf, wordsOf } from '../words.js';
 import { readDateline } from '../body/dateline.js';
 import { listsRecipients } from '../body/listed-names.js';
 
+/** The expressions are long: each is compiled when the first line comes to it. */
 interface Grammar {
-  /** Whole lines that need no colon. */
-  head: RegExp;
-  count: RegExp;
+  /** Labels that are one phrase ("Copies"). */
+  phrases: ReadonlySet<string>;
+  /** Words of which any distribution has one. */
+  telling: ReadonlySet<string>;
+  count: () => RegExp;
   /** What may stand before a colon. */
-  label: RegExp;
+  label: () => RegExp;
   /** A label that goes on with names without a colon: a noun or verb and what joins it to them ("Distributed to"). */
-  open: RegExp;
+  open: () => RegExp;
 }
 const grammars = new WeakMap<Vocabulary, Grammar>();
 
@@ -23,9 +26,10 @@ function grammarOf(vocabulary: Vocabulary): Grammar {
   if (!known) {
     const { marks, reports } = vocabulary;
     const { nouns, verbs, joints, fillers } = marks.distributionWords;
+    const { distribution, distributionCounts } = marks;
     const number = `(?:\\d+|${anyOf(reports.cardinals)})`;
-    const count = anyOf(marks.distributionCounts, number);
-    const noun = anyOf([...nouns, ...marks.distribution]);
+    const count = anyOf(distributionCounts, number);
+    const noun = anyOf([...nouns, ...distribution]);
     const [verb, joint, filler] = [verbs, joints, fillers].map((words) => anyOf(words)) as [
       string,
       string,
@@ -34,12 +38,12 @@ function grammarOf(vocabulary: Vocabulary): Grammar {
     const loose = `(?:${verb}|${joint}|${filler}|${number})`;
     const core = `(?:${count}|${noun}|${verb}\\s+(?:${filler}\\s+)*${joint})`;
     known = {
-      head: new RegExp(`^(?:${anyOf(marks.distribution)}|${count})$`, 'u'),
-      count: new RegExp(`^${count}$`, 'u'),
-      label: new RegExp(`^(?:${loose}\\s+){0,5}?${core}(?:\\s+(?:${core}|${loose})){0,6}$`, 'u'),
-      open: new RegExp(
+      phrases: new Set(distribution),
+      telling: new Set([...nouns, ...verbs, ...distribution, ...distributionCounts].map(longestWord)),
+      count: once(`^${count}$`),
+      label: once(`^(?:${loose}\\s+){0,5}?${core}(?:\\s+(?:${core}|${loose})){0,6}$`),
+      open: once(
         `^(?:(?:${filler}|${number})\\s+){0,3}(?:${noun}|${verb})\\s+(?:(?:${verb}|${filler})\\s+){0,3}?${joint}(?=\\s)`,
-        'u',
       ),
     };
     grammars.set(vocabulary, known);
@@ -47,16 +51,39 @@ function grammarOf(vocabulary: Vocabulary): Grammar {
   return known;
 }
 
+function once(source: string): () => RegExp {
+  let made: RegExp | undefined;
+  return () => (made ??= new RegExp(source, 'u'));
+}
+
+function longestWord(phrase: string): string {
+  return wordsOf(phrase).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+}
+
+/** True if a text has, where a label stands, a word of which any distribution has one. */
+function mayDistribute(text: string, vocabulary: Vocabulary): boolean {
+  const { telling } = grammarOf(vocabulary);
+  return wordsOf(text.slice(0, longestHead)).some((word) => telling.has(word));
+}
+
+const longestHead = 160;
+
 /** True if a line heads a list of distribution and says nothing else. */
 export function isDistributionHead(text: string, vocabulary: Vocabulary): boolean {
-  if (text.length > 160) return false;
-  if (grammarOf(vocabulary).head.test(foldLabel(text))) return true;
+  if (text.length > longestHead || !mayDistribute(text, vocabulary)) return false;
+  const { phrases, count } = grammarOf(vocabulary);
+  const label = foldLabel(text);
+  if (phrases.has(label) || count().test(label)) return true;
   return distributionLabel(text, vocabulary) === text.length;
 }
 
 /** True for a line that only counts copies ("7 copies"). */
 export function countsCopies(text: string, vocabulary: Vocabulary): boolean {
-  return text.length <= 80 && grammarOf(vocabulary).count.test(foldLabel(text));
+  return (
+    text.length <= 80 &&
+    mayDistribute(text, vocabulary) &&
+    grammarOf(vocabulary).count().test(foldLabel(text))
+  );
 }
 
 const longestLabel = 90;
@@ -65,12 +92,15 @@ const longestLine = 400;
 
 /** True if a line begins as a distribution does, whatever follows. */
 export function beginsDistribution(text: string, vocabulary: Vocabulary): boolean {
-  return grammarOf(vocabulary).open.test(text.slice(0, longestLabel).toLowerCase());
+  return (
+    mayDistribute(text, vocabulary) &&
+    grammarOf(vocabulary).open().test(text.slice(0, longestLabel).toLowerCase())
+  );
 }
 
 /** "Distributed to Comrades A, B and the C Department.": a label without a colon, before a list and nothing else. */
 function openLabel(text: string, vocabulary: Vocabulary): number | undefined {
-  const length = grammarOf(vocabulary).open.exec(text.slice(0, longestLabel).toLowerCase())?.[0].length;
+  const length = grammarOf(vocabulary).open().exec(text.slice(0, longestLabel).toLowerCase())?.[0].length;
   return length !== undefined && text.length <= longestLine && listsRecipients(text.slice(length), vocabulary)
     ? length
     : undefined;
@@ -78,6 +108,7 @@ function openLabel(text: string, vocabulary: Vocabulary): number | undefined {
 
 /** Length of the label of a distribution and its colon, at the head of a line; undefined where there is none, or an hour or date follows it. */
 export function distributionLabel(text: string, vocabulary: Vocabulary): number | undefined {
+  if (!mayDistribute(text, vocabulary)) return undefined;
   const colon = /^[^:]{2,90}?(?::|[ \u00a0][–—-](?=[ \u00a0]))/u.exec(text.slice(0, longestLabel + 2));
   if (!colon) {
     // "Prepared in 3 copies, 2 to the Center, 1 to the file".
@@ -86,7 +117,9 @@ export function distributionLabel(text: string, vocabulary: Vocabulary): number 
     return openLabel(text, vocabulary);
   }
   const length = colon[0].length;
-  if (!grammarOf(vocabulary).label.test(foldLabel(colon[0]))) return undefined;
+  const { phrases, label } = grammarOf(vocabulary);
+  const folded = foldLabel(colon[0]);
+  if (!phrases.has(folded) && !label().test(folded)) return undefined;
   const rest = readDateline(text.slice(length), 0, vocabulary);
   return rest && rest.coverage >= 0.6 && (rest.hasDate || rest.hasTime) ? undefined : length;
 }
