@@ -22,7 +22,16 @@ export function addressedInWords(statement: Statement, vocabulary: Vocabulary): 
     end: start + 1 + to,
     within: { from, to },
   }));
-  return found.length > 0 ? { ...statement, addressees: found } : statement;
+  if (found.length > 0) return { ...statement, addressees: found };
+  const alone = /^(?<name>(?:\p{Lu}\.\s*)*\p{Lu}\p{Ll}[\p{L}\p{M}'’-]+)[.!:]\s+(?=\p{Lu}\S*\s+\S)/u.exec(
+    words,
+  )?.groups?.['name'];
+  if (alone === undefined) return statement;
+  const end = start + 1 + alone.length;
+  return {
+    ...statement,
+    opensWith: { name: alone, start: start + 1, end, within: { from: 0, to: alone.length } },
+  };
 }
 
 function opening(

@@ -5,6 +5,7 @@ import { report } from '../../diagnostics/report.js';
 import type { Hand, MarginalNote, Settlement } from '../../edition/types.js';
 import type { MarginaliaWord, Sidecar } from '../../config/sidecar.js';
 import type { Vocabulary } from '../vocabulary.js';
+import { familyName } from '../../edition/names.js';
 import type { Locator } from '../weave.js';
 import type { QuotedPiece } from '../quotations.js';
 import type { AnchorExpression, OrdinalValue } from './anchor-expression.js';
@@ -34,6 +35,8 @@ export interface NotesContext {
   quoted: (expression: AnchorExpression) => readonly QuotedPiece[];
   /** True for quoted words that stand in the text more than once. */
   isRepeated: (expression: AnchorExpression) => boolean;
+  /** Names of those who wrote, are addressed, or have a copy. */
+  persons: readonly string[];
   /** Marks one sentence of a passage. */
   sentence: (passage: Passage, which: OrdinalValue) => string | undefined;
   /** Who holds the offices that hands are named by. */
@@ -83,6 +86,11 @@ export function makeNotes(
   return { notes, hands: hands.list };
 }
 
+/** The last word of a name without initials. */
+function familyOf(name: string): string {
+  return familyName(name).split(' ').at(-1) ?? name;
+}
+
 interface Making {
   report: string;
   number: number;
@@ -92,7 +100,12 @@ interface Making {
   wordIndex: number;
 }
 
-function makeNote(statement: Statement, making: Making, context: NotesContext): MarginalNote {
+function makeNote(told: Statement, making: Making, context: NotesContext): MarginalNote {
+  const { opensWith } = told;
+  const isKnown =
+    opensWith !== undefined &&
+    context.persons.some((person) => familyOf(person) === familyOf(opensWith.name));
+  const statement = isKnown && !told.addressees ? { ...told, addressees: [opensWith] } : told;
   const { file, at, sidecar, index } = context;
   const position = at(statement.start, statement.end);
   const subject: Subject =
@@ -170,9 +183,12 @@ function makeNote(statement: Statement, making: Making, context: NotesContext): 
     report(file, 'hand-unknown', {
       place: position,
       reason:
-        statement.words === undefined
+        (statement.words === undefined
           ? `The report does not say who made a mark (${statement.sign ?? ''})`
-          : `The report does not say who wrote “${statement.words}”`,
+          : `The report does not say who wrote “${statement.words}”`) +
+        (statement.candidate === undefined
+          ? ''
+          : `; the notes before it are by ${statement.candidate}${statement.medium === undefined && statement.leadMedium !== undefined ? ` (${statement.leadMedium})` : ''}, and it may be so as well`),
     });
   }
   return note;

@@ -44,6 +44,12 @@ export interface Statement {
   removes?: boolean;
   /** The report itself says "probably". */
   doubtful?: boolean;
+  /** A name alone that the words open with ("Petrelin. Your opinion by Monday."): whom they are for, where the page knows him. */
+  opensWith?: Addressee;
+  /** Where nobody is said to have written: who was named last before it. */
+  candidate?: string;
+  /** What the notes before it are written with, told at the head of the report. */
+  leadMedium?: string;
   /** The words (or the sign) in the source. */
   start: number;
   end: number;

@@ -52,6 +52,7 @@ export function readReport(
   // "The document bears Orlov's notes. …": who, what with and where, told of the notes that follow.
   const announced: Announcement[] = [];
   let earlier: Statement | undefined;
+  let leadMedium: string | undefined;
   for (const sentence of sentencesOf(tokenize(text, offset), vocabulary)) {
     const held: Held = { passages: [], ...heldBy(announced) };
     // A clause without a subject has that of its sentence; a sentence without one names nobody. Pronouns reach back.
@@ -83,6 +84,13 @@ export function readReport(
         addressedInWords(signed(statement, told, vocabulary), vocabulary),
       );
       statements.push(...bySigners.flatMap((statement) => byAll(statement, events)));
+      leadMedium = held.medium ?? leadMedium;
+      if (spoken.last?.kind === 'name')
+        for (const statement of statements.slice(-bySigners.length))
+          if (statement.subject.kind === 'missing' && statements.length > bySigners.length) {
+            statement.candidate = spoken.last.name;
+            if (leadMedium !== undefined) statement.leadMedium = leadMedium;
+          }
       if (own) spoken.last = own;
       if (announcement && made.length === 0) announced.push({ ...announcement, before: statements.length });
       else unread.push(...unreadIn(clause, events, made, vocabulary));

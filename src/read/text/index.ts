@@ -37,7 +37,7 @@ import { parts, type Role } from './roles.js';
 import { bestSequence, type Choice } from './sequence.js';
 import { joinStamps } from './stamps.js';
 import { summaryOf } from './abstract.js';
-import { kindOf, readTitle } from './title.js';
+import { kindOf, readTitle, titleNames } from './title.js';
 import { splitUnits, type Unit } from './units.js';
 import { unreadHeadLines } from './unread-head.js';
 
@@ -237,6 +237,12 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
       sidecar,
       quoted: passages.piecesOf,
       isRepeated: passages.isRepeated,
+      persons: [
+        ...titleNames(chosen('title')[0]?.text ?? '', vocabulary),
+        ...[...content.correspondence.addressees, ...content.correspondence.copiesTo].flatMap(({ value }) =>
+          value.kind === 'organisation' ? [] : [value.name],
+        ),
+      ],
       sentence: ({ block }, which) => {
         const place = block && sentenceOf(block, which, source, vocabulary);
         if (!block || !place) return undefined;

@@ -95,3 +95,27 @@ test('a sentence of a paragraph is a passage of its own, with the brackets in it
   expect(kinds).toEqual(['text', 'supplied', 'text', 'passage', 'text']);
   expect(document?.marginalia[0]?.anchors).toEqual(['passage-1']);
 });
+
+describe('a name alone before the words of a note', () => {
+  const addressees = (report: string): unknown =>
+    page({ head: 'Secret\n\nCopies: Karpov, Belov', report }).document?.marginalia.map((note) =>
+      (note.addressees ?? []).map(({ name }) => name),
+    );
+  test('is whom it is for, where the page knows him', () => {
+    expect(addressees('[At the top Petrenko wrote: “Karpov. Your opinion by Monday.”]')).toEqual([
+      ['Karpov'],
+    ]);
+  });
+  test('is a word like any other, where it does not', () => {
+    expect(addressees('[At the top Petrenko wrote: “Agreed. Your opinion by Monday.”]')).toEqual([[]]);
+  });
+});
+
+test('whose hand is not said may be that of the notes before', () => {
+  const found = page({
+    report:
+      '[Notations by Petrenko in blue pencil: “Agreed” opposite the first paragraph. Across the top of the first page: “By Monday.”]',
+  });
+  const reason = found.file.messages.find(({ ruleId }) => ruleId === 'hand-unknown')?.reason;
+  expect(reason).toContain('the notes before it are by Petrenko (in blue pencil)');
+});
