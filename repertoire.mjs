@@ -66,7 +66,8 @@ export function narrowing(All, classes) {
     return new All(typeof source === 'string' && /\\p\{/i.test(source) ? narrow(source) : source, flags);
   };
   Narrow.prototype = All.prototype;
-  // Callable and constructible as the one that it stands for, whose other members the program does not use.
+  Object.setPrototypeOf(Narrow, All);
+  // Callable and constructible as the one that it stands for, with its members.
   return { narrow, RegExp: /** @type {RegExpConstructor} */ (/** @type {unknown} */ (Narrow)) };
 }
 

@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/compiled.ts'],
     setupFiles: ['test/seed.ts'],
     exclude: ['test/fixtures/**', 'node_modules/**'],
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -84,7 +84,7 @@ function blockAt(yaml: YamlFile, path: PathInYaml): BlockWord {
 
 function marginaliaAt(yaml: YamlFile, path: PathInYaml): MarginaliaWord {
   const anchor = anchorAt(yaml, [...path, 'anchor']);
-  const anchors = each(yaml, [...path, 'anchors'], placeAt)?.filter((each) => each !== undefined);
+  const anchors = each(yaml, [...path, 'anchors'], placeAt)?.filter((place) => place !== undefined);
   if (anchor && anchors) {
     report(yaml.file, 'config-value', {
       place: yaml.placeOf([...path, 'anchors']),
@@ -181,7 +181,7 @@ function copyAt(yaml: YamlFile, path: PathInYaml): CopyWord {
         }))
       : undefined;
   return {
-    copy: Number(text('copy')),
+    copy: Number(required(yaml, [...path, 'copy'])),
     ...optional('repository', text('repository')),
     ...optional('country', text('country')),
     ...optional('settlement', text('settlement')),

@@ -11,12 +11,18 @@ interface Named {
 export function joinAliases<T extends Named>(groups: readonly T[][]): T[][] {
   const joined = groups.map((members) => [...members]);
   for (const members of joined) {
-    for (const alias of new Set(members.flatMap(({ others }) => others ?? []))) {
+    // A name that comes with a bearer is followed as well: the set grows while it is gone through.
+    const aliases = new Set(members.flatMap(({ others }) => others ?? []));
+    for (const alias of aliases) {
       const bearers = joined.filter(
         (other) => other !== members && other.some(({ name }) => mayBeOne(name, alias)),
       );
       const [only] = bearers;
-      if (bearers.length === 1 && only) members.push(...only.splice(0));
+      if (bearers.length !== 1 || !only) continue;
+      for (const use of only.splice(0)) {
+        members.push(use);
+        for (const other of use.others ?? []) aliases.add(other);
+      }
     }
   }
   return joined.filter((members) => members.length > 0);

@@ -10,10 +10,11 @@ export interface ListedName extends NameSpan {
   isGroup: boolean;
 }
 
-const joint = /(\s+(?:and|&|и|und)\s+)/u;
-const isJoint = /^\s+(?:and|&|и|und)\s+$/u;
-
 interface Grammar {
+  /** What joins the last name to those before it, with the space around it, as a group. */
+  joint: RegExp;
+  /** A joint that an entry begins with. */
+  leadingJoint: RegExp;
   /** What stands before a name in its entry: a number, "to the". */
   lead: RegExp;
   fileCopy: RegExp;
@@ -27,7 +28,10 @@ function grammarOf(vocabulary: Vocabulary): Grammar {
     const to = anyOf(inCapitals(marks.addressee));
     const article = anyOf(inCapitals(titles.articles));
     const number = `\\d{1,3}(?:\\s?[–-]\\s?\\d{1,3})?`;
+    const and = `(?:&|${anyOf(titles.and)})`;
     known = {
+      joint: new RegExp(`(\\s+${and}\\s+)`, 'u'),
+      leadingJoint: new RegExp(`^\\s*${and}\\s+`, 'u'),
       lead: new RegExp(
         `^[\\s\u00a0–—-]*(?:${number}\\s*(?:(?:[.):–—-]|[x×])\\s+|\\s+(?=${to}\\s)))?(?:${to}\\s+(?:${article}\\s+)?(?=\\p{Lu}|\\p{Lo}|\\d))?`,
         'u',
@@ -44,7 +48,7 @@ function grammarOf(vocabulary: Vocabulary): Grammar {
 
 /** Names and what joins them; initials alone are no name ("N. and E. African Dept."), and a group stays whole ("members and candidates of the Presidium"). */
 function piecesOf(entry: string, vocabulary: Vocabulary): string[] {
-  const pieces = entry.split(joint);
+  const pieces = entry.split(grammarOf(vocabulary).joint);
   const isGroup = longestStart(entry.trimStart(), vocabulary.marks.distributionGroups) !== undefined;
   const opens = isGroup && !isOffice(pieces[0] ?? '', vocabulary);
   while (pieces.length > 2 && (opens || /^\s*(?:\p{Lu}\p{L}?\.\s*)+$/u.test(pieces[0] ?? '')))
@@ -73,12 +77,14 @@ function goesOnInOffice(piece: string, vocabulary: Vocabulary): boolean {
 
 /** The names of a list, with offsets within `text`. Entries without a name are passed over. */
 export function namesInList(text: string, vocabulary: Vocabulary): ListedName[] {
+  const { leadingJoint } = grammarOf(vocabulary);
   const found: ListedName[] = [];
   for (const entry of text.matchAll(/(?:[^,;([\n]|\([^)\n]{0,80}\)|\[[^\]\n]{0,80}\])+/gu)) {
     let at = entry.index;
-    for (const piece of piecesOf(entry[0], vocabulary)) {
-      if (!isJoint.test(piece)) {
-        const bare = piece.replace(/^\s*(?:and|&|и|und)\s+/u, (lead) => ' '.repeat(lead.length));
+    // Names and joints in turn.
+    for (const [i, piece] of piecesOf(entry[0], vocabulary).entries()) {
+      if (i % 2 === 0) {
+        const bare = piece.replace(leadingJoint, (lead) => ' '.repeat(lead.length));
         for (const name of entryNames(bare, vocabulary))
           found.push({ ...name, start: at + name.start, end: at + name.end });
       }
@@ -123,9 +129,13 @@ export function listsRecipients(text: string, vocabulary: Vocabulary): boolean {
   );
   if (named.length !== entries.length || entries.length < 2) return false;
   // What stands between them: words of address, articles, joints, numbers.
-  let rest = text;
-  for (const { start, end } of entries)
-    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of entries) {
+    rest += `${text.slice(from, start)} `;
+    from = Math.max(from, end);
+  }
+  rest += text.slice(from);
   const between = new Set([
     ...vocabulary.body.honorifics,
     ...vocabulary.body.ranks,

@@ -47,7 +47,7 @@ function grammarOf(marks: Vocabulary['marks']): Grammar {
     // "388 and 389", "1127–1128", "12, 13".
     const more = `(?:\\s*(?:[,–+&]|\\s-\\s|${list(joints)}(?=\\s))\\s*${digits}(?![\\p{L}\\d:]|\\.\\d))*`;
     const noun = `${list(marks.number)}(?:\\.|(?<=\\P{L})|(?=[\\s\\d:]))`;
-    const qualifier = `(?:${list([...before, ...incoming])}\\.?\\s+)*`;
+    const qualifier = `(?:${list([...before, ...incoming])}\\.?\\s+){0,4}`;
     known = {
       labelled: new RegExp(
         `(?<![\\p{L}\\d])(?<label>${qualifier}${noun}|${list(incoming)}\\.?(?=\\s))\\s*:?\\s*(?<values>${digits}${more})`,

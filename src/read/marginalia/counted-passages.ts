@@ -11,7 +11,7 @@ import type { Passage, PassageIndex, Resolution } from './passage-index.js';
 /** The passages of one of the outermost lists. */
 export function ofList(index: PassageIndex, value: OrdinalValue): PassageIndex {
   const lists = [...new Set(index.points.flatMap(({ list }) => list ?? []))];
-  const list = value === 'last' ? lists.at(-1) : value === 'penultimate' ? lists.at(-2) : lists.at(value - 1);
+  const list = pick(lists, value);
   const points = index.points.filter((point) => list !== undefined && point.list === list);
   const ids = new Set(points.map(({ id }) => id));
   const isIn = ({ id, points: around }: Passage): boolean =>

@@ -90,17 +90,21 @@ const longestLabel = 90;
 /** A distribution in one line is not longer than this. */
 const longestLine = 400;
 
+/** The beginning of a text in small letters, as long as it was; nothing where small letters take another length ("İ"). */
+function beginning(text: string): string {
+  const begins = text.slice(0, longestLabel);
+  const folded = begins.toLowerCase().replaceAll('’', "'");
+  return folded.length === begins.length ? folded : '';
+}
+
 /** True if a line begins as a distribution does, whatever follows. */
 export function beginsDistribution(text: string, vocabulary: Vocabulary): boolean {
-  return (
-    mayDistribute(text, vocabulary) &&
-    grammarOf(vocabulary).open().test(text.slice(0, longestLabel).toLowerCase())
-  );
+  return mayDistribute(text, vocabulary) && grammarOf(vocabulary).open().test(beginning(text));
 }
 
 /** "Distributed to Comrades A, B and the C Department.": a label without a colon, before a list and nothing else. */
 function openLabel(text: string, vocabulary: Vocabulary): number | undefined {
-  const length = grammarOf(vocabulary).open().exec(text.slice(0, longestLabel).toLowerCase())?.[0].length;
+  const length = grammarOf(vocabulary).open().exec(beginning(text))?.[0].length;
   return length !== undefined && text.length <= longestLine && listsRecipients(text.slice(length), vocabulary)
     ? length
     : undefined;

@@ -33,9 +33,9 @@ export function unreadHeadLines(
         : [],
     ),
   );
+  const known = new Set(wordsOf(title));
   const repeats = (text: string): boolean => {
     const words = wordsOf(text);
-    const known = new Set(wordsOf(title));
     return words.length > 0 && words.filter((word) => known.has(word)).length / words.length >= 0.6;
   };
   const isHarmless = ({ text }: Unit): boolean =>
