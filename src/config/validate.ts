@@ -142,13 +142,14 @@ function wanted(error: SchemaError, schema: Record<string, unknown>): string {
       const allowed = [error.params['allowedValues']].flat().map(String);
       const meant = typeof error.data === 'string' ? nearest(error.data, allowed) : undefined;
       return meant === undefined
-        ? `one of ${allowed.join(', ')}`
-        : `${quoted(meant)} (one of ${allowed.join(', ')})`;
+        ? `one of: ${allowed.join(', ')}`
+        : `${quoted(meant)} (one of: ${allowed.join(', ')})`;
     }
     case 'pattern':
-      return error.params['pattern'] === '\\S'
-        ? `words${about}`
-        : about.slice(2, -1).replace(/^The /, 'the ') || 'another form';
+      if (error.params['pattern'] === '\\S') return `words${about}`;
+      // A description may say what the value is for; examples show the form.
+      if (Array.isArray(schema['examples'])) return `the form of ${schema['examples'].join(' or ')}${about}`;
+      return about.slice(2, -1).replace(/^The /, 'the ') || 'another form';
     case 'maxLength':
       return `at most ${String(error.params['limit'])} characters`;
     case 'uniqueItems':

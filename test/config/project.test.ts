@@ -68,13 +68,19 @@ describe('edition.yaml', () => {
     ['tilte: x', '1:1 config-key Unexpected key “tilte”, expected “title”'],
     ['date: 2023-02-29', '1:7 config-value Unexpected 2023-02-29, expected a day of the calendar'],
     ['editors:\n  - orcid: 0000-0002-1825-0097', '2:5 config-missing The key “name” is missing here'],
-    ['languages: english!', '1:12 config-value Unexpected “english!”'],
+    [
+      'languages: english!',
+      '1:12 config-value Unexpected “english!”, expected the form of en or zh-Hant (Languages',
+    ],
     ['title: [a]', '1:8 config-value Unexpected list, expected text'],
     ['title:', '1:7 config-value Unexpected nothing, expected text'],
     ['sources: ../elsewhere', '1:10 config-path The path “../elsewhere” leads out of the project'],
     ['sources: [ok, /etc]', '1:15 config-path The path “/etc” leads out of the project'],
     ['out: a/../../b', '1:6 config-path The path “a/../../b” leads out of the project'],
-    ['licence: { text: x, url: ftp://a }', '1:26 config-value Unexpected “ftp://a”'],
+    [
+      'licence: { text: x, url: ftp://a }',
+      '1:26 config-value Unexpected “ftp://a”, expected the form of https://',
+    ],
     ['- a list', '1:1 config-value Unexpected list, expected a mapping of keys'],
   ])('%j is refused at its place', async (text, expected) => {
     const { told } = await project(text);

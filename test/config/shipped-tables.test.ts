@@ -69,6 +69,58 @@ describe('vocabulary', () => {
   });
 });
 
+describe('places of notes', () => {
+  const at = (value: unknown, ...path: string[]): unknown =>
+    path.reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], value);
+  const below = ['properties', 'marginalia', 'items', 'properties', 'place', 'enum'];
+  const places = at(schema('sidecar'), ...below) as string[];
+
+  it.each(tables('words'))('of a sidecar are all named in $name', ({ table }) => {
+    const known = Object.keys(at(table, 'note', 'places') as object);
+    // The margin is where notes are set: nothing is said of it.
+    const named = places.map((place) => place.replace(/^margin ?/, '')).filter((place) => place !== '');
+    expect(named.filter((place) => !known.includes(place))).toEqual([]);
+  });
+  it('of a sidecar are words that the TEI schema allows', () => {
+    const rng = readFileSync(new URL('schema/marginalia.rng', templates), 'utf8');
+    const [attribute = ''] = /<attribute name="place">.*?<\/attribute>/s.exec(rng) ?? [];
+    const allowed = [...attribute.matchAll(/<value>(\w+)<\/value>/g)].map(([, word]) => word);
+    expect(places.flatMap((place) => place.split(' ')).filter((word) => !allowed.includes(word))).toEqual([]);
+  });
+  it('of reports are the same, and the page alone', () => {
+    const path = ['definitions', 'reports', 'properties', 'places', 'items', 'properties', 'place', 'enum'];
+    expect(at(schema('vocabulary'), ...path)).toEqual(['page', ...places]);
+  });
+  it('of a sidecar are listed in docs/configuration.md', () => {
+    const page = readFileSync(new URL('../docs/configuration.md', templates), 'utf8');
+    expect(page).toContain(places.map((place) => `\`${place}\``).join(', '));
+  });
+});
+
+describe('schemas', () => {
+  /** Every part that asks for a form, by its path. */
+  function formed(value: unknown, path = ''): string[] {
+    if (typeof value !== 'object' || value === null) return [];
+    const { pattern, examples, description } = value as Record<string, unknown>;
+    const own = typeof pattern === 'string' && pattern !== '\\S' && !path.endsWith('/propertyNames');
+    return [
+      ...(own && examples === undefined && description === undefined ? [path] : []),
+      ...(own &&
+      Array.isArray(examples) &&
+      !examples.every((one) => new RegExp(pattern, 'u').test(String(one)))
+        ? [`${path}/examples`]
+        : []),
+      ...Object.entries(value).flatMap(([key, inner]) => formed(inner, `${path}/${key}`)),
+    ];
+  }
+  it.each(['edition', 'sidecar', 'design', 'authority', 'vocabulary', 'behaviours'])(
+    '%s shows every form that it asks for, by examples that fit or in words',
+    (name) => {
+      expect(formed(schema(name))).toEqual([]);
+    },
+  );
+});
+
 describe('authority', () => {
   it.each(tables('authority'))('$name fits its schema', ({ table }) => {
     expect(faults('authority', table)).toEqual([]);

@@ -135,7 +135,19 @@ copies:
       '1:33 config-value Unexpected mapping of keys, expected one key of paragraph, point, points, quote, document, and `occurrence` only',
     ],
     ['author: { nme: N }', '1:11 config-key Unexpected key “nme”, expected “name”'],
-    ['author: [N, { name: M, is: office }]', '1:28 config-value Unexpected “office”, expected one of person'],
+    [
+      'author: [N, { name: M, is: office }]',
+      '1:28 config-value Unexpected “office”, expected one of: person, organisation',
+    ],
+    [
+      'marginalia: [{ note: x, place: bananas }]',
+      '1:32 config-value Unexpected “bananas”, expected one of: margin, margin left, margin right, ',
+    ],
+    [
+      'marginalia: [{ note: x, place: foot }]',
+      '1:32 config-value Unexpected “foot”, expected one of: margin, ',
+    ],
+    ['language: english!', '1:11 config-value Unexpected “english!”, expected the form of en or zh-Hant'],
     ['author: []', '1:9 config-value Unexpected empty list, expected something here'],
     ['addressees: Gromov', '1:13 config-value Unexpected “Gromov”, expected a list'],
     ['persons: [{ name: N, wikidata: 42 }]', '1:32 config-value Unexpected 42, expected text'],

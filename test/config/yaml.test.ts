@@ -124,6 +124,7 @@ describe('schemas of what an editor writes', () => {
         '$defs',
         'title',
         'description',
+        'examples',
         'definitions',
         'properties',
         'items',
