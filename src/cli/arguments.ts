@@ -29,6 +29,11 @@ export interface Request {
   file: VFile;
 }
 
+/** Where more is said of the options of a command. */
+export function helpOn(command: CommandName | undefined): string {
+  return `See \`marginalia ${command === undefined ? '' : `${command} `}--help\`.`;
+}
+
 /** Reports `option-unknown` and `option-value` on `file`, each at its word. */
 export function readArguments(argv: readonly string[]): Request {
   const { file, placeOf } = commandLine(argv);
@@ -67,6 +72,8 @@ export function readArguments(argv: readonly string[]): Request {
   const named = helpWord ? rest[0] : first;
   if (helpWord) request.help = true;
   request.operands = rest.map((token) => token.value);
+  request.command = commandNames.find((name) => name === named?.value);
+  const hint = helpOn(request.command);
   for (const token of rest) {
     // What a script's unset variable leaves would otherwise be the working folder.
     if (token.value === '')
@@ -74,10 +81,10 @@ export function readArguments(argv: readonly string[]): Request {
         place: placeOf(token.index),
         actual: 'empty name',
         expected: 'FILE or DIR',
+        hint,
       });
   }
   if (named) {
-    request.command = commandNames.find((name) => name === named.value);
     if (!request.command) {
       const meant = nearest(named.value, commandNames);
       const path = /[./\\]/.test(named.value);
@@ -106,6 +113,7 @@ export function readArguments(argv: readonly string[]): Request {
           : `option ${token.rawName}`,
         expected:
           meant !== undefined && meant !== name ? `--${meant}` : admitted.map((one) => `--${one}`).join(', '),
+        hint,
       });
       continue;
     }
@@ -113,7 +121,7 @@ export function readArguments(argv: readonly string[]): Request {
     const { value }: Option = options[name];
     if (value === undefined) {
       if (token.value === undefined) request.values[name] = '';
-      else report(file, 'option-value', { place, actual: `value for --${name}`, expected: 'none' });
+      else report(file, 'option-value', { place, actual: `value for --${name}`, expected: 'none', hint });
     } else if (
       token.value === undefined ||
       token.value === '' ||
@@ -121,8 +129,8 @@ export function readArguments(argv: readonly string[]): Request {
     ) {
       report(file, 'option-value', {
         place,
-        actual: `--${name} without a value`,
-        expected: `--${name} ${value}`,
+        reason: `--${name} needs a value: --${name} ${value}`,
+        hint,
       });
     } else request.values[name] = token.value;
   }

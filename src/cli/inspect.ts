@@ -5,7 +5,7 @@ import { nearest } from '../diagnostics/suggest.js';
 import { Press } from '../build.js';
 import { stages, type Stage } from '../build/types.js';
 import type { FileHost } from '../host.js';
-import type { Request } from './arguments.js';
+import { helpOn, type Request } from './arguments.js';
 import { legibleJson } from './json.js';
 import { Printer } from './printer.js';
 import { settle, settleProjects } from './settle.js';
@@ -21,8 +21,13 @@ export async function runInspect(request: Request, host: FileHost, streams: Stre
   const stage = stageOf(request);
   if (operands.length !== 1) {
     report(file, 'option-value', {
-      actual: operands.length === 0 ? 'inspect without a source' : `${String(operands.length)} sources`,
-      expected: 'one: marginalia inspect FILE --stage STAGE',
+      ...(operands.length === 0
+        ? { reason: 'inspect needs a source: marginalia inspect FILE --stage STAGE' }
+        : {
+            actual: `${String(operands.length)} sources`,
+            expected: 'one: marginalia inspect FILE --stage STAGE',
+          }),
+      hint: helpOn(request.command),
     });
   }
   if (hasErrors(file) || stage === undefined) {
@@ -34,7 +39,11 @@ export async function runInspect(request: Request, host: FileHost, streams: Stre
   await settleProjects(collection, settled, host);
   const [source, ...others] = collection.sources;
   if (others.length > 0) {
-    report(file, 'option-value', { actual: 'folder with several sources', expected: 'one source' });
+    report(file, 'option-value', {
+      actual: 'folder with several sources',
+      expected: 'one source',
+      hint: helpOn(request.command),
+    });
   }
   printer.diagnostics([...settled.files, ...collection.files, file]);
   if (!source || hasErrors(file) || collection.files.some(hasErrors)) return 1;
@@ -60,14 +69,16 @@ export async function runInspect(request: Request, host: FileHost, streams: Stre
   }
 }
 
-function stageOf({ file, values, places }: Request): Stage | undefined {
+function stageOf({ file, values, places, command }: Request): Stage | undefined {
   const { stage } = values;
   const known = stages.find((one) => one === stage);
   if (known) return known;
   report(file, 'option-value', {
     place: places.stage,
-    actual: stage === undefined ? 'inspect without --stage' : `stage ${stage}`,
-    expected: (stage === undefined ? undefined : nearest(stage, stages)) ?? `--stage ${stages.join('|')}`,
+    ...(stage === undefined
+      ? { reason: `inspect needs --stage ${stages.join('|')}` }
+      : { actual: `stage ${stage}`, expected: nearest(stage, stages) ?? `--stage ${stages.join('|')}` }),
+    hint: helpOn(command),
   });
   return undefined;
 }

@@ -8,7 +8,7 @@ import { hasErrors, report } from '../diagnostics/report.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { FileHost } from '../host.js';
 import type { Design } from '../typeset/design.js';
-import type { Request } from './arguments.js';
+import { helpOn, type Request } from './arguments.js';
 import { shownFrom, type Collection } from './sources.js';
 
 export interface Settled {
@@ -29,6 +29,7 @@ export async function settle(request: Request, host: FileHost): Promise<Settled>
     report(file, 'option-value', {
       actual: `SOURCE_DATE_EPOCH ${invalid}`,
       expected: 'whole seconds since 1970-01-01, up to the year 9999',
+      hint: 'Set the variable otherwise, or unset it.',
     });
   }
   const asked: Format[] = [];
@@ -42,6 +43,7 @@ export async function settle(request: Request, host: FileHost): Promise<Settled>
         place: places.format,
         actual: name === '' ? 'empty place in the list of formats' : `format ${name}`,
         expected: meant ?? formats.join(', '),
+        hint: helpOn(request.command),
       });
     }
   }

@@ -21,7 +21,7 @@ export const rules = {
     severity: 'error',
     summary:
       'An option, an environment variable or the place of an argument has a value that is not possible.',
-    hint: 'See `marginalia COMMAND --help`.',
+    hint: 'See `marginalia --help`.',
   },
   'source-missing': {
     severity: 'error',

@@ -45,16 +45,17 @@ describe('the command line', () => {
     [['build', '--fromat', 'tei'], 'Unexpected option --fromat, expected --format'],
     [['build', '-x'], 'Unexpected option -x, expected --out'],
     [['build', '--stage', 'tei'], 'Unexpected option --stage for build, expected --'],
-    [['build', '--out'], 'Unexpected --out without a value, expected --out DIR'],
-    [['build', '--out='], 'Unexpected --out without a value'],
-    [['build', '--out', '--quiet'], 'Unexpected --out without a value'],
+    [['build', '--out'], '--out needs a value: --out DIR'],
+    [['build', '--out='], '--out needs a value'],
+    [['build', '--out', '--quiet'], '--out needs a value'],
+    [['build', '--report'], '--report needs a value: --report FILE.json'],
     [['build', '--quiet=yes'], 'Unexpected value for --quiet, expected none'],
     [['build', '--format', 'tei,pfd'], 'Unexpected format pfd, expected pdf'],
     [['build', '--format', 'tei,'], 'Unexpected empty place in the list of formats'],
     [['build', '--design', 'raeding'], 'Unexpected design raeding, expected reading'],
-    [['inspect', '--stage', 'tei'], 'Unexpected inspect without a source'],
+    [['inspect', '--stage', 'tei'], 'inspect needs a source: marginalia inspect FILE --stage'],
     [['inspect', 'a.txt', 'b.txt', '--stage', 'tei'], 'Unexpected 2 sources, expected one'],
-    [['inspect', 'a.txt'], 'Unexpected inspect without --stage'],
+    [['inspect', 'a.txt'], 'inspect needs --stage edition|tei|galley|pages option-value'],
     [['build', 'a.txt', ''], 'Unexpected empty name, expected FILE or DIR'],
     [['inspect', 'a.txt', '--stage', 'gallery'], 'Unexpected stage gallery, expected galley'],
   ])('%j is refused with a suggestion and 1', async (argv, expected) => {
@@ -70,6 +71,23 @@ describe('the command line', () => {
     expect(stderr).toContain('command-line:1:18 error Unexpected option --fromat');
     expect(stderr).toContain('  1 | marginalia build --fromat x --quite\n    |                  ^^^^^^^^\n');
     expect(stderr).toContain('command-line:1:29 error Unexpected option --quite, expected --quiet');
+  });
+
+  it.each([
+    [['inspect', 'a.txt'], 'inspect --help'],
+    [['inspect', 'a.txt', '--stage', 'gallery'], 'inspect --help'],
+    [['inspect', '--stage', 'tei'], 'inspect --help'],
+    [['build', '--report'], 'build --help'],
+    [['build', '--quiet=yes'], 'build --help'],
+    [['check', '--format', 'pfd'], 'check --help'],
+    [['check', ''], 'check --help'],
+    [['build', '--fromat', 'tei'], 'build --help'],
+    [['--fromat', 'tei'], '--help'],
+    [['biuld'], '--help'],
+  ])('%j: the hint names the help on the command', async (argv, help) => {
+    const { stderr } = await run(argv, host);
+    expect(stderr).toContain(`See \`marginalia ${help}\`.`);
+    expect(stderr).not.toContain('COMMAND');
   });
 
   it('marks the option that counts: the last, and no word that only looks like it', async () => {
