@@ -37,6 +37,8 @@ export async function runBuild(
 
 class Run {
   readonly #report = new Report();
+  /** Folders of outputs. */
+  readonly #outs: string[] = [];
   readonly #timings = new Map<string, number>();
   #pressTimings: ReadonlyMap<string, number> = new Map();
   readonly #files = new Set<VFile>();
@@ -68,9 +70,11 @@ class Run {
     const folders = await openFolders(planned, host, force);
     const taken = await inputPaths(planned, Object.keys(settled.designs), host);
     this.#tell([...folders.values()].flatMap((folder) => folder.files));
+    this.#outs.push(...folders.keys());
     const reportPath = request.values.report;
     const reserved = new Set([...taken, ...(await outputPaths(planned, host))]);
-    const obstacle = reportPath === undefined ? undefined : await obstacleTo(reportPath, reserved, host);
+    const obstacle =
+      reportPath === undefined ? undefined : await obstacleTo(reportPath, reserved, host, this.#outs);
     // Where the report cannot be written, the command was wrong: nothing is done.
     if (obstacle) return this.#stop([obstacle], false);
     if ([...folders.values()].some((folder) => !folder.usable)) return this.#stop([]);
@@ -195,13 +199,14 @@ class Run {
   async #stop(files: readonly VFile[], reported = true): Promise<1> {
     this.#tell(files);
     const path = this.request.values.report;
-    if (reported && path !== undefined) this.#tell(await this.#report.write(path, new Set(), this.host));
+    if (reported && path !== undefined)
+      this.#tell(await this.#report.write(path, new Set(), this.host, this.#outs));
     return 1;
   }
 
   async #finish(taken: ReadonlySet<string>): Promise<0 | 1 | 2> {
     const path = this.request.values.report;
-    if (path !== undefined) this.#tell(await this.#report.write(path, taken, this.host));
+    if (path !== undefined) this.#tell(await this.#report.write(path, taken, this.host, this.#outs));
     if (this.#failed) return 2;
     return countOf([...this.#files]).error > 0 ? 1 : 0;
   }

@@ -7,7 +7,7 @@ import { within } from '../config/project.js';
 import { report } from '../diagnostics/report.js';
 import { HostError, type Claim, type FileHost, type StagedFile } from '../host.js';
 import type { Output } from '../build/formats.js';
-import { formatSums, readSums, sha256, sumsFileName, type Sums } from './sums.js';
+import { formatSums, outputName, readSums, sha256, sumsFileName, type Sums } from './sums.js';
 import { shownFrom } from './sources.js';
 
 /** A folder that outputs go to. */
@@ -230,5 +230,3 @@ export class OutputFolder {
     this.#unsaved = 0;
   }
 }
-
-const outputName = /\.(xml|pdf|epub)$/;

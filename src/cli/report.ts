@@ -1,5 +1,6 @@
 /** The file that `--report` asks for. */
 import { VFile } from 'vfile';
+import { within } from '../config/project.js';
 import { diagnosticsOf, type Diagnostic } from '../diagnostics/format.js';
 import { report } from '../diagnostics/report.js';
 import type { ChromeLine } from '../edition/types.js';
@@ -36,10 +37,16 @@ export class Report {
   /**
    * Writes the report.
    * @param taken absolute real paths that it must not overwrite
+   * @param outs folders that the command makes if need be
    * @returns files with what stood in its way
    */
-  async write(path: string, taken: ReadonlySet<string>, host: FileHost): Promise<VFile[]> {
-    const obstacle = await obstacleTo(path, taken, host);
+  async write(
+    path: string,
+    taken: ReadonlySet<string>,
+    host: FileHost,
+    outs: readonly string[] = [],
+  ): Promise<VFile[]> {
+    const obstacle = await obstacleTo(path, taken, host, outs);
     if (obstacle) return [obstacle];
     const text = `${JSON.stringify({ diagnostics: this.#diagnostics, sources: this.#sources }, undefined, 2)}\n`;
     try {
@@ -59,8 +66,10 @@ export async function obstacleTo(
   path: string,
   taken: ReadonlySet<string>,
   host: FileHost,
+  outs: readonly string[] = [],
 ): Promise<VFile | undefined> {
   const file = new VFile({ path });
+  const folder = host.absolute(`${path}/..`);
   try {
     const found = await host.stat(path);
     if (taken.has(host.absolute(path)) || taken.has(await host.real(path))) {
@@ -72,8 +81,11 @@ export async function obstacleTo(
     } else if (found && found.kind !== 'file') {
       // A device or pipe would be replaced by a file.
       report(file, 'out-unwritable', { reason: 'The report cannot be written: this is no file' });
-    } else if (!found && !(await host.writable(host.absolute(`${path}/..`)))) {
+    } else if (!found && !(await host.writable(folder))) {
       report(file, 'out-unwritable', { reason: 'The report cannot be written in this folder' });
+    } else if (![host.cwd(), ...outs].some((own) => within(folder, own)) && !(await host.stat(folder))) {
+      // Below the working folder it is made; elsewhere a name that was mistyped would leave folders behind.
+      report(file, 'out-unwritable', { reason: 'The report cannot be written: there is no such folder' });
     }
   } catch (error) {
     if (!(error instanceof HostError)) throw error;

@@ -42,12 +42,25 @@ export function sidecarName(name: string): string | undefined {
   return companions.test(sidecar) || registers.test(sidecar) ? undefined : sidecar;
 }
 
-/** Why a file that was named is not read. */
-export function refusal(name: string): string {
-  if (companions.test(name) || registers.test(name)) return `${name} is a file of the project, no source`;
+/** Why a file that was named is not read, and what to do where saving it in another format would be wrong. */
+export function refusal(name: string): { reason: string; hint?: string } {
+  if (companions.test(name) || registers.test(name)) {
+    return {
+      reason: `${name} is a file of the project, no source`,
+      hint: 'Name the sources, or the folder they are in.',
+    };
+  }
   const extension = extensionOf(name);
-  if (extension === '.yaml' || extension === '.yml') return `${name} is a sidecar; name its source`;
-  return extension === ''
-    ? `${name} has no extension; sources end in .txt`
-    : `${extension} is no format of sources yet`;
+  if (extension === '.yaml' || extension === '.yml') {
+    return {
+      reason: `${name} is a sidecar; name its source`,
+      hint: `Name \`${stemOf(name)}.txt\`: the sidecar beside it is read with it.`,
+    };
+  }
+  return {
+    reason:
+      extension === ''
+        ? `${name} has no extension; sources end in .txt`
+        : `${extension} is no format of sources yet`,
+  };
 }

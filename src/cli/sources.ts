@@ -19,6 +19,7 @@ import {
   stemOf,
   unread,
 } from './source-names.js';
+import { outputName, readSums, sumsFileName } from './sums.js';
 
 /** A source to be built. */
 export interface PlannedSource {
@@ -126,7 +127,7 @@ class Collector {
       } else {
         const name = nameOf(path);
         if (companions.test(name) || registers.test(name) || !read.has(extensionOf(name))) {
-          this.#report(shown, 'source-format-refused', { reason: refusal(name) });
+          this.#report(shown, 'source-format-refused', refusal(name));
         } else await this.#add({ shown, path, sidecar: await this.#sidecarOf(path) }, undefined);
       }
     });
@@ -138,8 +139,9 @@ class Collector {
     const present = new Set(names);
     const stems = new Set(names.filter((name) => read.has(extensionOf(name))).map(stemOf));
     const real = await this.host.real(folder);
+    const made = present.has(sumsFileName) ? await this.#madeIn(folder, shown) : new Set<string>();
     for (const name of names) {
-      if (name.startsWith('.')) continue;
+      if (name.startsWith('.') || made.has(name)) continue;
       const path = `${folder === '/' ? '' : folder}/${name}`;
       const inner = `${shown.replace(/\/+$/, '')}/${name}`;
       await this.#guarded(inner, async () => {
@@ -158,6 +160,18 @@ class Collector {
           this.#report(inner, named ? 'source-unreadable' : 'source-format', { reason, hint: 'Remove it.' });
         }
       });
+    }
+  }
+
+  /** Names of the editions that were built into a folder: nobody takes them for sources. */
+  async #madeIn(folder: string, shown: string): Promise<ReadonlySet<string>> {
+    try {
+      const { sums } = await readSums(folder, `${shown}/${sumsFileName}`, this.host);
+      return new Set([...sums.keys()].filter((name) => outputName.test(name)));
+    } catch (error) {
+      // What it lists is told then, as if there were no list.
+      if (!(error instanceof HostError)) throw error;
+      return new Set();
     }
   }
 
@@ -197,7 +211,7 @@ class Collector {
       const beside = sidecar !== undefined && present.has(sidecar) ? siblingOf(path, sidecar) : undefined;
       return { shown, path, sidecar: beside };
     } else if (unread.has(extension)) {
-      this.#report(shown, 'source-format', { reason: `Not read: ${refusal(name)}` });
+      this.#report(shown, 'source-format', { reason: `Not read: ${refusal(name).reason}` });
     }
     return undefined;
   }

@@ -10,6 +10,9 @@ import { byCodePoint, type FileHost } from '../host.js';
 
 export const sumsFileName = 'SHA256SUMS';
 
+/** Names of editions; whatever else a list holds was put there by somebody else. */
+export const outputName = /\.(xml|pdf|epub)$/;
+
 /** Checksums by file name, lower-case hex. */
 export type Sums = Map<string, string>;
 

@@ -378,6 +378,25 @@ describe('the report', () => {
     expect(sources[0]?.chrome[0]).toMatchObject({ line: 1, text: 'Skip to content' });
   });
 
+  it('makes folders below the working folder and for the editions, no others', async () => {
+    const files = { 'sources/a.txt': page() };
+    for (const [path, out, code] of [
+      ['made/below/r.json', 'dist', 0],
+      ['../out/r.json', '../out', 0],
+      ['../reprots/r.json', 'dist', 1],
+    ] as const) {
+      const host = project(files);
+      const ran = await run(['build', ...tei, '--out', out, '--report', path], host);
+      expect({ path, code: ran.code }).toEqual({ path, code });
+      expect(host.files.has(host.absolute(path))).toBe(code === 0);
+      if (code === 1) {
+        expect(ran.rules).toEqual(['out-unwritable']);
+        expect(ran.stderr).toContain('The report cannot be written: there is no such folder');
+        expect(names(host)).toEqual(['sources/a.txt']);
+      }
+    }
+  });
+
   it.each(['sources/a.txt', 'sources/a.yaml', 'edition.yaml', 'sources'])(
     'does not overwrite %s',
     async (path) => {

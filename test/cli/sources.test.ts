@@ -76,6 +76,34 @@ describe('sources', () => {
     ]);
   });
 
+  it('are not the editions that were built beside them; what is not in the list of checksums is told', async () => {
+    const listed = (...names: string[]): string =>
+      names.map((name) => `${'0'.repeat(64)}  ${name}\n`).join('');
+    const files = {
+      'd/dist/SHA256SUMS': listed('a.xml', 'a.pdf', 'a.epub', 'b.txt', 'c.html'),
+      'd/dist/a.xml': '',
+      'd/dist/a.pdf': '',
+      'd/dist/a.epub': '',
+      'd/dist/b.txt': '',
+      'd/dist/c.html': '',
+      'd/dist/d.xml': '',
+      'd/a.xml': '',
+    };
+    expect(await collected(files, 'd')).toEqual({
+      sources: ['d/dist/b.txt'],
+      told: ['d/a.xml source-format', 'd/dist/c.html source-format', 'd/dist/d.xml source-format'],
+    });
+  });
+
+  it.each([
+    ['letters/x.yaml', 'Name `x.txt`: the sidecar beside it is read with it.'],
+    ['edition.yaml', 'Name the sources, or the folder they are in.'],
+    ['x.html', 'Save the page as plain text (`.txt`).'],
+  ])('%s is refused with a hint that helps', async (name, hint) => {
+    const { files } = await collectSources([name], project({ [name]: '' }));
+    expect(files.flatMap((file) => file.messages.map(({ note }) => note))).toContain(hint);
+  });
+
   it.each(['b.html', 'a.yaml', 'edition.yaml', 'README.txt', 'people.yaml', 'plain', 'x.docx', '.txt'])(
     '%s is refused where it is named',
     async (name) => {
