@@ -250,6 +250,9 @@ export class EditorsQuotations {
             expected: point
               ? 'a number that one point bears'
               : `one of ${index.points.map((known) => known.n ?? '').join(', ') || 'no point: the document has none'}`,
+            hint: point
+              ? 'Quote words of the point that is meant (`paragraph` or `quote`).'
+              : 'Give the number as it is printed, or quote words of the passage (`paragraph` or `quote`).',
           });
           return [];
         });

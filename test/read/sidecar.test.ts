@@ -198,6 +198,14 @@ describe('a note', () => {
   });
 });
 
+test.each([
+  ['9', 'Give the number as it is printed, or quote words of the passage (`paragraph` or `quote`).'],
+])('the hint on the printed number %s is not about words', async (n, hint) => {
+  const sidecar = await sidecarOf(`marginalia: [{ note: let him, anchor: { point: ${n} } }]`);
+  read(telegram, sidecar);
+  expect(sidecar.file.messages.map(({ note }) => note)).toEqual([hint]);
+});
+
 describe('blocks', () => {
   test('an abstract that is none', async () => {
     const { document, ruleIds } = await withSidecar(
