@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { drawBlocks, drawDocument, drawNotes } from './draw.js';
 import { anchors, galleyOf, tei } from './reading.js';
+
+const { properties } = JSON.parse(
+  readFileSync(new URL('../../templates/schema/sidecar.schema.json', import.meta.url), 'utf8'),
+) as { properties: { marginalia: { items: { properties: { place: { enum: string[] } } } } } };
+const sidecarPlaces = properties.marginalia.items.properties.place.enum;
 
 /** Document drawn, from the content of `body`. */
 function set(body: string, standOff = ''): string {
@@ -361,6 +367,20 @@ describe('marginal notes', () => {
     expect(set('<p>a <note type="marginal" hand="#h1">[handwritten: b]</note> c</p>')).toBe(
       'paragraph-first: a [handwritten: b] c',
     );
+  });
+
+  it.each(sidecarPlaces)('at %s, as a sidecar may say, are at a place that is known', (place) => {
+    const { rules } = galleyOf(
+      tei(`<p xml:id="p">a</p><note type="marginal" place="${place}" target="#p">b</note>`),
+    );
+    expect(rules).toEqual([]);
+  });
+
+  it('beside a paragraph with a number say the number, not that it is the paragraph of that place', () => {
+    const { galley } = galleyOf(
+      tei('<p>z</p><p xml:id="p" n="1"><label>1.</label> a</p><note type="marginal" target="#p">b</note>'),
+    );
+    expect(galley.notes[0]?.description).toBe('Marginal note, beside the passage numbered 1');
   });
 
   it('report a hand and a place that are not known', () => {
