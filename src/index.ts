@@ -2,9 +2,11 @@
  * Marginalia as a library.
  *
  * ```js
+ * import { readFile } from 'node:fs/promises';
  * import { build, nodeHost } from 'marginalia';
  *
- * const { editions, diagnostics } = await build([{ path: 'telegram.txt', content: bytes }], { host: nodeHost() });
+ * const source = { path: 'telegram.txt', content: await readFile('telegram.txt') };
+ * const { editions, diagnostics } = await build([source], { host: nodeHost() });
  * ```
  *
  * Everything happens in memory; a host gives what ships with the program, fonts and the environment: `nodeHost()` has a
