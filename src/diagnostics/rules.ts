@@ -261,7 +261,7 @@ export const rules = {
   },
   'hand-unknown': {
     severity: 'info',
-    summary: 'A report does not say who wrote a note.',
+    summary: 'It is not known from a report who wrote a note.',
     hint: 'If you know the hand, name it in the sidecar under `marginalia`.',
   },
   'notes-copy-unknown': {

@@ -150,6 +150,10 @@ export interface Vocabulary {
     blank: string[];
     excised: string[];
     remarks: string[];
+    /** What a remark on a name says of who bears it: `alone`, or what is `unknown` of them, with words between. */
+    identity: { alone: string[]; what: string[]; between: string[]; unknown: string[] };
+    /** Words of degree, which stand before an adjective. */
+    degrees: string[];
     abbreviations: string[];
     languages: Record<string, string[]>;
     /** Words by which a short remark says that the original has a space without words. */

@@ -1,6 +1,6 @@
 /** An abstract that no label marks: where place and manner leave no doubt, nobody is asked. */
 import { describe, expect, test } from 'vitest';
-import { read } from './read.js';
+import { read, type Read } from './read.js';
 
 const body =
   'I went to the port for two days. The cranes stand idle for want of oil, and we wait for orders.';
@@ -61,5 +61,30 @@ describe('an abstract by evidence', () => {
       certainty: 'medium',
       said: ['abstract-uncertain'],
     });
+  });
+});
+
+describe('an abstract right before the information, with no report or signature before it', () => {
+  const unsigned = (after: string, title = 'Cable, Orlov to Petrenko', from = 'Jakarta'): Read =>
+    read(
+      `June 8, 1965\n\n${title}\n\nCable\n\nSecret\n\nFrom ${from}, No. 5507. 9 hours 25 minutes. 8.VI.1965\n\nTo Petrenko\n\nOn 5 June the chargé invited the heads of mission of the socialist countries, apart from two of them, to speak of the port.\n\nI intend to call on the deputy minister this week and to bring up the matter of the cranes in a calm form. Do you agree?\n\n${after}\n\nDocument Information\n\nAPRF, Fond 3, Opis 1, Delo 2, Listy 4-5\n`,
+    );
+  const words =
+    'The Polish ambassador in Jakarta informs Warsaw of a meeting of ambassadors on the conference and on the idle cranes of the port.';
+
+  test.each([
+    ['the document is sent from', unsigned(words)],
+    ['stands in the title', unsigned(words, 'Cable, Orlov in Jakarta to Petrenko', 'Surabaya')],
+  ])('is taken, and asked about, where it opens with an office and the place that %s', (_, found) => {
+    expect(found.document?.summary?.children.map(({ text }) => text)).toEqual([words]);
+    expect(found.ruleIds).toContain('abstract-uncertain');
+  });
+
+  test.each([
+    ['another place', words.replace('Jakarta', 'Bandung')],
+    ['the first person', words.replace('informs Warsaw', 'informs me')],
+    ['nobody who holds an office', words.replace('The Polish ambassador', 'The Polish merchants')],
+  ])('is text where it tells of %s', (_, other) => {
+    expect(unsigned(other).document?.summary).toBeUndefined();
   });
 });

@@ -52,6 +52,29 @@ describe('what a sentence or a name lacks was supplied', () => {
   });
 });
 
+describe('remarks on who bears the name before them explain it', () => {
+  test.each([
+    ['The Soviet chargé Makarov [not further identified] invited the heads of mission.', 'gloss'],
+    ['The engineer Lomov [identity unknown] was present.', 'gloss'],
+    ['He spoke of Lomov [first name not known] and of his wife.', 'gloss'],
+    ['The chargé Lomov, [first name and patronymic unknown] came late.', 'gloss'],
+    ['It is the attaché [not identified] of the mission.', 'gloss'],
+    ['It is an [unidentified] man of Riga.', 'supplied medium'],
+  ])('%s', (sentence, kind) => {
+    expect(bracketsOf(sentence)).toEqual([kind]);
+  });
+});
+
+describe('a word of degree before an adjective was supplied', () => {
+  test.each([
+    ['Everyone was of the opinion that it would be [too] early.', 'supplied medium'],
+    ['The road is [very] steep there.', 'supplied medium'],
+    ['They have asked for it [too].', 'gloss low'],
+  ])('%s', (sentence, kind) => {
+    expect(bracketsOf(sentence)).toEqual([kind]);
+  });
+});
+
 describe('brackets that the sentence needs were supplied', () => {
   test.each([
     ['He asked that [the] invitations be sent.', 'supplied medium'],

@@ -124,6 +124,8 @@ function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: V
     )
   )
     return phrase(place, 'gloss');
+  if (isOnName(folded, source.slice(Math.max(start, bracket.start - 60), bracket.start), vocabulary))
+    return phrase(place, 'gloss');
   const opensSentence =
     /(?:^|[.!?:]\s*)$/u.test(source.slice(Math.max(start, bracket.start - 4), bracket.start)) &&
     bracket.end < end;
@@ -138,7 +140,10 @@ function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: V
     const certainty = standsBeside(bracket, { source, start, end }, words, vocabulary);
     if (certainty) return phrase(place, 'gloss', certainty === 'high' ? undefined : certainty);
   }
-  if (lower && wordSet(body.functionWords).has(first))
+  if (
+    lower &&
+    (wordSet(body.functionWords).has(first) || isDegree(words, source.slice(bracket.end, end), vocabulary))
+  )
     return phrase(place, 'supplied', 'medium', 'editorial');
   if (lower && breaksWithout(bracket, { source, start, end }, words, vocabulary)) {
     return phrase(place, 'supplied', 'medium', 'omitted');
@@ -159,6 +164,35 @@ function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: V
   if (/^[^\p{L}]*\p{Lu}/u.test(inner) && /^\p{Lu}/u.test(lastWord)) return phrase(place, 'gloss');
   if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(inner)) return phrase(place, 'gloss');
   return phrase(place, 'gloss', 'low');
+}
+
+/** "Makarov [not further identified]", "Lomov [first name not known]": an editor's remark on who bears the name before it. */
+function isOnName(folded: string, lead: string, { body }: Vocabulary): boolean {
+  const before = /(?<word>[\p{L}\p{M}][\p{L}\p{M}'’.-]*)["”’]?,?[\s\u00a0]+$/u.exec(lead)?.groups?.['word'];
+  if (before === undefined) return false;
+  const { alone, what, between, unknown } = body.identity;
+  const said = folded.replace(/\s+/gu, ' ').trim();
+  // Of "the attaché", too; "an [unidentified] man" reads on.
+  if (alone.includes(said))
+    return ![body.openWords, body.determiners, body.functionWords].some((words) =>
+      words.includes(fold(before)),
+    );
+  return (
+    /^\p{Lu}/u.test(before) &&
+    new RegExp(`^${anyOf(what)} (?:${anyOf(between)} )?${anyOf(unknown)}$`, 'u').test(said)
+  );
+}
+
+/** "it would be [too] early": a word of degree alone, and a word that it can belong to. */
+function isDegree(words: readonly string[], rest: string, { body }: Vocabulary): boolean {
+  const next = /^[\s\u00a0]+(?<word>\p{Ll}[\p{L}\p{M}'’-]*)/u.exec(rest.slice(0, 40))?.groups?.['word'];
+  return (
+    words.length === 1 &&
+    wordSet(body.degrees).has(words[0] ?? '') &&
+    next !== undefined &&
+    !wordSet(body.functionWords).has(next) &&
+    !wordSet(body.determiners).has(next)
+  );
 }
 
 /** "9 December [1969]": a year alone, after a day or a month. */

@@ -1,5 +1,5 @@
 /** The copy that a report says bears its notes: "in the Berlin copy", "on the copy kept in RGANI", "of the same copy". */
-import type { Vocabulary } from '../vocabulary.js';
+import { wordSet, type Vocabulary } from '../vocabulary.js';
 import { phraseAt } from './place-grammar.js';
 import type { Token } from './tokens.js';
 
@@ -10,8 +10,9 @@ const longest = 6;
 export function copyNameAt(
   tokens: readonly Token[],
   at: number,
-  { reports }: Vocabulary,
+  vocabulary: Vocabulary,
 ): { name?: string; length: number } | undefined {
+  const { reports } = vocabulary;
   const { before, nouns, same, kept } = reports.copies;
   const { articles } = reports.anchorWords;
   const folded = (i: number): string => {
@@ -45,7 +46,35 @@ export function copyNameAt(
     if (next === end + 1 + article) break;
     end = next;
   }
+  end = beforeWriter(tokens, from, end, vocabulary);
   return end > from ? { name: said(tokens, from, end), length: end - at } : undefined;
+}
+
+/**
+ * "On the copy in AVP RF V. M. Molotov wrote …": where a verb of writing follows, the names that stand last are of who wrote: all after the last
+ * abbreviation of an archive, or the last word with the initials and the form of address before it.
+ */
+function beforeWriter(tokens: readonly Token[], from: number, end: number, vocabulary: Vocabulary): number {
+  const { reports, body } = vocabulary;
+  const last = tokens[end - 1];
+  let next = end;
+  while (reports.linking.includes(tokens[next]?.folded ?? '')) next++;
+  const verb = tokens[next];
+  const writes = verb?.kind === 'word' && wordSet(reports.verbs).has(verb.folded);
+  if (!last || end - from < 2 || !(writes || /['’]s?$/u.test(last.text))) return end;
+  let start = end - 1;
+  const abbreviation = tokens
+    .slice(from, start)
+    .findLastIndex(({ text }) => /^\p{Lu}[\p{L}-]*\p{Lu}/u.test(text));
+  if (abbreviation >= 0) return from + abbreviation + 1;
+  const leads = wordSet(body.honorifics);
+  while (
+    start > from + 1 &&
+    (/^(?:\p{Lu}\p{Ll}?\.)+$/u.test(tokens[start - 1]?.text ?? '') ||
+      leads.has(tokens[start - 1]?.folded ?? ''))
+  )
+    start--;
+  return start;
 }
 
 function isName(token: Token | undefined): boolean {

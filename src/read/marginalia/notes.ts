@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.js';
 import type { Hand, MarginalNote, Settlement } from '../../edition/types.js';
 import type { MarginaliaWord, Sidecar } from '../../config/sidecar.js';
-import type { Vocabulary } from '../vocabulary.js';
+import { fold, type Vocabulary } from '../vocabulary.js';
 import { familyName } from '../../edition/names.js';
 import type { Locator } from '../weave.js';
 import type { QuotedPiece } from '../quotations.js';
@@ -169,7 +169,9 @@ function makeNote(told: Statement, making: Making, context: NotesContext): Margi
   if (subject.kind === 'name' && subject.signature) {
     report(file, 'hand-inferred', {
       place: at(subject.start, subject.end),
-      reason: `The report does not say who wrote “${statement.words ?? ''}”; its last words were read as the signature of ${subject.name}`,
+      reason: subject.spokenOf
+        ? `The report names the hand of “${statement.words ?? statement.sign ?? ''}” by a pronoun; the words of a note before it were read as signed by ${subject.name}`
+        : `The report does not say who wrote “${statement.words ?? ''}”; its last words were read as the signature of ${subject.name}`,
     });
   }
   if (subject.kind === 'name' && subject.office !== undefined) {
@@ -182,16 +184,34 @@ function makeNote(told: Statement, making: Making, context: NotesContext): Margi
   if (statement.subject.kind === 'missing' && word?.hand === undefined && statement.stamped !== true) {
     report(file, 'hand-unknown', {
       place: position,
-      reason:
-        (statement.words === undefined
-          ? `The report does not say who made a mark (${statement.sign ?? ''})`
-          : `The report does not say who wrote “${statement.words}”`) +
-        (statement.candidate === undefined
-          ? ''
-          : `; the notes before it are by ${statement.candidate}${statement.medium === undefined && statement.leadMedium !== undefined ? ` (${statement.leadMedium})` : ''}, and it may be so as well`),
+      reason: handUnknown(statement, namedIn(statement, context.persons)),
     });
   }
   return note;
+}
+
+/** What is said where nobody is known to have written; `named` are those whom its sentence names. */
+function handUnknown(
+  { words, sign, candidate, medium, leadMedium }: Statement,
+  named: readonly string[],
+): string {
+  const who = words === undefined ? `who made a mark (${sign ?? ''})` : `who wrote “${words}”`;
+  if (named.length > 0)
+    return `It was not understood from the report ${who}; its sentence names ${named.join(' and ')}, and it may be so`;
+  return (
+    `The report does not say ${who}` +
+    (candidate === undefined
+      ? ''
+      : `; the notes before it are by ${candidate}${medium === undefined && leadMedium !== undefined ? ` (${leadMedium})` : ''}, and it may be so as well`)
+  );
+}
+
+/** Persons of the page whom the sentence of a note names, other than those it is for. */
+function namedIn({ said = [], addressees = [] }: Statement, persons: readonly string[]): string[] {
+  const words = new Set(said.map((word) => word.replace(/['’]s?$/u, '')));
+  const others = new Set(addressees.map(({ name }) => familyOf(name)));
+  const named = persons.filter((name) => words.has(fold(familyOf(name))) && !others.has(familyOf(name)));
+  return named.filter((name, i) => named.findIndex((other) => familyOf(other) === familyOf(name)) === i);
 }
 
 /** Several persons of the page hold the office that a hand is named by: the editor is asked. */

@@ -4,7 +4,16 @@ import type { AnchorExpression } from './anchor-expression.js';
 export type Subject =
   /** `signature`: known from the words of the note, which end with it. */
   /** `office`: known from the one person of the page who holds it. */
-  | { kind: 'name'; name: string; start: number; end: number; signature?: true; office?: string }
+  /** `spokenOf`: a pronoun for who was known so from the note before. */
+  | {
+      kind: 'name';
+      name: string;
+      start: number;
+      end: number;
+      signature?: true;
+      spokenOf?: true;
+      office?: string;
+    }
   /** An unknown hand, in the report's words. */
   | { kind: 'unknown'; label: string }
   /** The report names nobody. */
@@ -48,6 +57,8 @@ export interface Statement {
   opensWith?: Addressee;
   /** Where nobody is said to have written: who was named last before it. */
   candidate?: string;
+  /** Where nobody is known to have written: the words of its sentence outside quotation marks, folded. */
+  said?: readonly string[];
   /** What the notes before it are written with, told at the head of the report. */
   leadMedium?: string;
   /** The words (or the sign) in the source. */

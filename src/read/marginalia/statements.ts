@@ -77,6 +77,8 @@ export function readReport(
       refer(made, previous ?? earlier, events, clause, vocabulary);
       beNear(made, previous ?? earlier, events);
       standBeside(made, goesOn ? previous : undefined);
+      // "On the copy in … N underlined … and wrote …": on the same copy.
+      if (goesOn && previous?.copy !== undefined) for (const note of made) note.copy ??= previous.copy;
       previous = made.at(-1) ?? previous;
       earlier = previous ?? earlier;
       const told = events.some(({ kind }) => kind === 'subject');
@@ -86,12 +88,16 @@ export function readReport(
       statements.push(...bySigners.flatMap((statement) => byAll(statement, events)));
       leadMedium = held.medium ?? leadMedium;
       if (spoken.last?.kind === 'name')
-        for (const statement of statements.slice(-bySigners.length))
+        for (const statement of statements.slice(-bySigners.length || statements.length))
           if (statement.subject.kind === 'missing' && statements.length > bySigners.length) {
             statement.candidate = spoken.last.name;
             if (leadMedium !== undefined) statement.leadMedium = leadMedium;
           }
-      if (own) spoken.last = own;
+      for (const statement of statements.slice(-bySigners.length || statements.length))
+        if (statement.subject.kind === 'missing')
+          statement.said = sentence.flatMap(({ kind, folded: word }) => (kind === 'word' ? [word] : []));
+      spoken.last = own ?? signerOf(bySigners) ?? spoken.last;
+      if (made.length === 0 && signIllegibly(statements.at(-1), events)) continue;
       if (announcement && made.length === 0) announced.push({ ...announcement, before: statements.length });
       else unread.push(...unreadIn(clause, events, made, vocabulary));
       if (!events.some(({ kind }) => kind === 'medium'))
@@ -103,6 +109,22 @@ export function readReport(
     if (statements.length === count) unread.push({ start, end });
   unread.sort((a, b) => a.start - b.start);
   return { statements, unread, ...(spoken.last ? { last: spoken.last } : {}) };
+}
+
+/** Who signed the words of a clause that names nobody: pronouns after it are theirs. */
+function signerOf(made: readonly Statement[]): Subject | undefined {
+  return made.findLast(({ subject }) => subject.kind === 'name' && subject.signature)?.subject;
+}
+
+/** "The signature is illegible.": nothing else is told, and the note before it has no hand yet: it is in that hand. */
+function signIllegibly(last: Statement | undefined, events: readonly Event[]): boolean {
+  const [only] = events;
+  if (events.length !== 1 || only?.kind !== 'subject' || only.subject.kind !== 'unknown') return false;
+  if (last?.subject.kind !== 'missing' || last.stamped === true) return false;
+  last.subject = only.subject;
+  delete last.candidate;
+  delete last.said;
+  return true;
 }
 
 /** A clause that has a verb, but nobody who wrote. */

@@ -31,7 +31,9 @@ export function spokenOfAt(clause: Clause, at: number): number {
   }
   const pronoun = phraseAt(tokens, at, reports.pronouns);
   if (!pronoun) return 0;
-  if (spoken.last) clause.subject(spoken.last, at);
+  const { last } = spoken;
+  if (last?.kind === 'name' && last.signature) clause.subject({ ...last, spokenOf: true }, at);
+  else if (last) clause.subject(last, at);
   // "in the same hand", where nobody was named before
   else if (reports.handNouns.includes(pronoun.phrase.split(' ').at(-1) ?? ''))
     clause.subject({ kind: 'unknown', label: pronoun.phrase }, at);

@@ -1,9 +1,11 @@
 /** Evidence for an abstract, which often nothing but its place and manner marks. */
 import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
 import { startsWithWord, wordsOf } from '../words.js';
+import { readDateline } from '../body/dateline.js';
 import { isNotice } from './page-labels.js';
 import { isNumbered, type Form, type Scale } from './scale.js';
 import { isTitleName, titleNames } from './title.js';
+import type { Survey } from './survey.js';
 import type { Unit } from './units.js';
 
 export function weighAbstract(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]): void {
@@ -31,6 +33,8 @@ export function weighAbstract(scale: Scale, unit: Unit, form: Form, units: reado
     scale.add('abstract', 2, 'tells in the present what the document does');
     if (named === 0 && sharesTitle(words, units[page.titleIndex]?.text ?? ''))
       scale.add('abstract', 1, 'speaks of an office or place that stands in the title');
+    if (last && page.hasVoice && named === 0 && opensWithSender(words, page, units, vocabulary))
+      scale.add('abstract', 1.5, 'opens with the office and the place that the document comes from');
   }
   if (speaks(text, vocabulary)) scale.add('abstract', -4, 'speaks in the first or second person');
   else if (page.hasVoice) scale.add('abstract', 1, 'the text speaks in the first person, this does not');
@@ -60,6 +64,27 @@ function speaks(text: string, vocabulary: Vocabulary): boolean {
 function tellsInPresent(words: readonly string[], vocabulary: Vocabulary, reach = 9): boolean {
   const verbs = wordSet(vocabulary.body.summaryVerbs);
   return words.slice(1, reach).some((word) => verbs.has(word));
+}
+
+/** True if an office stands before the verb, with a place that stands in the title or that the document is sent from. */
+function opensWithSender(
+  words: readonly string[],
+  { titleIndex, proseIndex }: Survey,
+  units: readonly Unit[],
+  vocabulary: Vocabulary,
+): boolean {
+  const verbs = wordSet(vocabulary.body.summaryVerbs);
+  const verb = words.findIndex((word, i) => i > 0 && verbs.has(word));
+  const opening = words.slice(0, verb);
+  const offices = wordSet(vocabulary.body.offices);
+  const office = opening.findIndex((word) => offices.has(word));
+  if (verb < 0 || office < 0) return false;
+  const rest = opening.slice(office + 1);
+  const sentFrom = units
+    .slice(titleIndex + 1, proseIndex)
+    .flatMap(({ text }) => readDateline(text, 0, vocabulary)?.found ?? [])
+    .flatMap((part) => (part.kind === 'place' && part.inferred !== true ? wordsOf(part.name) : []));
+  return sharesTitle(rest, units[titleIndex]?.text ?? '') || sentFrom.some((word) => rest.includes(word));
 }
 
 /** Words of a first sentence within which a summary says what the document does. */

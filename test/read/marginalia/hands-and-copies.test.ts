@@ -77,6 +77,24 @@ describe('the copy that a report names', () => {
     expect(found.ruleIds).not.toContain('notes-copy-unknown');
   });
 
+  test('bears them where it leads in a sentence whose subject is the hand', () => {
+    const { document, ruleIds } = page({
+      reference: 'APRF, f. 3, op. 64, d. 16, l. 12; AVP RF, Fond 059a, Opis 4, Delo 9, Papka 6, Listy 83-85',
+      report:
+        '[On the copy in AVP RF Petrenko underlined the last sentence of the first paragraph and wrote in the left margin beside the second paragraph, “No.” Beside the final paragraph there is a note in another hand: “Seen.”]',
+    });
+    expect(document?.copies.map(({ bearsNotes }) => bearsNotes?.rule)).toEqual([
+      undefined,
+      'named-in-report',
+    ]);
+    expect(document?.marginalia.map(({ copy, hand }) => [copy, hand])).toEqual([
+      ['AVP RF', 'hand-petrenko'],
+      ['AVP RF', 'hand-petrenko'],
+      [undefined, 'hand-unknown'],
+    ]);
+    expect(ruleIds).not.toContain('hand-unknown');
+  });
+
   test('is asked for, with its name, where none is known to be it', () => {
     const found = page({ reference, report: report('Prague') });
     expect(found.document?.copies.some(({ bearsNotes }) => bearsNotes)).toBe(false);
@@ -118,4 +136,34 @@ test('whose hand is not said may be that of the notes before', () => {
   });
   const reason = found.file.messages.find(({ ruleId }) => ruleId === 'hand-unknown')?.reason;
   expect(reason).toContain('the notes before it are by Petrenko (in blue pencil)');
+});
+
+describe('a hand that a report does not tell for certain', () => {
+  const why = (report: string): string[] =>
+    page({ report, title: 'Telegram, Orlov to Petrenko' }).file.messages.flatMap(({ ruleId, reason }) =>
+      ruleId === 'hand-unknown' || ruleId === 'hand-inferred' ? [`${ruleId}: ${reason}`] : [],
+    );
+
+  test('is that of the signer, by a pronoun, and no more certain than the signature', () => {
+    const found = page({
+      report: '[At the top: “To the archive. V. Petrenko.” Beside the second paragraph he noted “whose?”]',
+    });
+    expect(handsOf(found)).toEqual([['V. Petrenko', 'V. Petrenko', 'medium']]);
+    expect(found.document?.marginalia.map(({ hand }) => hand)).toEqual(['hand-petrenko', 'hand-petrenko']);
+    expect(
+      found.file.messages.filter(({ ruleId }) => ruleId === 'hand-inferred').map(({ reason }) => reason),
+    ).toEqual([expect.stringContaining('as the signature of'), expect.stringContaining('by a pronoun')]);
+  });
+
+  test('is offered where the note before is signed', () => {
+    expect(
+      why('[At the top: “To the archive. V. Petrenko.” Beside the second paragraph: “whose?”]')[1],
+    ).toMatch(/^hand-unknown: .*the notes before it are by V\. Petrenko/u);
+  });
+
+  test('is offered where the sentence names somebody', () => {
+    expect(why('[Tick and underlining beside the second paragraph, perhaps Petrenko.]')[0]).toMatch(
+      /^hand-unknown: It was not understood .* names Petrenko/u,
+    );
+  });
 });
