@@ -102,12 +102,22 @@ export function beginsDistribution(text: string, vocabulary: Vocabulary): boolea
   return mayDistribute(text, vocabulary) && grammarOf(vocabulary).open().test(beginning(text));
 }
 
+/** The words within which a label without a colon begins. */
+function labelWords(text: string): string {
+  return text.slice(0, longestLabel).split(/\s+/u, 8).join(' ');
+}
+
 /** "Distributed to Comrades A, B and the C Department.": a label without a colon, before a list and nothing else. */
 function openLabel(text: string, vocabulary: Vocabulary): number | undefined {
+  // A list of two at least is parted by something, and the label stands before it.
+  if (
+    text.length > longestLine ||
+    !/[,;\n]|\s\S{1,4}\s/u.test(text) ||
+    !mayDistribute(labelWords(text), vocabulary)
+  )
+    return undefined;
   const length = grammarOf(vocabulary).open().exec(beginning(text))?.[0].length;
-  return length !== undefined && text.length <= longestLine && listsRecipients(text.slice(length), vocabulary)
-    ? length
-    : undefined;
+  return length !== undefined && listsRecipients(text.slice(length), vocabulary) ? length : undefined;
 }
 
 /** Length of the label of a distribution and its colon, at the head of a line; undefined where there is none, or an hour or date follows it. */
