@@ -45,7 +45,11 @@ describe('labels of distribution', () => {
     'Sent to A, B and C',
     'Copies were sent to Orlov and the Ministry of Trade',
   ])('%s', (line) => {
-    expect(distributionLabel(line, vocabulary)).toBeDefined();
+    // What stands behind the label is the names, whole.
+    const length = distributionLabel(line, vocabulary);
+    expect(length === undefined ? line : line.slice(length)).toMatch(
+      /^\s+(?:A|А|A, B and C|Comrades A, B, C and the Near Eastern Department\.|Orlov(?:, Petrenko)? and the .*)$/u,
+    );
   });
   test.each([
     'To: A',

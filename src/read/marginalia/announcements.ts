@@ -49,7 +49,7 @@ export function announcementIn(
 }
 
 /** The margin that was announced last. */
-export function heldBy(announced: readonly Announcement[]): { margin?: string } {
+export function marginOf(announced: readonly Announcement[]): { margin?: string } {
   const margin = announced.at(-1)?.margin;
   return margin === undefined ? {} : { margin };
 }

@@ -10,7 +10,7 @@ import type { Locator } from '../weave.js';
 import type { QuotedPiece } from '../quotations.js';
 import type { AnchorExpression, OrdinalValue } from './anchor-expression.js';
 import { addressed } from './address.js';
-import { heldBy, holdersOf, type Officer } from './office-holders.js';
+import { officerOf, holdersOf, type Officer } from './office-holders.js';
 import type { Passage, PassageIndex } from './passage-index.js';
 import { Hands } from './hands.js';
 import { anchorsOf, otherThan, silently, type Anchored } from './note-anchors.js';
@@ -110,7 +110,7 @@ function makeNote(told: Statement, making: Making, context: NotesContext): Margi
   const position = at(statement.start, statement.end);
   const subject: Subject =
     making.word?.hand === undefined
-      ? heldBy(statement.subject, context.officers)
+      ? officerOf(statement.subject, context.officers)
       : { kind: 'name', name: making.word.hand, start: statement.start, end: statement.start };
   // A stamp has a colour, but no hand.
   const hand =

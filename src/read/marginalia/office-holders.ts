@@ -87,7 +87,7 @@ export function holdersOf(label: string, officers: readonly Officer[]): Officer[
 }
 
 /** The one person who holds the office that a hand is named by; else the hand as it is told. */
-export function heldBy(subject: Subject, officers: readonly Officer[]): Subject {
+export function officerOf(subject: Subject, officers: readonly Officer[]): Subject {
   if (subject.kind !== 'unknown') return subject;
   const [one, ...others] = holdersOf(subject.label, officers);
   return one && others.length === 0

@@ -9,7 +9,7 @@ import type { AnchorExpression } from './anchor-expression.js';
 import { clausesOf, partsOf } from './clauses.js';
 import { statementsOf, type Told } from './distribution.js';
 import type { Event, Spoken } from './clause.js';
-import { announcementIn, heldBy, withMedium, type Announcement } from './announcements.js';
+import { announcementIn, marginOf, withMedium, type Announcement } from './announcements.js';
 import { eventsOf } from './events.js';
 import { isOneHand, type Statement, type Subject } from './statement.js';
 import { signed } from './signatures.js';
@@ -54,7 +54,7 @@ export function readReport(
   let earlier: Statement | undefined;
   let leadMedium: string | undefined;
   for (const sentence of sentencesOf(tokenize(text, offset), vocabulary)) {
-    const held: Held = { passages: [], ...heldBy(announced) };
+    const held: Held = { passages: [], ...marginOf(announced) };
     // A clause without a subject has that of its sentence; a sentence without one names nobody. Pronouns reach back.
     let own: Subject | undefined;
     spoken.before = spoken.target ?? spoken.before;

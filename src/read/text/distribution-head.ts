@@ -109,13 +109,7 @@ function labelWords(text: string): string {
 
 /** "Distributed to Comrades A, B and the C Department.": a label without a colon, before a list and nothing else. */
 function openLabel(text: string, vocabulary: Vocabulary): number | undefined {
-  // A list of two at least is parted by something, and the label stands before it.
-  if (
-    text.length > longestLine ||
-    !/[,;\n]|\s\S{1,4}\s/u.test(text) ||
-    !mayDistribute(labelWords(text), vocabulary)
-  )
-    return undefined;
+  if (text.length > longestLine || !mayDistribute(labelWords(text), vocabulary)) return undefined;
   const length = grammarOf(vocabulary).open().exec(beginning(text))?.[0].length;
   return length !== undefined && listsRecipients(text.slice(length), vocabulary) ? length : undefined;
 }
