@@ -1,9 +1,9 @@
 /**
  * Words as outlines, for pictures that look the same everywhere.
  */
-import { Blob, Face, Font } from 'harfbuzzjs';
 import type { FaceName, Look } from '../typeset/measure.js';
 import type { EpubFaces } from './context.js';
+import { glyphPaths } from './glyph-paths.js';
 
 /** One line of words in one look, in font units; y runs upwards from the baseline, as in the font. */
 export interface OutlinedLine {
@@ -23,24 +23,17 @@ export interface Outliner {
 
 export function makeOutliner(faces: EpubFaces): Outliner {
   const { shaper } = faces;
-  const fonts = new Map<FaceName, Font>();
-  const paths = new Map<string, string>();
+  const readers = new Map<FaceName, (glyph: number) => string>();
 
   function pathOf(face: FaceName, glyph: number): string {
-    const key = `${face} ${glyph}`;
-    let path = paths.get(key);
-    if (path === undefined) {
-      let font = fonts.get(face);
-      if (!font) {
-        const bytes = faces.get(face)?.bytes;
-        if (!bytes) throw new RangeError(`no face “${face}” was loaded`);
-        font = new Font(new Face(new Blob(bytes)));
-        fonts.set(face, font);
-      }
-      path = font.glyphToPath(glyph);
-      paths.set(key, path);
+    let read = readers.get(face);
+    if (!read) {
+      const bytes = faces.get(face)?.bytes;
+      if (!bytes) throw new RangeError(`no face “${face}” was loaded`);
+      read = glyphPaths(bytes);
+      readers.set(face, read);
     }
-    return path;
+    return read(glyph);
   }
 
   return {

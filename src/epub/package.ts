@@ -6,7 +6,7 @@
  * documents are put in afterwards. Templates never hold words of an edition; those are values, and are escaped.
  */
 import { EPub } from 'epub-gen-memory';
-import type { Zippable } from 'fflate';
+import { writeContainer } from './container.js';
 import type { PackageMetadata } from './metadata.js';
 import type { Place, TocEntry } from './setting.js';
 
@@ -111,9 +111,8 @@ class Edition extends EPub {
     for (const { path, content } of this.#parts.resources) this.#files.set(`OEBPS/${path}`, content);
   }
 
-  /** The container: `mimetype` first and stored (OCF, 4.2.2), then by name, without folders, dates or permissions. */
+  /** The container: `mimetype` first and stored (OCF, 4.2.2), then by name. */
   async bytes(): Promise<Uint8Array> {
-    const { zipSync } = await import('fflate');
     await this.render();
     const fonts = new Set(this.#parts.resources.filter(isFont).map(({ path }) => `OEBPS/${path}`));
     const names = [...this.#files.keys()].sort();
@@ -122,14 +121,17 @@ class Edition extends EPub {
       0,
     );
     const encoder = new TextEncoder();
-    const entries: Zippable = { mimetype: [encoder.encode('application/epub+zip'), { level: 0 }] };
-    for (const name of names) {
-      const content = this.#files.get(name) ?? '';
-      const bytes = typeof content === 'string' ? encoder.encode(content) : content;
-      entries[name] = [bytes, { level: length > worthDeflating && !fonts.has(name) ? 6 : 0 }];
-    }
-    // The first date that a zip file can hold, on the clock of this machine; an entry's date says nothing of an edition.
-    return zipSync(entries, { mtime: new Date(1980, 0, 1) });
+    return writeContainer([
+      { path: 'mimetype', bytes: encoder.encode('application/epub+zip'), deflate: false },
+      ...names.map((path) => {
+        const content = this.#files.get(path) ?? '';
+        return {
+          path,
+          bytes: typeof content === 'string' ? encoder.encode(content) : content,
+          deflate: length > worthDeflating && !fonts.has(path),
+        };
+      }),
+    ]);
   }
 }
 
@@ -156,7 +158,7 @@ function isFont({ mediaType }: Resource): boolean {
   return mediaType.startsWith('font/');
 }
 
-/** The same parts give the same bytes, whatever the machine: fflate brings its own deflate. */
+/** The same parts give the same bytes, whatever the machine. */
 export function packageEdition(parts: PackageParts): Promise<Uint8Array> {
   return new Edition(parts).bytes();
 }
