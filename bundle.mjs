@@ -39,6 +39,7 @@ const absent = {
   './fetchable': 'epub-gen-memory fetches nothing: finished files are put into its package',
   './html-parse': 'epub-gen-memory gets no content to parse: src/epub writes it',
   mime: 'epub-gen-memory gets no pictures: src/epub puts them in with their types',
+  slugify: 'epub-gen-memory names no chapters: src/epub gives each file its name',
 };
 
 /**
@@ -46,6 +47,37 @@ const absent = {
  * src/epub/package.ts puts its own list of files in its place.
  */
 const beginning = 'module.exports = class { file() {} };';
+
+/** In place of `diacritics`, of whose letters epub-gen-memory frees the language of an edition: a tag, which is ASCII. */
+const asciiOnly = 'exports.remove = (tag) => tag;';
+
+/** In place of `ejs`: our templates, compiled when the program is. There are no others, and none is made from content. */
+const templatesInside = `exports.render = (text, values) => {
+  const template = __templates.get(text);
+  if (!template) throw new Error('a template is not part of the bundle');
+  return template(values);
+};`;
+
+/** @type {Readonly<Record<string, string>>} */
+const replaced = { jszip: beginning, diacritics: asciiOnly, ejs: templatesInside };
+
+/** @returns {string} an expression: a map from the texts of our EJS templates to functions that fill them in */
+function compiledTemplates() {
+  // The one that epub-gen-memory renders with.
+  /** @type {unknown} */
+  const loaded = createRequire(require.resolve('epub-gen-memory'))('ejs');
+  const ejs = /** @type {{ compile(text: string, options: object): () => string }} */ (loaded);
+  const folder = path.join(root, 'templates/epub');
+  const entries = readdirSync(folder)
+    .filter((name) => name.endsWith('.ejs'))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(path.join(folder, name), 'utf8').replaceAll('\r\n', '\n');
+      const template = ejs.compile(text, { client: true, compileDebug: false });
+      return `[${JSON.stringify(text)},${template.toString()}]`;
+    });
+  return `new Map([${entries.join()}])`;
+}
 
 /** Modules of the same name are absent only where epub-gen-memory imports them. */
 const ofEpub = /[\\/]epub-gen-memory[\\/]dist[\\/]/;
@@ -146,7 +178,8 @@ async function bundleProgram(lib, name, entry, libxml2, repertoire) {
   });
   const load = `const __load=${escaped(libxml2.code)};`;
   const cut = repertoire ? withinRepertoire(code, repertoire) : code;
-  const program = `(function(require,__filename,__dirname,__url,__press,__reopen){${load}${escaped(cut)}\n})`;
+  const templates = cut.includes('__templates') ? `const __templates=${escaped(compiledTemplates())};` : '';
+  const program = `(function(require,__filename,__dirname,__url,__press,__reopen){${load}${templates}${escaped(cut)}\n})`;
   if (/[^\w$.]import\(/.test(program))
     throw new Error('an import is left in the bundle, whose name is computed');
   writeFileSync(outfile, program, 'latin1');
@@ -259,8 +292,13 @@ const absentPackages = {
     build.onResolve({ filter }, ({ path: name, importer }) =>
       name.startsWith('.') && !ofEpub.test(importer) ? undefined : { path: name, namespace: 'absent' },
     );
-    build.onResolve({ filter: /^jszip$/ }, ({ path: name }) => ({ path: name, namespace: 'beginning' }));
-    build.onLoad({ filter: /.*/, namespace: 'beginning' }, () => ({ loader: 'js', contents: beginning }));
+    for (const [name, contents] of Object.entries(replaced)) {
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'replaced' }));
+      build.onLoad({ filter: new RegExp(`^${name}$`), namespace: 'replaced' }, () => ({
+        loader: 'js',
+        contents,
+      }));
+    }
     // Its own variant without checks: TypeScript has checked what src/epub tells it.
     build.onResolve({ filter: /^\.\/predicates$/ }, ({ importer, resolveDir }) =>
       ofEpub.test(importer) ? { path: path.join(resolveDir, 'predicates-nop.js') } : undefined,
