@@ -3,57 +3,33 @@
  * list of them ("CC:", "Prepared in three copies:", "7 copies").
  */
 import { foldLabel, type Vocabulary } from '../vocabulary.js';
-import { anyOf, wordsOf } from '../words.js';
+import { wordsOf } from '../words.js';
 import { readDateline } from '../body/dateline.js';
 import { listsRecipients } from '../body/listed-names.js';
+import { DistributionWords } from './distribution-words.js';
 
-/** The expressions are long: each is compiled when the first line comes to it. */
 interface Grammar {
   /** Labels that are one phrase ("Copies"). */
   phrases: ReadonlySet<string>;
   /** Words of which any distribution has one. */
   telling: ReadonlySet<string>;
-  count: () => RegExp;
-  /** What may stand before a colon. */
-  label: () => RegExp;
-  /** A label that goes on with names without a colon: a noun or verb and what joins it to them ("Distributed to"). */
-  open: () => RegExp;
+  words: DistributionWords;
 }
 const grammars = new WeakMap<Vocabulary, Grammar>();
 
 function grammarOf(vocabulary: Vocabulary): Grammar {
   let known = grammars.get(vocabulary);
   if (!known) {
-    const { marks, reports } = vocabulary;
-    const { nouns, verbs, joints, fillers } = marks.distributionWords;
-    const { distribution, distributionCounts } = marks;
-    const number = `(?:\\d+|${anyOf(reports.cardinals)})`;
-    const count = anyOf(distributionCounts, number);
-    const noun = anyOf([...nouns, ...distribution]);
-    const [verb, joint, filler] = [verbs, joints, fillers].map((words) => anyOf(words)) as [
-      string,
-      string,
-      string,
-    ];
-    const loose = `(?:${verb}|${joint}|${filler}|${number})`;
-    const core = `(?:${count}|${noun}|${verb}\\s+(?:${filler}\\s+)*${joint})`;
+    const { distribution, distributionCounts, distributionWords } = vocabulary.marks;
+    const { nouns, verbs } = distributionWords;
     known = {
       phrases: new Set(distribution),
       telling: new Set([...nouns, ...verbs, ...distribution, ...distributionCounts].map(longestWord)),
-      count: once(`^${count}$`),
-      label: once(`^(?:${loose}\\s+){0,5}?${core}(?:\\s+(?:${core}|${loose})){0,6}$`),
-      open: once(
-        `^(?:(?:${filler}|${number})\\s+){0,3}(?:${noun}|${verb})\\s+(?:(?:${verb}|${filler})\\s+){0,3}?${joint}(?=\\s)`,
-      ),
+      words: new DistributionWords(vocabulary),
     };
     grammars.set(vocabulary, known);
   }
   return known;
-}
-
-function once(source: string): () => RegExp {
-  let made: RegExp | undefined;
-  return () => (made ??= new RegExp(source, 'u'));
 }
 
 function longestWord(phrase: string): string {
@@ -71,9 +47,9 @@ const longestHead = 160;
 /** True if a line heads a list of distribution and says nothing else. */
 export function isDistributionHead(text: string, vocabulary: Vocabulary): boolean {
   if (text.length > longestHead || !mayDistribute(text, vocabulary)) return false;
-  const { phrases, count } = grammarOf(vocabulary);
+  const { phrases, words } = grammarOf(vocabulary);
   const label = foldLabel(text);
-  if (phrases.has(label) || count().test(label)) return true;
+  if (phrases.has(label) || words.counts(label)) return true;
   return distributionLabel(text, vocabulary) === text.length;
 }
 
@@ -82,7 +58,7 @@ export function countsCopies(text: string, vocabulary: Vocabulary): boolean {
   return (
     text.length <= 80 &&
     mayDistribute(text, vocabulary) &&
-    grammarOf(vocabulary).count().test(foldLabel(text))
+    grammarOf(vocabulary).words.counts(foldLabel(text))
   );
 }
 
@@ -99,7 +75,9 @@ function beginning(text: string): string {
 
 /** True if a line begins as a distribution does, whatever follows. */
 export function beginsDistribution(text: string, vocabulary: Vocabulary): boolean {
-  return mayDistribute(text, vocabulary) && grammarOf(vocabulary).open().test(beginning(text));
+  return (
+    mayDistribute(text, vocabulary) && grammarOf(vocabulary).words.openLength(beginning(text)) !== undefined
+  );
 }
 
 /** The words within which a label without a colon begins. */
@@ -110,7 +88,7 @@ function labelWords(text: string): string {
 /** "Distributed to Comrades A, B and the C Department.": a label without a colon, before a list and nothing else. */
 function openLabel(text: string, vocabulary: Vocabulary): number | undefined {
   if (text.length > longestLine || !mayDistribute(labelWords(text), vocabulary)) return undefined;
-  const length = grammarOf(vocabulary).open().exec(beginning(text))?.[0].length;
+  const length = grammarOf(vocabulary).words.openLength(beginning(text));
   return length !== undefined && listsRecipients(text.slice(length), vocabulary) ? length : undefined;
 }
 
@@ -125,9 +103,9 @@ export function distributionLabel(text: string, vocabulary: Vocabulary): number 
     return openLabel(text, vocabulary);
   }
   const length = colon[0].length;
-  const { phrases, label } = grammarOf(vocabulary);
+  const { phrases, words } = grammarOf(vocabulary);
   const folded = foldLabel(colon[0]);
-  if (!phrases.has(folded) && !label().test(folded)) return undefined;
+  if (!phrases.has(folded) && !words.isLabel(folded)) return undefined;
   const rest = readDateline(text.slice(length), 0, vocabulary);
   return rest && rest.coverage >= 0.6 && (rest.hasDate || rest.hasTime) ? undefined : length;
 }
