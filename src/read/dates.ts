@@ -15,7 +15,10 @@ export interface Found<T> {
 const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
 interface DateGrammar {
-  date: RegExp;
+  /** Names of months by the word that they begin with. */
+  names: Map<string, string[]>;
+  /** The expression for dates, by the names of months in it, as they stand in its key. */
+  dates: Map<string, RegExp>;
   time: RegExp;
   months: Map<string, number>;
 }
@@ -41,22 +44,15 @@ function grammarOf(words: Vocabulary['dates']): DateGrammar {
   words.months.forEach((names, i) => {
     names.forEach((name) => months.set(name, i + 1));
   });
-  const month = `(?:${alternatives([...months.keys()])})\\.?`;
-  // The day stands in quotation marks where it was filled in by hand (“9” August 1956).
-  const day = '["“„«]?(?:[0-3]?\\d)(?:st|nd|rd|th|ST|ND|RD|TH)?["”“»]?';
-  const year = '(?:1[5-9]\\d\\d|20\\d\\d)';
-  const forms = [
-    `(?<monthM>${month})(?:\\s+(?<monthD>${day})(?![\\d:]))?(?:\\s*,?\\s+(?<monthY>${year}))?`, // February 7, 1950; August, 1953; February 25
-    `(?<dayD>${day})\\.?\\s+(?:of\\s+)?(?<dayM>${month})(?:\\s*,?\\s+(?:(?<dayY>${year})|\\[(?<brY>${year})\\]))?`, // 7 February 1950; 9 December [1969]; 4 February
-    `(?<yfY>${year})\\.?\\s+(?<yfM>${month})\\s+(?<yfD>[0-3]?\\d)(?:\\.|-\\p{L}{1,2})?`, // 1962. április 6.
-    `(?<romD>[0-3]?\\d)\\s*[./-]\\s*(?<romM>[IVXivx]{1,4})\\s*[./-]\\s*(?<romY>${year}|\\d\\d(?!\\d))`, // 8.II.1950
-    `(?<isoY>${year})-(?<isoM>[01]\\d)-(?<isoD>[0-3]\\d)`, // 1950-02-08
-    `(?<numD>[0-3]?\\d)\\s?\\.\\s?(?<numM>[01]?\\d)\\s?\\.\\s?(?<numY>${year}|\\d\\d(?!\\d))`, // 3.7.1951
-    `(?<slA>[0-3]?\\d)/(?<slB>[0-3]?\\d)/(?<slY>${year}|\\d\\d(?!\\d))`, // 3/7/1951: order unknown
-  ];
+  const names = new Map<string, string[]>();
+  for (const name of months.keys()) {
+    const [first = ''] = lettersIn(name);
+    names.set(first, [...(names.get(first) ?? []), name]);
+  }
   const grammar: DateGrammar = {
     months,
-    date: new RegExp(`(?<![\\p{L}\\d])(?:${forms.join('|')})(?![\\p{L}\\d])`, 'gu'),
+    names,
+    dates: new Map(),
     time: new RegExp(
       `(?<![\\p{L}\\d.])(?:(?<wordH>[0-2]?\\d)\\s*(?:${alternatives(words.hours)})\\.?(?:\\s*,?\\s*(?<wordM>[0-5]?\\d)\\s*(?:${alternatives(words.minutes)})\\.?)?` +
         `|(?<clockH>[0-2]?\\d)[:.](?<clockM>[0-5]\\d)(?::(?<clockS>[0-5]\\d))?(?:\\s*(?:${alternatives(words.hours)})(?![\\p{L}\\d])\\.?|\\s*(?<half>[apAP])\\.?\\s?[mM]\\.?)?` +
@@ -68,6 +64,48 @@ function grammarOf(words: Vocabulary['dates']): DateGrammar {
   };
   grammars.set(words, grammar);
   return grammar;
+}
+
+function lettersIn(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}+/gu) ?? [];
+}
+
+/** Expressions that are kept: a text has few months, and a volume few sets of them. */
+const keptExpressions = 100;
+
+/**
+ * The expression for the dates of a text, with those names of months only that stand in it: with all of them it is so long that to
+ * compile it takes longer than to read a page.
+ */
+function expressionFor(text: string, { names, dates }: DateGrammar): RegExp {
+  const here = [...new Set(lettersIn(text))].flatMap((word) => names.get(word) ?? []).sort();
+  const key = here.join(' ');
+  let known = dates.get(key);
+  if (!known) {
+    if (dates.size >= keptExpressions) dates.clear();
+    dates.set(key, (known = expressionOf(here)));
+  }
+  return known;
+}
+
+function expressionOf(names: readonly string[]): RegExp {
+  const month = `(?:${alternatives(names)})\\.?`;
+  // The day stands in quotation marks where it was filled in by hand (“9” August 1956).
+  const day = '["“„«]?(?:[0-3]?\\d)(?:st|nd|rd|th|ST|ND|RD|TH)?["”“»]?';
+  const year = '(?:1[5-9]\\d\\d|20\\d\\d)';
+  const named = [
+    `(?<monthM>${month})(?:\\s+(?<monthD>${day})(?![\\d:]))?(?:\\s*,?\\s+(?<monthY>${year}))?`, // February 7, 1950; August, 1953; February 25
+    `(?<dayD>${day})\\.?\\s+(?:of\\s+)?(?<dayM>${month})(?:\\s*,?\\s+(?:(?<dayY>${year})|\\[(?<brY>${year})\\]))?`, // 7 February 1950; 9 December [1969]; 4 February
+    `(?<yfY>${year})\\.?\\s+(?<yfM>${month})\\s+(?<yfD>[0-3]?\\d)(?:\\.|-\\p{L}{1,2})?`, // 1962. április 6.
+  ];
+  const figures = [
+    `(?<romD>[0-3]?\\d)\\s*[./-]\\s*(?<romM>[IVXivx]{1,4})\\s*[./-]\\s*(?<romY>${year}|\\d\\d(?!\\d))`, // 8.II.1950
+    `(?<isoY>${year})-(?<isoM>[01]\\d)-(?<isoD>[0-3]\\d)`, // 1950-02-08
+    `(?<numD>[0-3]?\\d)\\s?\\.\\s?(?<numM>[01]?\\d)\\s?\\.\\s?(?<numY>${year}|\\d\\d(?!\\d))`, // 3.7.1951
+    `(?<slA>[0-3]?\\d)/(?<slB>[0-3]?\\d)/(?<slY>${year}|\\d\\d(?!\\d))`, // 3/7/1951: order unknown
+  ];
+  const forms = names.length === 0 ? figures : [...named, ...figures];
+  return new RegExp(`(?<![\\p{L}\\d])(?:${forms.join('|')})(?![\\p{L}\\d])`, 'gu');
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');
@@ -83,11 +121,12 @@ function iso(year: string, month: number, day?: number): string | undefined {
 /** All dates in a text, in order. A date whose value is in doubt has no `when`. */
 export function findDates(text: string, words: Vocabulary['dates']): Found<CalendarDate>[] {
   if (!/\d/u.test(text)) return [];
-  const { date, months } = grammarOf(words);
+  const grammar = grammarOf(words);
+  const { months } = grammar;
   const monthOf = (name: string | undefined): number =>
     months.get((name ?? '').toLowerCase().replace(/\.$/u, '')) ?? 0;
   const found: Found<CalendarDate>[] = [];
-  for (const match of text.matchAll(date)) {
+  for (const match of text.matchAll(expressionFor(text, grammar))) {
     const g = match.groups ?? {};
     const value: CalendarDate = { text: match[0] };
     // The name of a month alone ("may") is no date.
