@@ -52,12 +52,14 @@ export class GlyphEncoder {
     const text = actual === undefined || whole ? shaped.text : actual;
     const writer = new SegmentWriter(this.#face.font.unitsPerEm, letterSpace);
     const { glyphs, clusters } = shaped;
-    const ends = clusterEnds(clusters, shaped.text.length);
+    // Clusters rise in left-to-right text and fall in right-to-left text.
+    const rise = (clusters.at(-1) ?? 0) >= (clusters[0] ?? 0);
     for (let from = 0; from < glyphs.length;) {
       const cluster = clusters[from]!;
       let to = from + 1;
       while (to < glyphs.length && clusters[to] === cluster) to++;
-      const meaning = text.slice(cluster, ends.get(cluster));
+      const end = (rise ? clusters[to] : clusters[from - 1]) ?? shaped.text.length;
+      const meaning = text.slice(cluster, end);
       const shown = meanings(meaning, to - from);
       if (whole) writer.standFor(actual, false);
       else writer.standFor(shown.exact ? undefined : meaning, true);
@@ -82,12 +84,6 @@ export class GlyphEncoder {
     }
     return writer.end();
   }
-}
-
-/** Where the text of each cluster ends. Clusters rise in left-to-right text and fall in right-to-left text. */
-function clusterEnds(clusters: Uint32Array, length: number): ReadonlyMap<number, number> {
-  const starts = [...new Set(clusters)].sort((a, b) => a - b);
-  return new Map(starts.map((start, i) => [start, starts[i + 1] ?? length]));
 }
 
 /**
