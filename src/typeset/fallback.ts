@@ -71,6 +71,9 @@ export class Fallback {
   }
 }
 
+/** What is beyond ASCII, with the letter before it, which it may combine with, and what a joiner joins to it. */
+const beyondAscii = /[\0-\x7F]?(?:[^\0-\x7F]|(?<=\u200D)[\0-\x7F])+/g;
+
 /** The different characters of a galley beyond ASCII, each with what combines with it. */
 export function clustersIn(galley: Galley): Set<string> {
   const found = new Set<string>();
@@ -86,8 +89,9 @@ export function clustersIn(galley: Galley): Set<string> {
     }
   };
   const add = (text: string): void => {
-    if (!/[^\0-\x7F]/.test(text)) return;
-    for (const [cluster] of text.matchAll(clusters)) if (!/^[\0-\x7F]$/.test(cluster)) found.add(cluster);
+    for (const [stretch] of text.matchAll(beyondAscii))
+      for (const [cluster] of stretch.matchAll(clusters))
+        if (!/^[\0-\x7F]$/.test(cluster)) found.add(cluster);
   };
   collect(galley);
   return found;
