@@ -5,6 +5,7 @@
 import type { DocumentKind } from '../edition/types.js';
 import type { DeepPartial } from './authority.js';
 import { layOver } from './lay-over.js';
+import { madeOnce } from './made-once.js';
 
 export const labelMeanings = [
   'information',
@@ -358,11 +359,5 @@ export function foldLabel(text: string): string {
     .replace(/[\s.:;,!)\]–—-]+$/u, '');
 }
 
-const sets = new WeakMap<readonly string[], Set<string>>();
-
-/** The set of a word list; made once for each list. */
-export function wordSet(list: readonly string[]): ReadonlySet<string> {
-  let set = sets.get(list);
-  if (!set) sets.set(list, (set = new Set(list)));
-  return set;
-}
+/** The set of a word list. */
+export const wordSet = madeOnce((list: readonly string[]): ReadonlySet<string> => new Set(list));

@@ -1,21 +1,16 @@
 /** An office and who is addressed in it, in one line: "USSR MFA, for Comrade Gromyko", "Foreign Ministry – attention Mr. Hale". */
+import { madeOnce } from '../made-once.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { anyOf, inCapitals } from '../words.js';
 import { isRoleOnly, nameIn, type NameSpan } from './names.js';
 
-const patterns = new WeakMap<Vocabulary['marks'], RegExp>();
-
-function patternOf(marks: Vocabulary['marks']): RegExp {
-  let known = patterns.get(marks);
-  if (!known) {
-    known = new RegExp(
-      `^(?<office>[^,;:\\n]{2,80}?)(?:[,;.]|\\s[–—-])\\s+(?<to>${anyOf(inCapitals(marks.addressedFor))}:?\\s+)(?=["“]?\\p{Lu})`,
+const patternOf = madeOnce(
+  ({ addressedFor }: Vocabulary['marks']) =>
+    new RegExp(
+      `^(?<office>[^,;:\\n]{2,80}?)(?:[,;.]|\\s[–—-])\\s+(?<to>${anyOf(inCapitals(addressedFor))}:?\\s+)(?=["“]?\\p{Lu})`,
       'u',
-    );
-    patterns.set(marks, known);
-  }
-  return known;
-}
+    ),
+);
 
 /** The office and the person; undefined for any other line. Offsets are within `text`. */
 export function addressedInOffice(text: string, vocabulary: Vocabulary): NameSpan[] | undefined {

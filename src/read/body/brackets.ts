@@ -7,6 +7,7 @@ import type { VFile } from 'vfile';
 import type { Certainty, Gap, Phrase } from '../../edition/types.js';
 import { report } from '../../diagnostics/report.js';
 import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
+import { madeOnce } from '../made-once.js';
 import { anyOf, wordsOf } from '../words.js';
 import type { Locator, PhraseMark, Stretch } from '../weave.js';
 
@@ -166,21 +167,23 @@ function markOf(bracket: Bracket, { source, start, end }: Stretch, vocabulary: V
   return phrase(place, 'gloss', 'low');
 }
 
+/** "name not known": what is not known of a bearer. */
+const unknownOf = madeOnce(
+  ({ identity: { what, between, unknown } }: Vocabulary['body']) =>
+    new RegExp(`^${anyOf(what)} (?:${anyOf(between)} )?${anyOf(unknown)}$`, 'u'),
+);
+
 /** "Makarov [not further identified]", "Lomov [first name not known]": an editor's remark on who bears the name before it. */
 function isOnName(folded: string, lead: string, { body }: Vocabulary): boolean {
   const before = /(?<word>[\p{L}\p{M}][\p{L}\p{M}'’.-]*)["”’]?,?[\s\u00a0]+$/u.exec(lead)?.groups?.['word'];
   if (before === undefined) return false;
-  const { alone, what, between, unknown } = body.identity;
   const said = folded.replace(/\s+/gu, ' ').trim();
   // Of "the attaché", too; "an [unidentified] man" reads on.
-  if (alone.includes(said))
+  if (body.identity.alone.includes(said))
     return ![body.openWords, body.determiners, body.functionWords].some((words) =>
       words.includes(fold(before)),
     );
-  return (
-    /^\p{Lu}/u.test(before) &&
-    new RegExp(`^${anyOf(what)} (?:${anyOf(between)} )?${anyOf(unknown)}$`, 'u').test(said)
-  );
+  return /^\p{Lu}/u.test(before) && unknownOf(body).test(said);
 }
 
 /** "it would be [too] early": a word of degree alone, and a word that it can belong to. */
@@ -201,6 +204,12 @@ function isYear(inner: string, bracket: Bracket, { source, start }: Stretch, { d
   const before = wordsOf(source.slice(Math.max(start, bracket.start - 24), bracket.start)).at(-1) ?? '';
   return dates.months.some((names) => names.includes(before));
 }
+
+/** "the German ": a name with an article before it, at the end of what stands before a bracket. */
+const determined = madeOnce(
+  ({ determiners }: Vocabulary['body']) =>
+    new RegExp(`(?:^|\\s)${anyOf(determiners)}\\s+\\p{Lu}[\\p{L}\\p{M}'’-]+\\s+$`, 'u'),
+);
 
 /**
  * What a sentence or a name lacks without its bracket: what a number counts ("about two [weeks]."), the last word of an office's name ("the
@@ -223,9 +232,10 @@ function lackedBy(
   if (isLower && counts && words.length === 1 && /^\s*[.,;:!?]/u.test(rest))
     return /^\d{4}$/u.test(before) ? undefined : 'medium';
   const [first = ''] = words;
-  const article = new RegExp(`(?:^|\\s)${anyOf(body.determiners)}\\s+\\p{Lu}[\\p{L}\\p{M}'’-]+\\s+$`, 'u');
   if (words.length === 1 && /^\p{Lu}\p{Ll}+$/u.test(inner) && body.organisations.includes(first))
-    return article.test(lead) && !body.organisations.includes(before.toLowerCase()) ? 'medium' : undefined;
+    return determined(body).test(lead) && !body.organisations.includes(before.toLowerCase())
+      ? 'medium'
+      : undefined;
   const agent = /^[\s\u00a0]+(?<word>\p{Ll}+)/u.exec(rest)?.groups?.['word'] ?? '';
   return isLower &&
     body.agents.includes(agent) &&

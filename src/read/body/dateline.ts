@@ -1,7 +1,8 @@
 /** Datelines: place, number, time and date of a dispatch, in any order ("From Pyongyang, No. 4040. 10 hours 10 minutes. 8.II.1950"). */
 import type { CalendarDate, ClockTime } from '../../edition/types.js';
 import { findDates, findTimes } from '../dates.js';
-import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
+import { madeOnce } from '../made-once.js';
+import { fold, type Vocabulary } from '../vocabulary.js';
 import { inCapitals, wordsOf } from '../words.js';
 import { readField } from './fields.js';
 import { isRoleOnly } from './names.js';
@@ -51,38 +52,33 @@ interface Patterns {
   zone: RegExp;
   lead: RegExp;
 }
-const patterns = new WeakMap<Vocabulary['marks'], Patterns>();
-function patternsOf({ marks, dates }: Vocabulary): Patterns {
-  let known = patterns.get(marks);
-  if (!known) {
-    const list = (words: readonly string[]): string =>
-      inCapitals(words)
-        .sort((a, b) => b.length - a.length)
-        .map(escape)
-        .join('|');
-    const place = placeName({ marks });
-    known = {
-      place: new RegExp(place, 'uy'),
-      beforeDate: new RegExp(
-        `(?:^|[.;,)\\]]\\s+|^[\\s([]+)(?<name>${place})\\s*[,:]\\s*(?:\\p{L}{2,3}\\s+)?(?:[….]{1,5}\\s*|_{1,20}\\s*)?$`,
-        'u',
-      ),
-      atHead: new RegExp(`^[\\s([]*(?<name>${place})(?:[.,;:]|\\s[–—-])\\s+(?<office>[^\\d]*)$`, 'u'),
-      moment: new RegExp(
-        `(?<![\\p{L}])(?:(?<received>${list(marks.received)})|(?<sent>${list(marks.sent)})|(?<handled>${list(marks.handled)}))(?![\\p{L}])(?:\\s+(?:on|at|in)(?![\\p{L}]))?`,
-        'gu',
-      ),
-      from: new RegExp(`(?<![\\p{L}])(?:${list(marks.sentFrom)})(?![\\p{L}])\\s*:?\\s+(?=\\p{Lu})`, 'gu'),
-      zone: new RegExp(
-        `[\\s,]*\\(?(?:(?:[\\p{L}-]+\\s+){0,2}(?:${list(dates.zoneNouns)})|${list(dates.zones)})(?![\\p{L}])\\)?`,
-        'uy',
-      ),
-      lead: new RegExp(`(?<![\\p{L}\\d])(?:${list(dates.leads)})(?![\\p{L}\\d])`, 'gu'),
-    };
-    patterns.set(marks, known);
-  }
-  return known;
-}
+
+const patternsOf = madeOnce(({ marks, dates }: Vocabulary): Patterns => {
+  const list = (words: readonly string[]): string =>
+    inCapitals(words)
+      .sort((a, b) => b.length - a.length)
+      .map(escape)
+      .join('|');
+  const place = placeName({ marks });
+  return {
+    place: new RegExp(place, 'uy'),
+    beforeDate: new RegExp(
+      `(?:^|[.;,)\\]]\\s+|^[\\s([]+)(?<name>${place})\\s*[,:]\\s*(?:\\p{L}{2,3}\\s+)?(?:[….]{1,5}\\s*|_{1,20}\\s*)?$`,
+      'u',
+    ),
+    atHead: new RegExp(`^[\\s([]*(?<name>${place})(?:[.,;:]|\\s[–—-])\\s+(?<office>[^\\d]*)$`, 'u'),
+    moment: new RegExp(
+      `(?<![\\p{L}])(?:(?<received>${list(marks.received)})|(?<sent>${list(marks.sent)})|(?<handled>${list(marks.handled)}))(?![\\p{L}])(?:\\s+(?:on|at|in)(?![\\p{L}]))?`,
+      'gu',
+    ),
+    from: new RegExp(`(?<![\\p{L}])(?:${list(marks.sentFrom)})(?![\\p{L}])\\s*:?\\s+(?=\\p{Lu})`, 'gu'),
+    zone: new RegExp(
+      `[\\s,]*\\(?(?:(?:[\\p{L}-]+\\s+){0,2}(?:${list(dates.zoneNouns)})|${list(dates.zones)})(?![\\p{L}])\\)?`,
+      'uy',
+    ),
+    lead: new RegExp(`(?<![\\p{L}\\d])(?:${list(dates.leads)})(?![\\p{L}\\d])`, 'gu'),
+  };
+});
 
 /** Reads a line as a dateline; undefined if nothing of one is in it. `offset` is added to all places. */
 export function readDateline(
@@ -195,22 +191,28 @@ function placeAlone(
   };
 }
 
-/** True if no word of a name is one of address, rank, office, handling or a kind of document. */
-export function canBePlace(name: string, { body, marks }: Vocabulary): boolean {
+/** Words of address, rank, office, handling and kinds of documents. */
+const wordsOfNoPlace = madeOnce(
+  ({ body, marks }: Vocabulary): ReadonlySet<string> =>
+    new Set([
+      ...body.honorifics,
+      ...body.ranks,
+      ...body.organisations,
+      ...marks.fileCopy,
+      ...marks.handling,
+      ...marks.handled,
+      ...marks.stamps,
+      ...marks.distribution,
+      ...marks.secrecy.flatMap((one) => one.words),
+      ...body.kinds.flatMap((one) => one.words),
+    ]),
+);
+
+/** True if no word of a name, nor the whole of it, is one that no place has. */
+export function canBePlace(name: string, vocabulary: Vocabulary): boolean {
   const words = wordsOf(name);
-  const others = [
-    body.honorifics,
-    body.ranks,
-    body.organisations,
-    marks.fileCopy,
-    marks.handling,
-    marks.handled,
-    marks.stamps,
-    marks.distribution,
-    ...marks.secrecy.map((one) => one.words),
-    ...body.kinds.map((one) => one.words),
-  ].map(wordSet);
-  return [...words, words.join(' ')].every((word) => others.every((list) => !list.has(word)));
+  const others = wordsOfNoPlace(vocabulary);
+  return !others.has(words.join(' ')) && !words.some((word) => others.has(word));
 }
 
 type Place = Extract<DatelinePart, { kind: 'place' }> & { length: number };
@@ -252,6 +254,12 @@ function placeBefore(
   };
 }
 
+/** Words of sending and of numbers, which end the name of a place. */
+const placeEnds = madeOnce(
+  ({ marks }: Vocabulary): ReadonlySet<string> =>
+    new Set([...marks.received, ...marks.sent, ...marks.handled, ...marks.number]),
+);
+
 /** End of a name of up to four words in capitals from `start`, before anything that was understood already. */
 function placeEnd(
   text: string,
@@ -263,12 +271,7 @@ function placeEnd(
     (first, part) => (part.start >= start ? Math.min(first, part.start) : first),
     text.length,
   );
-  const stop = wordSet([
-    ...vocabulary.marks.received,
-    ...vocabulary.marks.sent,
-    ...vocabulary.marks.handled,
-    ...vocabulary.marks.number,
-  ]);
+  const stop = placeEnds(vocabulary);
   const space = /^\s*/u.exec(text.slice(start, limit))?.[0].length ?? 0;
   const { place } = patternsOf(vocabulary);
   place.lastIndex = start + space;

@@ -2,6 +2,7 @@
  * Marks that say how the paper is to be handled, where they are no set phrase: something that is done with it, and that it must or must not
  * be, with a term and an office ("To be returned to the 10th Department within 24 hours", "The making of copies is prohibited").
  */
+import { madeOnce } from '../made-once.js';
 import { wordSet, type Vocabulary } from '../vocabulary.js';
 import { anyOf, wordsOf } from '../words.js';
 
@@ -9,40 +10,28 @@ interface Grammar {
   token: RegExp;
   lead: RegExp;
 }
-const grammars = new WeakMap<Vocabulary['marks'], Grammar>();
 
 /** Such a mark is one short sentence. */
 const longest = 18;
 
-function grammarOf({ marks, reports }: Vocabulary): Grammar {
-  let known = grammars.get(marks);
-  if (!known) {
-    const { actions, duties, fillers, leads } = marks.handlingWords;
-    const word = (words: readonly string[]): string => `${anyOf(words)}(?![\\p{L}\\d'-])`;
-    const number = `(?:\\d{1,3}|${anyOf(reports.cardinals)})(?![\\p{L}\\d'-])`;
-    known = {
-      token: new RegExp(
-        `\\s*(?:(?<duty>${word(duties)})|(?<action>${word(actions)})|(?<other>${word(fillers)}|${number}))[\\s,()]*`,
-        'uy',
-      ),
-      lead: new RegExp(`(?:^|\\s)${anyOf(leads)}$`, 'u'),
-    };
-    grammars.set(marks, known);
-  }
-  return known;
-}
-
-const firsts = new WeakMap<Vocabulary['marks'], ReadonlySet<string>>();
+const grammarOf = madeOnce(({ marks, reports }: Vocabulary): Grammar => {
+  const { actions, duties, fillers, leads } = marks.handlingWords;
+  const word = (words: readonly string[]): string => `${anyOf(words)}(?![\\p{L}\\d'-])`;
+  const number = `(?:\\d{1,3}|${anyOf(reports.cardinals)})(?![\\p{L}\\d'-])`;
+  return {
+    token: new RegExp(
+      `\\s*(?:(?<duty>${word(duties)})|(?<action>${word(actions)})|(?<other>${word(fillers)}|${number}))[\\s,()]*`,
+      'uy',
+    ),
+    lead: new RegExp(`(?:^|\\s)${anyOf(leads)}$`, 'u'),
+  };
+});
 
 /** What can be done with a paper, each by its first word. */
-function firstWords(marks: Vocabulary['marks']): ReadonlySet<string> {
-  let known = firsts.get(marks);
-  if (!known) {
-    known = new Set(marks.handlingWords.actions.map((words) => wordsOf(words)[0] ?? ''));
-    firsts.set(marks, known);
-  }
-  return known;
-}
+const firstWords = madeOnce(
+  ({ handlingWords }: Vocabulary['marks']): ReadonlySet<string> =>
+    new Set(handlingWords.actions.map((words) => wordsOf(words)[0] ?? '')),
+);
 
 /** An office or a name in capitals, from a place in the words on ("10th Department of the CC CPSU"). */
 const office =

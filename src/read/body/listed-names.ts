@@ -1,4 +1,5 @@
 /** Names in a list of distribution: "Comrades Stalin, Molotov (2) and Beria; members of the Politburo; 10th Department; one to the file." */
+import { madeOnce } from '../made-once.js';
 import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
 import { anyOf, inCapitals, longestStart, wordsOf } from '../words.js';
 import { isOffice, isOfficeOf, isPersonal, nameIn, type NameSpan } from './names.js';
@@ -19,32 +20,25 @@ interface Grammar {
   lead: RegExp;
   fileCopy: RegExp;
 }
-const grammars = new WeakMap<Vocabulary, Grammar>();
 
-function grammarOf(vocabulary: Vocabulary): Grammar {
-  let known = grammars.get(vocabulary);
-  if (!known) {
-    const { marks, titles, reports } = vocabulary;
-    const to = anyOf(inCapitals(marks.addressee));
-    const article = anyOf(inCapitals(titles.articles));
-    const number = `\\d{1,3}(?:\\s?[–-]\\s?\\d{1,3})?`;
-    const and = `(?:&|${anyOf(titles.and)})`;
-    known = {
-      joint: new RegExp(`(\\s+${and}\\s+)`, 'u'),
-      leadingJoint: new RegExp(`^\\s*${and}\\s+`, 'u'),
-      lead: new RegExp(
-        `^[\\s\u00a0–—-]*(?:${number}\\s*(?:(?:[.):–—-]|[x×])\\s+|\\s+(?=${to}\\s)))?(?:${to}\\s+(?:${article}\\s+)?(?=\\p{Lu}|\\p{Lo}|\\d))?`,
-        'u',
-      ),
-      fileCopy: new RegExp(
-        `^(?:(?:${anyOf(marks.fileCopyLeads)}|${anyOf(reports.cardinals)}|\\d{1,2})\\s+){0,6}${anyOf(marks.fileCopy)}$`,
-        'u',
-      ),
-    };
-    grammars.set(vocabulary, known);
-  }
-  return known;
-}
+const grammarOf = madeOnce(({ marks, titles, reports }: Vocabulary): Grammar => {
+  const to = anyOf(inCapitals(marks.addressee));
+  const article = anyOf(inCapitals(titles.articles));
+  const number = `\\d{1,3}(?:\\s?[–-]\\s?\\d{1,3})?`;
+  const and = `(?:&|${anyOf(titles.and)})`;
+  return {
+    joint: new RegExp(`(\\s+${and}\\s+)`, 'u'),
+    leadingJoint: new RegExp(`^\\s*${and}\\s+`, 'u'),
+    lead: new RegExp(
+      `^[\\s\u00a0–—-]*(?:${number}\\s*(?:(?:[.):–—-]|[x×])\\s+|\\s+(?=${to}\\s)))?(?:${to}\\s+(?:${article}\\s+)?(?=\\p{Lu}|\\p{Lo}|\\d))?`,
+      'u',
+    ),
+    fileCopy: new RegExp(
+      `^(?:(?:${anyOf(marks.fileCopyLeads)}|${anyOf(reports.cardinals)}|\\d{1,2})\\s+){0,6}${anyOf(marks.fileCopy)}$`,
+      'u',
+    ),
+  };
+});
 
 /** Names and what joins them; initials alone are no name ("N. and E. African Dept."), and a group stays whole ("members and candidates of the Presidium"). */
 function piecesOf(entry: string, vocabulary: Vocabulary): string[] {
@@ -128,7 +122,6 @@ export function listsRecipients(text: string, vocabulary: Vocabulary): boolean {
       (isPersonal(name) && !/[.!?]\s+\p{Lu}\p{Ll}{2}/u.test(name)),
   );
   if (named.length !== entries.length || entries.length < 2) return false;
-  // What stands between them: words of address, articles, joints, numbers.
   let rest = '';
   let from = 0;
   for (const { start, end } of entries) {
@@ -136,15 +129,21 @@ export function listsRecipients(text: string, vocabulary: Vocabulary): boolean {
     from = Math.max(from, end);
   }
   rest += text.slice(from);
-  const between = new Set([
-    ...vocabulary.body.honorifics,
-    ...vocabulary.body.ranks,
-    ...vocabulary.titles.articles,
-    ...vocabulary.marks.addressee,
-    ...vocabulary.marks.numberWords.joints,
-  ]);
+  const between = wordsBetween(vocabulary);
   return wordsOf(rest).every((word) => between.has(word) || /^\d{1,3}$/u.test(word));
 }
+
+/** What stands between names beside numbers: words of address, articles, joints. */
+const wordsBetween = madeOnce(
+  ({ body, titles, marks }: Vocabulary): ReadonlySet<string> =>
+    new Set([
+      ...body.honorifics,
+      ...body.ranks,
+      ...titles.articles,
+      ...marks.addressee,
+      ...marks.numberWords.joints,
+    ]),
+);
 
 function entryNames(text: string, vocabulary: Vocabulary): ListedName[] {
   const { lead, fileCopy } = grammarOf(vocabulary);

@@ -1,4 +1,5 @@
 /** Marks of secrecy, handling and urgency: lines like "TOP SECRET. Copy No. 1". */
+import { madeOnce } from '../made-once.js';
 import { fold, type Vocabulary } from '../vocabulary.js';
 import { isHandling } from './handling.js';
 import { findNumbers, isRegistryNumber, type NumberSpan } from './numbers.js';
@@ -23,28 +24,22 @@ interface Matchers {
   handling: ReadonlySet<string>;
   numbered: RegExp;
 }
-const matchers = new WeakMap<Vocabulary['marks'], Matchers>();
 
-function matchersOf(marks: Vocabulary['marks']): Matchers {
-  let known = matchers.get(marks);
-  if (!known) {
-    const patterns = marks.handling
-      .filter((phrase) => phrase.includes('#'))
-      .map((phrase) =>
-        phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/#/gu, '[\\p{L}]?\\d+[\\p{L}\\d/-]*'),
-      );
-    known = {
-      secrecy: new Map(
-        // The first that has a word counts, as everywhere.
-        marks.secrecy.flatMap(({ key, words }) => words.map((word) => [word, key] as const)).reverse(),
-      ),
-      handling: new Set(marks.handling),
-      numbered: new RegExp(`^(?:${patterns.join('|') || '(?!)'})$`, 'u'),
-    };
-    matchers.set(marks, known);
-  }
-  return known;
-}
+const matchersOf = madeOnce((marks: Vocabulary['marks']): Matchers => {
+  const patterns = marks.handling
+    .filter((phrase) => phrase.includes('#'))
+    .map((phrase) =>
+      phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/#/gu, '[\\p{L}]?\\d+[\\p{L}\\d/-]*'),
+    );
+  return {
+    secrecy: new Map(
+      // The first that has a word counts, as everywhere.
+      marks.secrecy.flatMap(({ key, words }) => words.map((word) => [word, key] as const)).reverse(),
+    ),
+    handling: new Set(marks.handling),
+    numbered: new RegExp(`^(?:${patterns.join('|') || '(?!)'})$`, 'u'),
+  };
+});
 
 /** Form in which a mark is compared: folded, "No." and its kin as `no`. */
 function key(text: string): string {

@@ -2,6 +2,7 @@
  * Numbers under which a document was sent, received or filed: "No. 4040", "Spec. Nos. 1127–1128", "cables 388 and 389", "Our numbers 455 and
  * 456", "Incoming No. 2254", "entry 0933", and those of a registry that need no label ("1874/yuva", "118/1962").
  */
+import { madeOnce } from '../made-once.js';
 import { wordSet, type Vocabulary } from '../vocabulary.js';
 import { inCapitals, wordsOf } from '../words.js';
 
@@ -25,7 +26,6 @@ interface Grammar {
   labelled: RegExp;
   value: RegExp;
 }
-const grammars = new WeakMap<Vocabulary['marks'], Grammar>();
 
 const digits = '[\\p{L}]{0,3}\\d(?:[\\p{L}\\d/-]*[\\p{L}\\d])?';
 
@@ -40,25 +40,20 @@ function list(words: readonly string[]): string {
     .join('|')})`;
 }
 
-function grammarOf(marks: Vocabulary['marks']): Grammar {
-  let known = grammars.get(marks);
-  if (!known) {
-    const { before, incoming, joints } = marks.numberWords;
-    // "388 and 389", "1127–1128", "12, 13".
-    const more = `(?:\\s*(?:[,–+&]|\\s-\\s|${list(joints)}(?=\\s))\\s*${digits}(?![\\p{L}\\d:]|\\.\\d))*`;
-    const noun = `${list(marks.number)}(?:\\.|(?<=\\P{L})|(?=[\\s\\d:]))`;
-    const qualifier = `(?:${list([...before, ...incoming])}\\.?\\s+){0,4}`;
-    known = {
-      labelled: new RegExp(
-        `(?<![\\p{L}\\d])(?<label>${qualifier}${noun}|${list(incoming)}\\.?(?=\\s))\\s*:?\\s*(?<values>${digits}${more})`,
-        'gu',
-      ),
-      value: new RegExp(`(?<![\\p{L}\\d/-])${digits}`, 'gu'),
-    };
-    grammars.set(marks, known);
-  }
-  return known;
-}
+const grammarOf = madeOnce((marks: Vocabulary['marks']): Grammar => {
+  const { before, incoming, joints } = marks.numberWords;
+  // "388 and 389", "1127–1128", "12, 13".
+  const more = `(?:\\s*(?:[,–+&]|\\s-\\s|${list(joints)}(?=\\s))\\s*${digits}(?![\\p{L}\\d:]|\\.\\d))*`;
+  const noun = `${list(marks.number)}(?:\\.|(?<=\\P{L})|(?=[\\s\\d:]))`;
+  const qualifier = `(?:${list([...before, ...incoming])}\\.?\\s+){0,4}`;
+  return {
+    labelled: new RegExp(
+      `(?<![\\p{L}\\d])(?<label>${qualifier}${noun}|${list(incoming)}\\.?(?=\\s))\\s*:?\\s*(?<values>${digits}${more})`,
+      'gu',
+    ),
+    value: new RegExp(`(?<![\\p{L}\\d/-])${digits}`, 'gu'),
+  };
+});
 
 /** All numbers with their labels in a short text; those that are of something else ("your No. 163", "Copy No. 2") are passed over. */
 export function findNumbers(text: string, { marks }: Vocabulary): NumberReading[] {

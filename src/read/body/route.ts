@@ -1,4 +1,5 @@
 /** The line of a dispatch that says from where and to whom it goes: "IMMEDIATE KHARTOUM TO FOREIGN OFFICE", "From Rome to Foreign Office". */
+import { madeOnce } from '../made-once.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { anyOf, inCapitals, longestStart } from '../words.js';
 import { canBePlace } from './dateline.js';
@@ -13,21 +14,13 @@ export interface Route {
   shown: boolean;
 }
 
-const compiled = new WeakMap<Vocabulary, RegExp>();
-
-function patternOf(vocabulary: Vocabulary): RegExp {
-  let known = compiled.get(vocabulary);
-  if (!known) {
-    const { titles, marks } = vocabulary;
-    const word = "\\p{Lu}[\\p{L}\\p{M}'’-]*";
-    known = new RegExp(
-      `^(?<from>${anyOf(inCapitals(marks.sentFrom))}\\s+)?(?<place>${word}(?:\\s+${word}){0,3}?),?\\s+${anyOf(inCapitals(titles.to))}\\s+(?=${anyOf(inCapitals(titles.articles))}|\\p{Lu})`,
-      'u',
-    );
-    compiled.set(vocabulary, known);
-  }
-  return known;
-}
+const patternOf = madeOnce(({ titles, marks }: Vocabulary) => {
+  const word = "\\p{Lu}[\\p{L}\\p{M}'’-]*";
+  return new RegExp(
+    `^(?<from>${anyOf(inCapitals(marks.sentFrom))}\\s+)?(?<place>${word}(?:\\s+${word}){0,3}?),?\\s+${anyOf(inCapitals(titles.to))}\\s+(?=${anyOf(inCapitals(titles.articles))}|\\p{Lu})`,
+    'u',
+  );
+});
 
 /** Reads such a line; undefined for any other. Without "from" it is set in capitals, as other sentences are not. Offsets are within `text`. */
 export function readRoute(text: string, vocabulary: Vocabulary): Route | undefined {

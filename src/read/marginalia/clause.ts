@@ -1,4 +1,5 @@
 /** A clause while its words are read: what was told so far, and the words that readers of all kinds ask for. */
+import { madeOnce } from '../made-once.js';
 import { wordSet, type Vocabulary } from '../vocabulary.js';
 import type { AnchorExpression, AnchorTarget } from './anchor-expression.js';
 import type { Change } from './changes.js';
@@ -104,21 +105,14 @@ export class Clause {
   }
 }
 
-const functionWordSets = new WeakMap<Vocabulary, ReadonlySet<string>>();
-
-/** Words that are no part of a name; made once for a vocabulary. */
-function functionWordsOf(vocabulary: Vocabulary): ReadonlySet<string> {
-  let set = functionWordSets.get(vocabulary);
-  if (!set) {
-    const { beside, anchorWords, placeWords } = vocabulary.reports;
-    set = new Set([
-      ...vocabulary.body.functionWords,
-      ...beside,
-      ...anchorWords.articles,
-      ...anchorWords.indefinite,
-      ...placeWords.prepositions,
-    ]);
-    functionWordSets.set(vocabulary, set);
-  }
-  return set;
-}
+/** Words that are no part of a name. */
+const functionWordsOf = madeOnce(({ body, reports }: Vocabulary): ReadonlySet<string> => {
+  const { beside, anchorWords, placeWords } = reports;
+  return new Set([
+    ...body.functionWords,
+    ...beside,
+    ...anchorWords.articles,
+    ...anchorWords.indefinite,
+    ...placeWords.prepositions,
+  ]);
+});

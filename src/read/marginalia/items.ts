@@ -1,4 +1,5 @@
 /** What a hand put on the page, in the order of a clause: words, or signs; and where each of them stands. */
+import { madeOnce } from '../made-once.js';
 import { wordSet, type Vocabulary } from '../vocabulary.js';
 import type { Event, SignEvent } from './clause.js';
 import type { Token } from './tokens.js';
@@ -51,16 +52,17 @@ function inOneBreath(items: readonly Item[], i: number, events: readonly Event[]
   return !events.some(({ kind, at }) => at > from && at < to && breaths.has(kind));
 }
 
+/** Words that may stand between what goes together. */
+const wordsOfTogether = madeOnce(
+  ({ joints, together, anchorWords }: Vocabulary['reports']): ReadonlySet<string> =>
+    new Set([...joints, ...together, ...anchorWords.articles, ...anchorWords.indefinite]),
+);
+
 /** Words and signs, where a sign goes with the sign or the words right beside it; two signs that “and” joins are two. */
 function grouped(events: readonly Event[], tokens: readonly Token[], { reports }: Vocabulary): Item[] {
   const items: Item[] = [];
   let apart = false;
-  const together = new Set([
-    ...reports.joints,
-    ...reports.together,
-    ...reports.anchorWords.articles,
-    ...reports.anchorWords.indefinite,
-  ]);
+  const together = wordsOfTogether(reports);
   const adjacent = (from: number, to: number): boolean =>
     tokens.slice(from, to).every(({ kind, folded }) => kind === 'mark' || together.has(folded));
   const generic = (signs: readonly SignEvent[]): boolean =>

@@ -1,24 +1,19 @@
 /** Places on the page: "in the left margin", "at the top right of the first page", "across the text". */
+import { madeOnce } from '../made-once.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Token } from './tokens.js';
 
-const phrasesByFirst = new WeakMap<readonly string[], Map<string, string[][]>>();
-
-/** Phrases as words, by their first word; made once for each list. */
-function byFirst(phrases: readonly string[]): Map<string, string[][]> {
-  let known = phrasesByFirst.get(phrases);
-  if (!known) {
-    known = new Map();
-    for (const phrase of phrases) {
-      const words = phrase.split(' ');
-      const list = known.get(words[0] ?? '');
-      if (list) list.push(words);
-      else known.set(words[0] ?? '', [words]);
-    }
-    phrasesByFirst.set(phrases, known);
+/** Phrases as words, by their first word. */
+const byFirst = madeOnce((phrases: readonly string[]): ReadonlyMap<string, string[][]> => {
+  const known = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const words = phrase.split(' ');
+    const list = known.get(words[0] ?? '');
+    if (list) list.push(words);
+    else known.set(words[0] ?? '', [words]);
   }
   return known;
-}
+});
 
 /** The longest of some phrases that stands at a token. */
 export function phraseAt(

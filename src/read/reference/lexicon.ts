@@ -3,6 +3,7 @@ import type { Authority, FormEntry, LabelEntry, NamedEntry, RepositoryEntry } fr
 import type { Responsibility, ShelfmarkUnit } from '../../edition/types.js';
 import { LetterTree, PhraseTree } from './phrases.js';
 import { fold } from './tokens.js';
+import { madeOnce } from '../made-once.js';
 
 export interface KnownRepository {
   readonly key: string;
@@ -99,14 +100,8 @@ export interface Lexicon {
   readonly languages: ReadonlyMap<string, string>;
 }
 
-const built = new WeakMap<Authority, Lexicon>();
-
 /** The lexicon of these tables, built at the first call. */
-export function lexiconOf(tables: Authority): Lexicon {
-  let lexicon = built.get(tables);
-  if (!lexicon) built.set(tables, (lexicon = build(tables)));
-  return lexicon;
-}
+export const lexiconOf = madeOnce(build);
 
 function build(tables: Authority): Lexicon {
   const { phrases } = tables;

@@ -3,6 +3,7 @@ import type { Addressee } from '../../edition/types.js';
 import { addressedInOffice } from '../body/addressed.js';
 import { readField } from '../body/fields.js';
 import { isOfficeOf, isPersonal, kindOfName, namesIn, type NameSpan } from '../body/names.js';
+import { madeOnce } from '../made-once.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { anyOf, inCapitals, longestStart, startsWithWord, wordsOf } from '../words.js';
 import type { Making } from './body-reading.js';
@@ -125,16 +126,13 @@ function endOf(text: string, lead: number, { context }: Making): number {
   return text.length;
 }
 
-const senders = new WeakMap<Vocabulary, RegExp>();
+const senderPattern = madeOnce(
+  ({ marks }: Vocabulary) => new RegExp(`\\s${anyOf(inCapitals(marks.sentFrom))}\\s+(?=\\p{Lu})`, 'u'),
+);
 
 /** Where in the line of an addressee it is said from whom. */
 function fromWhom(text: string, vocabulary: Vocabulary): number | undefined {
-  let known = senders.get(vocabulary);
-  if (!known) {
-    known = new RegExp(`\\s${anyOf(inCapitals(vocabulary.marks.sentFrom))}\\s+(?=\\p{Lu})`, 'u');
-    senders.set(vocabulary, known);
-  }
-  return known.exec(text)?.index;
+  return senderPattern(vocabulary).exec(text)?.index;
 }
 
 /** "G - Mr. Coyle", "E/OMA - Harold Brandeis": length of an office's code before the name. */

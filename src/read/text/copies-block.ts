@@ -1,4 +1,5 @@
 /** Numbered copies under their head: "7 copies" / "1. Comr. Stalin" / "4-5. Comr. Dekanozov" / "7. File". */
+import { madeOnce } from '../made-once.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { anyOf, inCapitals, wordsOf } from '../words.js';
 import { isDistributionHead } from './distribution-head.js';
@@ -15,19 +16,13 @@ export interface CopyLabel {
   isNamed: boolean;
 }
 
-const patterns = new WeakMap<Vocabulary['marks'], RegExp>();
-
-function patternOf(marks: Vocabulary['marks']): RegExp {
-  let known = patterns.get(marks);
-  if (!known) {
-    known = new RegExp(
-      `^(?<label>\\(?(?<copy>(?:${anyOf(inCapitals(marks.copyLabels))}\\.?\\s*){0,2})(?<from>\\d{1,3})(?:\\s?[–,-]\\s?(?<to>\\d{1,3}))?(?:[.):]|[\\s\\u00a0]*[–—-](?=[\\s\\u00a0])))[\\s\\u00a0]+(?=["“(]?\\p{L}|\\d{1,2}\\p{L}{2})`,
+const patternOf = madeOnce(
+  ({ copyLabels }: Vocabulary['marks']) =>
+    new RegExp(
+      `^(?<label>\\(?(?<copy>(?:${anyOf(inCapitals(copyLabels))}\\.?\\s*){0,2})(?<from>\\d{1,3})(?:\\s?[–,-]\\s?(?<to>\\d{1,3}))?(?:[.):]|[\\s\\u00a0]*[–—-](?=[\\s\\u00a0])))[\\s\\u00a0]+(?=["“(]?\\p{L}|\\d{1,2}\\p{L}{2})`,
       'u',
-    );
-    patterns.set(marks, known);
-  }
-  return known;
-}
+    ),
+);
 
 /** The number that an entry begins with, also one before a dash ("2 – Comrade N"), and several ("4-5. Comr. N"). */
 export function labelOfCopy(text: string, { marks }: Vocabulary): CopyLabel | undefined {

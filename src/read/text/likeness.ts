@@ -3,6 +3,7 @@ import type { Authority } from '../authority.js';
 import { lexiconOf } from '../reference/lexicon.js';
 import { agentsOf, statementEnd, statementHead } from '../reference/statements.js';
 import { tokenise } from '../reference/tokens.js';
+import { madeOnce } from '../made-once.js';
 import { fold } from '../vocabulary.js';
 
 interface Signs {
@@ -13,16 +14,13 @@ interface Signs {
   /** Labels of shelfmarks, folded, without full stop. */
   labels: ReadonlySet<string>;
 }
-const signs = new WeakMap<Authority, Signs>();
 
 const splitWords = (text: string): string[] =>
   fold(text)
     .split(/[\s.,;:()]+/u)
     .filter((word) => word !== '');
 
-function signsOf(authority: Authority): Signs {
-  const known = signs.get(authority);
-  if (known) return known;
+const signsOf = madeOnce((authority: Authority): Signs => {
   const abbreviations = new Set<string>();
   const names = new Map<string, string[][]>();
   for (const entry of Object.values(authority.repositories)) {
@@ -43,10 +41,8 @@ function signsOf(authority: Authority): Signs {
         labels.add(fold(word).replace(/\.$/u, ''));
     }
   }
-  const made = { abbreviations, names, labels };
-  signs.set(authority, made);
-  return made;
-}
+  return { abbreviations, names, labels };
+});
 
 /** Longest abbreviation printed apart ("A P R F"), in tokens. */
 const longestApart = 5;

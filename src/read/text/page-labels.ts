@@ -1,22 +1,21 @@
 /** Lines that the page puts around a document: labels, navigation, statements of rights, notices about its abstract. */
+import { madeOnce } from '../made-once.js';
 import { fold, foldLabel, wordSet, type LabelMeaning, type Vocabulary } from '../vocabulary.js';
 
-const labels = new WeakMap<Vocabulary, Map<string, LabelMeaning>>();
+const labelsOf = madeOnce(
+  ({ page }: Vocabulary): ReadonlyMap<string, LabelMeaning> =>
+    new Map(
+      // The first that has a word counts, as everywhere.
+      page.labels.flatMap(({ means, words }) => words.map((word) => [word, means] as const)).reverse(),
+    ),
+);
 
 /** The meaning of a line that is a label of the page and nothing else. */
 export function labelMeaning(text: string, vocabulary: Vocabulary): LabelMeaning | undefined {
   if (text.length > 60) return undefined;
-  let known = labels.get(vocabulary);
-  if (!known) {
-    known = new Map(
-      vocabulary.page.labels
-        .flatMap(({ means, words }) => words.map((word) => [word, means] as const))
-        .reverse(),
-    );
-    labels.set(vocabulary, known);
-  }
+  const labels = labelsOf(vocabulary);
   const folded = fold(text);
-  return known.get(folded.replace(/ ?:$/, '')) ?? known.get(foldLabel(text));
+  return labels.get(folded.replace(/ ?:$/, '')) ?? labels.get(foldLabel(text));
 }
 
 export function isChrome(text: string, vocabulary: Vocabulary): boolean {

@@ -6,6 +6,7 @@
 import { readDateline } from '../body/dateline.js';
 import { readMarks } from '../body/marks.js';
 import { findDates, wholeDate } from '../dates.js';
+import { madeOnce } from '../made-once.js';
 import { anyOf, startsWithWord, wordsOf } from '../words.js';
 import { fold, foldLabel, wordSet, type Vocabulary } from '../vocabulary.js';
 import { looksLikeReport } from '../marginalia/recognise.js';
@@ -174,17 +175,10 @@ export function isProse({ text }: Pick<Unit, 'text'>): boolean {
   );
 }
 
-const counts = new WeakMap<Vocabulary, readonly RegExp[]>();
-
-function countsOf(vocabulary: Vocabulary): readonly RegExp[] {
-  let known = counts.get(vocabulary);
-  if (!known) {
-    const { leads, of, nouns, ends } = vocabulary.page.counts;
-    const number = '\\d[\\d,.]*';
-    const range = `(?:${anyOf(leads)}\\s+)?${number}\\s*[-–—]\\s*${number}\\s+${anyOf(of)}\\s+${number}(?:\\s+\\p{L}+)?`;
-    const sum = `${number}\\s+${anyOf(nouns)}(?:\\s+${anyOf(ends)})?`;
-    known = [range, sum].map((count) => new RegExp(`^${count}$`, 'iu'));
-    counts.set(vocabulary, known);
-  }
-  return known;
-}
+const countsOf = madeOnce(({ page }: Vocabulary): readonly RegExp[] => {
+  const { leads, of, nouns, ends } = page.counts;
+  const number = '\\d[\\d,.]*';
+  const range = `(?:${anyOf(leads)}\\s+)?${number}\\s*[-–—]\\s*${number}\\s+${anyOf(of)}\\s+${number}(?:\\s+\\p{L}+)?`;
+  const sum = `${number}\\s+${anyOf(nouns)}(?:\\s+${anyOf(ends)})?`;
+  return [range, sum].map((count) => new RegExp(`^${count}$`, 'iu'));
+});

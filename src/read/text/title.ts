@@ -1,6 +1,7 @@
 /** Titles of archive pages: "Ciphered Telegram, Shtykov to Vyshinsky", "Letter from A to B", "Conversation between A and B". */
 import { canBePlace } from '../body/dateline.js';
 import { isPersonal, isRoleOnly, nameIn, namesIn } from '../body/names.js';
+import { madeOnce } from '../made-once.js';
 import { anyOf, containsWords, withCapitals } from '../words.js';
 import type { DocumentKind } from '../../edition/types.js';
 import type { Vocabulary } from '../vocabulary.js';
@@ -58,44 +59,37 @@ interface Patterns {
   decision: RegExp;
   decisionLast: RegExp;
 }
-const compiled = new WeakMap<Vocabulary, Patterns>();
 
-function patternsOf(vocabulary: Vocabulary): Patterns {
-  let known = compiled.get(vocabulary);
-  if (!known) {
-    const { titles, marks, body } = vocabulary;
-    const name = `${word}(?:\\s+${word}){0,5}`;
-    const article = `(?:${anyOf(titles.articles)}\\s+)?`;
-    const decisions = body.kinds.find(({ kind }) => kind === 'decision')?.words ?? [];
-    const decision = anyOf(decisions.map((one) => one.charAt(0).toUpperCase() + one.slice(1)));
-    const number = `(?:\\s+${anyOf(withCapitals(marks.number))}\\.?\\s*\\S+)?`;
-    known = {
-      between: new RegExp(
-        `(?<![\\p{L}\\p{N}])${anyOf(titles.between)}\\s+(?<first>${name})\\s+${anyOf(titles.and)}\\s+(?<second>${name})`,
-        'u',
-      ),
-      from: new RegExp(`(?<![\\p{L}\\p{N}])${anyOf(titles.from)}\\s+${article}`, 'giu'),
-      to: new RegExp(`\\s${anyOf(titles.to)}\\s+${article}(?=["“]?\\p{Lu})`, 'gu'),
-      ends: new RegExp(`[,;(:"“]|\\s${anyOf(titles.ends, '\\d+')}\\s|\\s['‘]`, 'iu'),
-      bracketed: /^(?<head>[^[(]+?)\s+(?:\((?<bracket>[^)]{2,60})\)|\[(?<gloss>[^\]]{2,60})\])$/u,
-      located: new RegExp(
-        `^(?<name>.+?)\\s+${anyOf(titles.at)}\\s+(?<place>${word}(?:\\s+${word}){0,2})$`,
-        'u',
-      ),
-      ofWhom: new RegExp(`^\\s*${anyOf(titles.of)}\\s+${article}(?=\\p{Lu})`, 'u'),
-      article: new RegExp(`^${article}`, 'iu'),
-      lead: new RegExp(`^(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*\\s+){2,4}(?=${anyOf(titles.of)}\\s)`, 'u'),
-      kindWords: new Set([...titles.kindWords, ...titles.from, ...marks.number]),
-      decision: new RegExp(
-        `^${decision}${number}\\s+${anyOf(titles.of)}\\s+${article}(?<body>\\p{Lu}.*)$`,
-        'u',
-      ),
-      decisionLast: new RegExp(`^(?<body>\\p{Lu}.*?)\\s+${decision}$`, 'u'),
-    };
-    compiled.set(vocabulary, known);
-  }
-  return known;
-}
+const patternsOf = madeOnce(({ titles, marks, body }: Vocabulary): Patterns => {
+  const name = `${word}(?:\\s+${word}){0,5}`;
+  const article = `(?:${anyOf(titles.articles)}\\s+)?`;
+  const decisions = body.kinds.find(({ kind }) => kind === 'decision')?.words ?? [];
+  const decision = anyOf(decisions.map((one) => one.charAt(0).toUpperCase() + one.slice(1)));
+  const number = `(?:\\s+${anyOf(withCapitals(marks.number))}\\.?\\s*\\S+)?`;
+  return {
+    between: new RegExp(
+      `(?<![\\p{L}\\p{N}])${anyOf(titles.between)}\\s+(?<first>${name})\\s+${anyOf(titles.and)}\\s+(?<second>${name})`,
+      'u',
+    ),
+    from: new RegExp(`(?<![\\p{L}\\p{N}])${anyOf(titles.from)}\\s+${article}`, 'giu'),
+    to: new RegExp(`\\s${anyOf(titles.to)}\\s+${article}(?=["“]?\\p{Lu})`, 'gu'),
+    ends: new RegExp(`[,;(:"“]|\\s${anyOf(titles.ends, '\\d+')}\\s|\\s['‘]`, 'iu'),
+    bracketed: /^(?<head>[^[(]+?)\s+(?:\((?<bracket>[^)]{2,60})\)|\[(?<gloss>[^\]]{2,60})\])$/u,
+    located: new RegExp(
+      `^(?<name>.+?)\\s+${anyOf(titles.at)}\\s+(?<place>${word}(?:\\s+${word}){0,2})$`,
+      'u',
+    ),
+    ofWhom: new RegExp(`^\\s*${anyOf(titles.of)}\\s+${article}(?=\\p{Lu})`, 'u'),
+    article: new RegExp(`^${article}`, 'iu'),
+    lead: new RegExp(`^(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*\\s+){2,4}(?=${anyOf(titles.of)}\\s)`, 'u'),
+    kindWords: new Set([...titles.kindWords, ...titles.from, ...marks.number]),
+    decision: new RegExp(
+      `^${decision}${number}\\s+${anyOf(titles.of)}\\s+${article}(?<body>\\p{Lu}.*)$`,
+      'u',
+    ),
+    decisionLast: new RegExp(`^(?<body>\\p{Lu}.*?)\\s+${decision}$`, 'u'),
+  };
+});
 
 const longestName = 9;
 
