@@ -2,6 +2,7 @@
  * Finding quoted words in a source: spaces and quotation marks are compared loosely, words and their case exactly. Whole words are
  * meant: "work" does not stand in "workers".
  */
+import { escaped } from './words.js';
 
 export interface Found {
   start: number;
@@ -38,8 +39,7 @@ export function findQuotation(
   const pattern = words
     .split(/[\s\u00a0]+/u)
     .map((word) =>
-      word
-        .replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
+      escaped(word)
         .replace(/['\u2018\u2019]/gu, "['\u2018\u2019]")
         .replace(/["\u201c\u201d]/gu, '["\u201c\u201d]'),
     )

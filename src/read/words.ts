@@ -30,16 +30,20 @@ export function longestStart(text: string, list: readonly string[]): string | un
   return best;
 }
 
-/** A regular expression's source for one of some words or phrases; `#` in a phrase becomes `number`. Nothing fits an empty list. */
-export function anyOf(words: readonly string[], number = '#'): string {
+/** A regular expression's source for a text as it stands. */
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+}
+
+/**
+ * A regular expression's source for one of some words or phrases; `#` in a phrase becomes `number`, a space `space`. Nothing fits an empty list.
+ * Words of tables are in one line, so all of them can be escaped in one pass: most have nothing to escape.
+ */
+export function anyOf(words: readonly string[], number = '#', space = '\\s+'): string {
   if (words.length === 0) return '(?!)';
   const longestFirst = [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const one = (phrase: string): string =>
-    phrase
-      .split(' ')
-      .map((word) => (word === '#' ? number : word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')))
-      .join('\\s+');
-  return `(?:${longestFirst.map(one).join('|')})`;
+  const source = escaped(longestFirst.join('\n')).replaceAll('\n', '|').replaceAll(' ', space);
+  return `(?:${number === '#' ? source : source.replaceAll('#', () => number)})`;
 }
 
 /** Words with those that begin with a capital. */

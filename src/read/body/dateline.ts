@@ -3,7 +3,7 @@ import type { CalendarDate, ClockTime } from '../../edition/types.js';
 import { findDates, findTimes } from '../dates.js';
 import { madeOnce } from '../made-once.js';
 import { fold, type Vocabulary } from '../vocabulary.js';
-import { inCapitals, wordsOf } from '../words.js';
+import { anyOf, inCapitals, wordsOf } from '../words.js';
 import { readField } from './fields.js';
 import { isRoleOnly } from './names.js';
 import { placeName } from './place-names.js';
@@ -35,10 +35,6 @@ const longest = 240;
 const letters = /[\p{L}\p{N}]/gu;
 const count = (text: string): number => text.match(letters)?.length ?? 0;
 
-function escape(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-}
-
 interface Patterns {
   moment: RegExp;
   from: RegExp;
@@ -54,11 +50,7 @@ interface Patterns {
 }
 
 const patternsOf = madeOnce(({ marks, dates }: Vocabulary): Patterns => {
-  const list = (words: readonly string[]): string =>
-    inCapitals(words)
-      .sort((a, b) => b.length - a.length)
-      .map(escape)
-      .join('|');
+  const list = (words: readonly string[]): string => anyOf(inCapitals(words), '#', ' ');
   const place = placeName({ marks });
   return {
     place: new RegExp(place, 'uy'),
@@ -71,12 +63,12 @@ const patternsOf = madeOnce(({ marks, dates }: Vocabulary): Patterns => {
       `(?<![\\p{L}])(?:(?<received>${list(marks.received)})|(?<sent>${list(marks.sent)})|(?<handled>${list(marks.handled)}))(?![\\p{L}])(?:\\s+(?:on|at|in)(?![\\p{L}]))?`,
       'gu',
     ),
-    from: new RegExp(`(?<![\\p{L}])(?:${list(marks.sentFrom)})(?![\\p{L}])\\s*:?\\s+(?=\\p{Lu})`, 'gu'),
+    from: new RegExp(`(?<![\\p{L}])${list(marks.sentFrom)}(?![\\p{L}])\\s*:?\\s+(?=\\p{Lu})`, 'gu'),
     zone: new RegExp(
-      `[\\s,]*\\(?(?:(?:[\\p{L}-]+\\s+){0,2}(?:${list(dates.zoneNouns)})|${list(dates.zones)})(?![\\p{L}])\\)?`,
+      `[\\s,]*\\(?(?:(?:[\\p{L}-]+\\s+){0,2}${list(dates.zoneNouns)}|${list(dates.zones)})(?![\\p{L}])\\)?`,
       'uy',
     ),
-    lead: new RegExp(`(?<![\\p{L}\\d])(?:${list(dates.leads)})(?![\\p{L}\\d])`, 'gu'),
+    lead: new RegExp(`(?<![\\p{L}\\d])${list(dates.leads)}(?![\\p{L}\\d])`, 'gu'),
   };
 });
 

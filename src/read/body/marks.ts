@@ -1,6 +1,7 @@
 /** Marks of secrecy, handling and urgency: lines like "TOP SECRET. Copy No. 1". */
 import { madeOnce } from '../made-once.js';
 import { fold, type Vocabulary } from '../vocabulary.js';
+import { anyOf } from '../words.js';
 import { isHandling } from './handling.js';
 import { findNumbers, isRegistryNumber, type NumberSpan } from './numbers.js';
 
@@ -26,18 +27,14 @@ interface Matchers {
 }
 
 const matchersOf = madeOnce((marks: Vocabulary['marks']): Matchers => {
-  const patterns = marks.handling
-    .filter((phrase) => phrase.includes('#'))
-    .map((phrase) =>
-      phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/#/gu, '[\\p{L}]?\\d+[\\p{L}\\d/-]*'),
-    );
+  const numbered = marks.handling.filter((phrase) => phrase.includes('#'));
   return {
     secrecy: new Map(
       // The first that has a word counts, as everywhere.
       marks.secrecy.flatMap(({ key, words }) => words.map((word) => [word, key] as const)).reverse(),
     ),
     handling: new Set(marks.handling),
-    numbered: new RegExp(`^(?:${patterns.join('|') || '(?!)'})$`, 'u'),
+    numbered: new RegExp(`^${anyOf(numbered, '[\\p{L}]?\\d+[\\p{L}\\d/-]*', ' ')}$`, 'u'),
   };
 });
 

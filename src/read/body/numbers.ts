@@ -4,7 +4,7 @@
  */
 import { madeOnce } from '../made-once.js';
 import { wordSet, type Vocabulary } from '../vocabulary.js';
-import { inCapitals, wordsOf } from '../words.js';
+import { anyOf, inCapitals, wordsOf } from '../words.js';
 
 export interface NumberSpan {
   value: string;
@@ -29,15 +29,9 @@ interface Grammar {
 
 const digits = '[\\p{L}]{0,3}\\d(?:[\\p{L}\\d/-]*[\\p{L}\\d])?';
 
-function escape(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/ /gu, '\\.?\\s+');
-}
-
+/** An abbreviation in a phrase may have its full stop ("incoming no", "entry No."). */
 function list(words: readonly string[]): string {
-  return `(?:${[...inCapitals(words)]
-    .sort((a, b) => b.length - a.length)
-    .map(escape)
-    .join('|')})`;
+  return anyOf(inCapitals(words), '#', '\\.?\\s+');
 }
 
 const grammarOf = madeOnce((marks: Vocabulary['marks']): Grammar => {

@@ -15,10 +15,11 @@ import type {
 } from '../../edition/types.js';
 import { wholeDate } from '../dates.js';
 import type { Authority } from '../authority.js';
+import { madeOnce } from '../made-once.js';
 import { readReference } from '../reference/index.js';
 import { fold, type LabelMeaning, type Vocabulary } from '../vocabulary.js';
 import type { Locator } from '../weave.js';
-import { wordsOf } from '../words.js';
+import { anyOf, wordsOf } from '../words.js';
 import { chromeLines } from './chrome.js';
 import { isCredit } from './likeness.js';
 import { labelMeaning } from './page-labels.js';
@@ -130,13 +131,12 @@ function sameWords(text: string, kept: string): boolean {
   });
 }
 
+const hiddenPhrase = madeOnce(({ hidden }: Vocabulary['page']) => new RegExp(anyOf(hidden), 'giu'));
+
 function rightsParagraph(unit: Unit, { vocabulary, at }: Context): RightsParagraph {
   const children: (Text | Hidden)[] = [];
-  const pattern = vocabulary.page.hidden
-    .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/ /gu, '[\\s\\u00a0]+'))
-    .join('|');
   let from = 0;
-  for (const match of unit.text.matchAll(new RegExp(pattern, 'giu'))) {
+  for (const match of unit.text.matchAll(hiddenPhrase(vocabulary.page))) {
     if (match.index > from) children.push(words(from, match.index));
     children.push({
       type: 'hidden',
