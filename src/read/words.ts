@@ -6,8 +6,25 @@ export function wordsOf(text: string, limit = 400): string[] {
   return fold(text.slice(0, limit)).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'-]*/gu) ?? [];
 }
 
+/**
+ * The first code unit of a text, folded as the whole would be; NaN of an empty text. What follows a first letter does not change its small form,
+ * and "İ", whose small form is longer, begins with an i there, too.
+ */
+function firstUnit(text: string): number {
+  const unit = text.charCodeAt(0);
+  if (unit === 0x2018 || unit === 0x2019) return 0x27;
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
+  return text.charAt(0).toLowerCase().charCodeAt(0);
+}
+
 /** True if a text begins with these words (already folded) and the last of them ends there. */
 export function startsWithWord(text: string, words: string): boolean {
+  // Of most words not even the first letter fits.
+  if (words !== '' && firstUnit(text) !== words.charCodeAt(0)) return false;
+  return beginsWith(text, words);
+}
+
+function beginsWith(text: string, words: string): boolean {
   const head = text
     .slice(0, words.length + 1)
     .toLowerCase()
@@ -24,9 +41,11 @@ export function containsWords(text: string, words: string): boolean {
 
 /** The longest of some words that a text begins with. */
 export function longestStart(text: string, list: readonly string[]): string | undefined {
+  const first = firstUnit(text);
   let best: string | undefined;
   for (const words of list)
-    if (words.length > (best?.length ?? 0) && startsWithWord(text, words)) best = words;
+    if (words.charCodeAt(0) === first && words.length > (best?.length ?? 0) && beginsWith(text, words))
+      best = words;
   return best;
 }
 
