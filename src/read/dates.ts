@@ -3,6 +3,7 @@
  * "10 hours 10 minutes", "13:55", "4:10 am". ISO 8601 values are made only where the writing leaves no doubt.
  */
 import type { CalendarDate, ClockTime } from '../edition/types.js';
+import { madeOnce } from './made-once.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export interface Found<T> {
@@ -22,8 +23,6 @@ interface DateGrammar {
   time: RegExp;
   months: Map<string, number>;
 }
-const grammars = new WeakMap<Vocabulary['dates'], DateGrammar>();
-
 /** Alternatives in small letters, capitals and with a capital, so that the expression needs no folding of case, which is slow to compile. */
 function alternatives(words: readonly string[]): string {
   const forms = words.flatMap((word) => [
@@ -37,9 +36,7 @@ function alternatives(words: readonly string[]): string {
     .join('|');
 }
 
-function grammarOf(words: Vocabulary['dates']): DateGrammar {
-  const known = grammars.get(words);
-  if (known) return known;
+const grammarOf = madeOnce((words: Vocabulary['dates']): DateGrammar => {
   const months = new Map<string, number>();
   words.months.forEach((names, i) => {
     names.forEach((name) => months.set(name, i + 1));
@@ -49,7 +46,7 @@ function grammarOf(words: Vocabulary['dates']): DateGrammar {
     const [first = ''] = lettersIn(name);
     names.set(first, [...(names.get(first) ?? []), name]);
   }
-  const grammar: DateGrammar = {
+  return {
     months,
     names,
     dates: new Map(),
@@ -62,9 +59,7 @@ function grammarOf(words: Vocabulary['dates']): DateGrammar {
       'gu',
     ),
   };
-  grammars.set(words, grammar);
-  return grammar;
-}
+});
 
 function lettersIn(text: string): string[] {
   return text.toLowerCase().match(/\p{L}+/gu) ?? [];

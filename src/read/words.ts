@@ -17,6 +17,16 @@ function firstUnit(text: string): number {
   return text.charAt(0).toLowerCase().charCodeAt(0);
 }
 
+/** A text in small letters, as long as it was: a letter whose small form has another length ("İ") stays, so that places are the same in both. */
+export function lowered(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  }).join('');
+}
+
 /** True if a text begins with these words (already folded) and the last of them ends there. */
 export function startsWithWord(text: string, words: string): boolean {
   // Of most words not even the first letter fits.

@@ -4,7 +4,7 @@
  */
 import { madeOnce } from '../made-once.js';
 import { wordSet, type Vocabulary } from '../vocabulary.js';
-import { anyOf, wordsOf } from '../words.js';
+import { anyOf, lowered, wordsOf } from '../words.js';
 
 interface Grammar {
   token: RegExp;
@@ -46,9 +46,7 @@ export function isHandling(text: string, vocabulary: Vocabulary): boolean {
   // Most lines say nothing of the kind, and the expressions are long.
   if (words.length > longest || !words.some((word) => firstWords(vocabulary.marks).has(word))) return false;
   const { token, lead } = grammarOf(vocabulary);
-  const folded = text.toLowerCase().replace(/[’]/gu, "'");
-  // Folding of case that changes lengths would shift places.
-  if (folded.length !== text.length) return false;
+  const folded = lowered(text).replaceAll('’', "'");
   const seen = { duty: false, action: false };
   const pattern = text === text.toUpperCase() ? nextWord : office;
   let inName = false;

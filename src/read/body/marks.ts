@@ -1,7 +1,6 @@
 /** Marks of secrecy, handling and urgency: lines like "TOP SECRET. Copy No. 1". */
 import { madeOnce } from '../made-once.js';
 import { fold, type Vocabulary } from '../vocabulary.js';
-import { anyOf } from '../words.js';
 import { isHandling } from './handling.js';
 import { findNumbers, isRegistryNumber, type NumberSpan } from './numbers.js';
 
@@ -21,22 +20,22 @@ export interface Mark {
 
 interface Matchers {
   secrecy: Map<string, string>;
-  /** Phrases of handling as they stand, and those with a number in them. */
+  /** Phrases of handling; in some, `#` stands for a number. */
   handling: ReadonlySet<string>;
-  numbered: RegExp;
 }
 
 const matchersOf = madeOnce((marks: Vocabulary['marks']): Matchers => {
-  const numbered = marks.handling.filter((phrase) => phrase.includes('#'));
   return {
     secrecy: new Map(
       // The first that has a word counts, as everywhere.
       marks.secrecy.flatMap(({ key, words }) => words.map((word) => [word, key] as const)).reverse(),
     ),
     handling: new Set(marks.handling),
-    numbered: new RegExp(`^${anyOf(numbered, '[\\p{L}]?\\d+[\\p{L}\\d/-]*', ' ')}$`, 'u'),
   };
 });
+
+/** Words that are numbers, of a copy say: "3", "A17", "12/b". */
+const wholeNumbers = /(?<!\S)\p{L}?\d+[\p{L}\d/-]*(?!\S)/gu;
 
 /** Form in which a mark is compared: folded, "No." and its kin as `no`. */
 function key(text: string): string {
@@ -63,7 +62,7 @@ function numbersAlone(text: string, vocabulary: Vocabulary): NumberSpan[] | unde
 /** Reads a line that consists of marks and nothing else but numbers beside them; undefined if any part of it is something else. */
 export function readMarks(text: string, offset: number, vocabulary: Vocabulary): Mark[] | undefined {
   if (text.length > 200) return undefined;
-  const { secrecy, handling, numbered } = matchersOf(vocabulary.marks);
+  const { secrecy, handling } = matchersOf(vocabulary.marks);
   const whole = key(text);
   const one = (from: number, to: number): Mark | undefined => {
     const piece = text.slice(from, to);
@@ -72,7 +71,7 @@ export function readMarks(text: string, offset: number, vocabulary: Vocabulary):
     const bare = piece.replace(/[\s.,;:!—–/-]+$/u, '');
     const end = offset + from + piece.trimEnd().length;
     if (found !== undefined) return { kind: 'secrecy', key: found, start: offset + from, end, text: bare };
-    const phrase = handling.has(folded) || (/\d/.test(folded) && numbered.test(folded));
+    const phrase = handling.has(folded) || handling.has(folded.replace(wholeNumbers, '#'));
     if (phrase || isHandling(bare.replace(/["“”]/gu, '').trim(), vocabulary))
       return { kind: 'handling', start: offset + from, end, text: bare };
     const lead = bare.length - bare.trimStart().length;

@@ -4,7 +4,7 @@
  */
 import { madeOnce } from '../made-once.js';
 import { wordSet, type Vocabulary } from '../vocabulary.js';
-import { anyOf, inCapitals, wordsOf } from '../words.js';
+import { anyOf, lowered, wordsOf } from '../words.js';
 
 export interface NumberSpan {
   value: string;
@@ -29,9 +29,9 @@ interface Grammar {
 
 const digits = '[\\p{L}]{0,3}\\d(?:[\\p{L}\\d/-]*[\\p{L}\\d])?';
 
-/** An abbreviation in a phrase may have its full stop ("incoming no", "entry No."). */
+/** In small letters, as is the text that they are looked for in. An abbreviation in a phrase may have its full stop ("incoming no", "entry No."). */
 function list(words: readonly string[]): string {
-  return anyOf(inCapitals(words), '#', '\\.?\\s+');
+  return anyOf(words, '#', '\\.?\\s+');
 }
 
 const grammarOf = madeOnce((marks: Vocabulary['marks']): Grammar => {
@@ -54,14 +54,14 @@ export function findNumbers(text: string, { marks }: Vocabulary): NumberReading[
   if (!/\d/u.test(text)) return [];
   const { labelled, value } = grammarOf(marks);
   const { incoming, others } = marks.numberWords;
-  return [...text.matchAll(labelled)].flatMap((match): NumberReading[] => {
-    const { label = '', values = '' } = match.groups ?? {};
+  return [...lowered(text).matchAll(labelled)].flatMap((match): NumberReading[] => {
+    const { label = '' } = match.groups ?? {};
     const before = wordsOf(text.slice(Math.max(0, match.index - 40), match.index)).at(-1) ?? '';
     if (wordSet(others).has(before)) return [];
     const arrived = wordsOf(label).some((word) => wordSet(incoming).has(word));
     const end = match.index + match[0].length;
-    const from = end - values.length;
-    const numbers = [...values.matchAll(value)].map((one): NumberSpan => ({
+    const from = end - (match.groups?.['values'] ?? '').length;
+    const numbers = [...text.slice(from, end).matchAll(value)].map((one): NumberSpan => ({
       value: one[0],
       start: from + one.index,
       end: from + one.index + one[0].length,

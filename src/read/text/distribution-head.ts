@@ -3,7 +3,8 @@
  * list of them ("CC:", "Prepared in three copies:", "7 copies").
  */
 import { foldLabel, type Vocabulary } from '../vocabulary.js';
-import { wordsOf } from '../words.js';
+import { madeOnce } from '../made-once.js';
+import { lowered, wordsOf } from '../words.js';
 import { readDateline } from '../body/dateline.js';
 import { listsRecipients } from '../body/listed-names.js';
 import { DistributionWords } from './distribution-words.js';
@@ -15,22 +16,15 @@ interface Grammar {
   telling: ReadonlySet<string>;
   words: DistributionWords;
 }
-const grammars = new WeakMap<Vocabulary, Grammar>();
-
-function grammarOf(vocabulary: Vocabulary): Grammar {
-  let known = grammars.get(vocabulary);
-  if (!known) {
-    const { distribution, distributionCounts, distributionWords } = vocabulary.marks;
-    const { nouns, verbs } = distributionWords;
-    known = {
-      phrases: new Set(distribution),
-      telling: new Set([...nouns, ...verbs, ...distribution, ...distributionCounts].map(longestWord)),
-      words: new DistributionWords(vocabulary),
-    };
-    grammars.set(vocabulary, known);
-  }
-  return known;
-}
+const grammarOf = madeOnce((vocabulary: Vocabulary): Grammar => {
+  const { distribution, distributionCounts, distributionWords } = vocabulary.marks;
+  const { nouns, verbs } = distributionWords;
+  return {
+    phrases: new Set(distribution),
+    telling: new Set([...nouns, ...verbs, ...distribution, ...distributionCounts].map(longestWord)),
+    words: new DistributionWords(vocabulary),
+  };
+});
 
 function longestWord(phrase: string): string {
   return wordsOf(phrase).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
@@ -66,11 +60,8 @@ const longestLabel = 90;
 /** A distribution in one line is not longer than this. */
 const longestLine = 400;
 
-/** The beginning of a text in small letters, as long as it was; nothing where small letters take another length ("İ"). */
 function beginning(text: string): string {
-  const begins = text.slice(0, longestLabel);
-  const folded = begins.toLowerCase().replaceAll('’', "'");
-  return folded.length === begins.length ? folded : '';
+  return lowered(text.slice(0, longestLabel)).replaceAll('’', "'");
 }
 
 /** True if a line begins as a distribution does, whatever follows. */
