@@ -90,7 +90,8 @@ export const arrows: Readonly<Record<string, Allowed>> = {
   epub: {
     modules: ['fonts/*', 'galley/types.ts'],
     types: ['typeset/measure.ts'],
-    packages: ['node:zlib', 
+    packages: [
+      'node:zlib',
       ...['epub-gen-memory', 'jszip', 'fflate', 'subset-font', 'harfbuzzjs'],
       ...['xast', 'xastscript', 'xast-util-to-xml', 'xast-util-from-xml'],
     ],
