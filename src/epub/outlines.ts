@@ -24,8 +24,12 @@ export interface Outliner {
 export function makeOutliner(faces: EpubFaces): Outliner {
   const { shaper } = faces;
   const readers = new Map<FaceName, (glyph: number) => string>();
+  const paths = new Map<string, string>();
 
   function pathOf(face: FaceName, glyph: number): string {
+    const key = `${face} ${String(glyph)}`;
+    const known = paths.get(key);
+    if (known !== undefined) return known;
     let read = readers.get(face);
     if (!read) {
       const bytes = faces.get(face)?.bytes;
@@ -33,7 +37,9 @@ export function makeOutliner(faces: EpubFaces): Outliner {
       read = glyphPaths(bytes);
       readers.set(face, read);
     }
-    return read(glyph);
+    const path = read(glyph);
+    paths.set(key, path);
+    return path;
   }
 
   return {

@@ -348,7 +348,7 @@ export function fold(text: string): string {
   return text
     .toLowerCase()
     .replace(/[\u2018\u2019\u02bc]/gu, "'")
-    .replace(/[\s\u00a0]+/gu, ' ')
+    .replace(/\s{2,}|[^\S ]/gu, ' ') // not the spaces between words, which are most
     .trim();
 }
 

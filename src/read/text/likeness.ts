@@ -9,8 +9,8 @@ import { fold } from '../vocabulary.js';
 interface Signs {
   /** Abbreviations of archives, letters only ("APRF"). */
   abbreviations: ReadonlySet<string>;
-  /** Full names, folded, as words, by their first word. */
-  names: ReadonlyMap<string, string[][]>;
+  /** Full names by their first word, folded. */
+  names: ReadonlyMap<string, string[]>;
   /** Labels of shelfmarks, folded, without full stop. */
   labels: ReadonlySet<string>;
 }
@@ -22,16 +22,16 @@ const splitWords = (text: string): string[] =>
 
 const signsOf = madeOnce((authority: Authority): Signs => {
   const abbreviations = new Set<string>();
-  const names = new Map<string, string[][]>();
+  const names = new Map<string, string[]>();
   for (const entry of Object.values(authority.repositories)) {
     for (const short of [...(entry.abbreviations ?? []), ...(entry.former?.abbreviations ?? [])]) {
       abbreviations.add(short.replace(/[\s.]/gu, ''));
     }
     for (const name of [entry.name, ...(entry.names ?? []), ...(entry.former?.names ?? [])]) {
-      const words = splitWords(name);
-      const list = names.get(words[0] ?? '');
-      if (list) list.push(words);
-      else names.set(words[0] ?? '', [words]);
+      const first = fold(/[^\s.,;:()]+/u.exec(name)?.[0] ?? '');
+      const list = names.get(first);
+      if (list) list.push(name);
+      else names.set(first, [name]);
     }
   }
   const labels = new Set<string>();
@@ -63,7 +63,10 @@ export function referenceLikeness(text: string, authority: Authority): number {
         joined += tokens[k] ?? '';
         if (abbreviations.has(joined) && joined.length > 1) named = true;
       }
-      if (!named && names.get(word)?.some((name) => name.every((part, k) => folded[i + k] === part)))
+      if (
+        !named &&
+        names.get(word)?.some((name) => splitWords(name).every((part, k) => folded[i + k] === part))
+      )
         named = true;
     }
     const next = folded[i + 1] === 'no' || folded[i + 1] === '№' ? folded[i + 2] : folded[i + 1];
