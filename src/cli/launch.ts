@@ -21,6 +21,11 @@ function launch(name: BundledProgram, pressName: PressProgram, reopen?: () => vo
   bundle.start(press, reopen);
 }
 
+// When everything is written and nobody waited for: a process that ends by itself first takes down the heaps of both threads.
+process.on('exit', () => {
+  process.exit();
+});
+
 launch('command', 'press', () => {
   launch('command-unicode', 'press-unicode');
 });
