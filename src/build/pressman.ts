@@ -9,7 +9,7 @@ import type { Galley } from '../galley/types.js';
 import type { PdfAttachment } from '../pdf/context.js';
 import type { Design } from '../typeset/design.js';
 import type { Setting } from '../typeset/pages.js';
-import { firstProof, printProof } from './first-proof.js';
+import { firstProof } from './first-proof.js';
 import { setPages, type Look, type SetPages } from './set-pages.js';
 import type { Stock } from './stock.js';
 import { textsOf } from './texts.js';
@@ -65,8 +65,6 @@ export class HousePressman implements Pressman {
   readonly idle: boolean;
   readonly timings: ReadonlyMap<string, number>;
   #warm = false;
-  /** Whether there is something else to do than to make ready. */
-  #ordered = false;
 
   /** @param idle true if he has nothing else to do until the first galley comes: then he sets a first proof of its source */
   constructor(
@@ -80,19 +78,15 @@ export class HousePressman implements Pressman {
   makeReady(look: Look, copy: string): void {
     const { stock } = this;
     // A press that is warm needs no proof to get so.
-    const proof = this.idle && !this.#warm ? firstProof(copy, look, stock) : Promise.resolve(undefined);
+    const proof = this.idle && !this.#warm ? firstProof(copy, look, stock) : Promise.resolve();
     this.#warm = true;
-    const ready = proof.then(async (pages) => {
-      await stock.validator();
-      if (pages && !this.#ordered) await printProof(pages);
-    });
+    const ready = proof.then(() => Promise.all([stock.validator(), import('../pdf/write.js')]));
     // What goes wrong is told where it is needed.
     for (const one of [stock.faces(look.design, look.folder), stock.hyphenator(), ready])
       one.catch(() => undefined);
   }
 
   proof(tei: string): Promise<readonly string[]> {
-    this.#ordered = true;
     return this.stock.ledger.timed('validation', async () => {
       const validator = await this.stock.validator();
       return this.stock.ledger.working('validation', () => validator.findings(tei));
@@ -100,7 +94,6 @@ export class HousePressman implements Pressman {
   }
 
   print(order: PrintOrder): Printing {
-    this.#ordered = true;
     const file = new VFile({ ...order.source });
     const set = setPages(order.galley, order, this.stock, file);
     const printed = set.then(async (pages) => pages && this.#paint(order, pages));
