@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
+import type v8 from 'node:v8';
 import { Script } from 'node:vm';
 import type { Worker } from 'node:worker_threads';
 
@@ -76,6 +76,8 @@ export function loadNodeModules(): void {
  */
 export function setFlags(): void {
   if (parseInt(process.versions.node, 10) > 24) return;
+  // Loaded here, since one thread of two sets flags, and it is not loaded in an instant.
+  const { setFlagsFromString } = createRequire(process.execPath)('node:v8') as typeof v8;
   setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
   setFlagsFromString(`--interrupt-budget=${optimisingBudget}`);
 }

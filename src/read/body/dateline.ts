@@ -218,7 +218,8 @@ function placeBefore(
 ): Place | undefined {
   const { beforeDate, atHead } = patternsOf(vocabulary);
   const date = found.find((part) => part.kind === 'date');
-  const lead = date ? beforeDate.exec(text.slice(0, date.start)) : null;
+  const before = text.slice(0, date?.start ?? 0);
+  const lead = before === '' ? null : beforeDate.exec(before);
   const name = lead?.groups?.['name'];
   // "Date: …" is a label.
   const labelled = lead?.[0].includes(':') === true && readField(text, vocabulary) !== undefined;
@@ -229,6 +230,7 @@ function placeBefore(
       return { kind: 'place', name, moment: date.moment, start, end, length: name.length };
   }
   const first = Math.min(...taken.map(({ start }) => start));
+  if (first === 0) return undefined;
   const { name: head, office = '' } = atHead.exec(text.slice(0, first))?.groups ?? {};
   if (head === undefined || !canBePlace(head, vocabulary) || readField(text, vocabulary)) return undefined;
   const between = office.replace(/[\s,.]+$/u, '');

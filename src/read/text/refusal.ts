@@ -64,15 +64,22 @@ const proseWords = 8;
 
 /** A page without anything of a document on it, that has the forms of another page. */
 function showsNoDocument(all: readonly Unit[], vocabulary: Vocabulary): Refusal | undefined {
-  if (all.length > looked || all.some((unit) => isOfDocument(unit, vocabulary))) return undefined;
+  if (all.length > looked) return undefined;
+  // Most pages of documents say so by their labels, which are found quickest.
+  if ([isLabelled, isOfDocument].some((shows) => all.some((unit) => shows(unit, vocabulary))))
+    return undefined;
   const units = all.filter(({ text }) => !wordSet(vocabulary.page.chrome).has(foldLabel(text.slice(0, 100))));
   return noticeOn(all, vocabulary) ?? entriesOn(units, vocabulary) ?? namesOnly(units);
 }
 
-/** True for a line that pages of documents have and other pages do not. */
-function isOfDocument({ text }: Unit, vocabulary: Vocabulary): boolean {
+/** True for a label that stands on pages of documents only. */
+function isLabelled({ text }: Unit, vocabulary: Vocabulary): boolean {
   const meaning = labelMeaning(text, vocabulary);
-  if (meaning === 'information' || meaning === 'reference' || meaning === 'record') return true;
+  return meaning === 'information' || meaning === 'reference' || meaning === 'record';
+}
+
+/** True for another line that pages of documents have and other pages do not. */
+function isOfDocument({ text }: Unit, vocabulary: Vocabulary): boolean {
   if (readMarks(text, 0, vocabulary) || (text.startsWith('[') && looksLikeReport(text, vocabulary)))
     return true;
   // "To Comrade Ivanov", "CC: Molotov", "Signed: Ivanov", "Dear Comrade,".
