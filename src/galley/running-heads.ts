@@ -1,9 +1,8 @@
 /** Running heads: the title on a verso, in a shorter form where it is long; on a recto the date. */
 import type { Element } from 'xast';
 import { datePart, languageOfHeader } from './front.js';
-import { attribute, childElements, localId, nameOf, path, plainText } from './tei-tree.js';
+import { attribute, childElements, nameOf, path, plainText } from './tei-tree.js';
 import type { Galley } from './types.js';
-import { fill } from './words.js';
 import type { Workshop } from './workshop.js';
 
 /** Most characters of a running head. */
@@ -23,23 +22,13 @@ export function runningHeads(
   const joining = new Set(shop.wordsOf(headerLang).joining);
   const printed = (words: string, others: readonly string[] = []): string =>
     shorten(shop.printed(words, headerLang), joining, others);
-  const correspondence = correspondenceOf(shop, header, headerLang, title).map((words) =>
-    shop.printed(words, headerLang),
-  );
+  const correspondence = correspondenceIn(title, header).map((words) => shop.printed(words, headerLang));
   const verso = printed(plainText(short) || title, correspondence);
   return { verso, recto: printed(plainText(datePart(header))) || verso };
 }
 
-/** A name of a person with initials. */
-const initialled = /^(?:\p{Lu}\p{Ll}?\.[ -]?)+\p{Lu}\p{Ll}+$/u;
-
-/** What the document is, from whom and to whom; and the same without its kind. */
-function correspondenceOf(
-  shop: Workshop,
-  header: Element | undefined,
-  lang: string,
-  title: string,
-): string[] {
+/** The part of a title that says from whom to whom it is, where both are named in it as in the correspondence; with what stands before it where that fits. */
+function correspondenceIn(title: string, header: Element | undefined): string[] {
   const actions = path(header, 'profileDesc', 'correspDesc', 'correspAction');
   const nameIn = (type: string): string => {
     const action = actions.find(
@@ -48,18 +37,16 @@ function correspondenceOf(
     return plainText(childElements(action).find((part) => /^(?:pers|org)Name$/.test(nameOf(part))));
   };
   const [from, to] = [nameIn('sent'), nameIn('received')];
-  // An office or a line of the head that was taken for a name would say something wrong on every other page.
-  const sure = (name: string): boolean => name !== '' && (title.includes(name) || initialled.test(name));
-  if (!sure(from) || !sure(to)) return [];
-  const names = `${from} ${fill(shop.wordsOf(lang).note.to, { name: to })}`;
-  const kinds = path(header, 'profileDesc', 'textClass', 'catRef').filter(
-    (reference) =>
-      attribute(reference, 'scheme') === '#document-type' && attribute(reference, 'cert') !== 'low',
-  );
-  const kind = plainText(
-    childElements(shop.byId.get(localId(kinds[0] && attribute(kinds[0], 'target')) ?? ''), 'catDesc')[0],
-  );
-  return kind === '' ? [names] : [`${kind}, ${names}`, names];
+  const words = withoutBrackets(title);
+  const start = from === '' ? -1 : words.indexOf(from);
+  const receiver = to === '' || start < 0 ? -1 : words.indexOf(to, start + from.length);
+  if (receiver < 0) return [];
+  const end = receiver + to.length;
+  return [words.slice(0, end), words.slice(start, end)];
+}
+
+function withoutBrackets(title: string): string {
+  return title.replace(/\s*(?:\[[^\]]*\]|\([^)]*\))/gu, '').trim();
 }
 
 /** Least characters of a part of a title that can stand for it. */
@@ -75,11 +62,7 @@ const shortestBeginning = 28;
 export function shorten(text: string, joining: ReadonlySet<string>, others: readonly string[] = []): string {
   if (text.length <= longestHead) return text;
   const fits = (form: string): boolean => form.length <= longestHead && form.length >= shortestHead;
-  const whole = [
-    text.replace(/\s*(?:\[[^\]]*\]|\([^)]*\))/gu, '').trim(),
-    ...others,
-    /^[^,]{3,30},\s+(.+)$/u.exec(text)?.[1] ?? '',
-  ].find(fits);
+  const whole = [withoutBrackets(text), ...others, /^[^,]{3,30},\s+(.+)$/u.exec(text)?.[1] ?? ''].find(fits);
   if (whole !== undefined) return whole;
   const begun = [
     ...clauses(text).sort((one, other) => other.length - one.length),

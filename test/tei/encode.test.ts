@@ -491,7 +491,7 @@ test.each([
   const hands = [{ id: 'hand-1', label: 'someone', medium, reported: true }];
   const note = one(encoded(edition(documentNode({ hands }))), 'handNote');
   expect(note.attributes['medium']).toBe(word);
-  expect(textOf(note)).toBe(`Hand described as “someone”, ${medium}, reported, not seen.`);
+  expect(textOf(note)).toBe(`Someone, ${medium}, reported, not seen.`);
 });
 
 test('a hand that nobody names has its medium, which the note keeps for the reader', () => {

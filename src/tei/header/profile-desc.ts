@@ -137,10 +137,9 @@ function textClass(encoding: Encoding): Element {
   ]);
 }
 
-/** "Unknown hand", "Hand described as “Someone”": a hand that is nobody's by name, in the words of the report. */
+/** "Unknown hand", "Somebody", "Unidentified official": a hand that is nobody's by name, in the words of the report. */
 function unnamed(label: string): string {
-  if (label === '') return 'Unnamed hand';
-  return /(?<!\p{L})hand(?!\p{L})/iu.test(label) ? capitalised(label) : `Hand described as “${label}”`;
+  return label === '' ? 'Unnamed hand' : capitalised(label);
 }
 
 /** `@medium` is one word of a value list (`red-pencil`); the sentence says it as the source does. */
