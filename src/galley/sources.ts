@@ -43,12 +43,13 @@ export function sources(shop: Workshop, header: Element | undefined, lang: strin
     paragraphs.push(source(shop, inlinesOf(shop, statement, headerLang)));
   }
   if (paragraphs.length === 0) return [];
+  const title = shown.length === 1 ? shop.words.headings.source : shop.words.headings.sources;
   const section: Section = {
     type: 'section',
     role: 'sources',
     id: shop.ids.named('sources'),
-    title: shop.words.headings.sources,
-    children: [interfaceHeading(shop, shop.words.headings.sources, headerLang), ...paragraphs],
+    title,
+    children: [interfaceHeading(shop, title, headerLang), ...paragraphs],
   };
   if (headerLang !== lang) section.lang = headerLang;
   return [section];

@@ -32,6 +32,8 @@ const shape = {
     summary: text(),
     document: text(),
     report: text(),
+    /** Over one copy. */
+    source: text(),
     sources: text(),
     rights: text(),
     colophon: text(),
