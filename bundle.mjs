@@ -49,12 +49,15 @@ const absent = {
 const beginning = 'module.exports = class { file() {} };';
 
 /** In place of `diacritics`, of whose letters epub-gen-memory frees the language of an edition: a tag, which is ASCII. */
-const asciiOnly = 'exports.remove = (tag) => tag;';
+const asciiOnly = `exports.remove = (tag) => {
+  if (/[^\\x20-\\x7e]/.test(tag)) throw new Error('no tag of a language: ' + tag);
+  return tag;
+};`;
 
 /** In place of `ejs`: our templates, compiled when the program is. There are no others, and none is made from content. */
 const templatesInside = `exports.render = (text, values) => {
   const template = __templates.get(text);
-  if (!template) throw new Error('a template is not part of the bundle');
+  if (!template) throw new Error('a template was changed after the program was compiled: run npm run prepare');
   return template(values);
 };`;
 
@@ -145,6 +148,8 @@ export async function bundle(lib) {
   const profile = 'data/sRGB_IEC61966_2_1.icc';
   copyFileSync(path.join(path.dirname(require.resolve('pdfkit')), profile), path.join(bin, profile));
   const inputs = [...bundled, libxml2].flatMap((result) => Object.keys(result.metafile?.inputs ?? {}));
+  // Its code is in the templates that it compiled.
+  inputs.push('node_modules/ejs/lib/ejs.js');
   writeFileSync(path.join(bin, 'LICENSES.txt'), licences(inputs));
 }
 

@@ -8,7 +8,7 @@ import type { Galley } from '../galley/types.js';
 import { setPages, type Look } from './set-pages.js';
 import type { Stock } from './stock.js';
 
-/** Letters that are set: enough to come by all that the press does; with a page of them the desk, at the same time, is slower by what is won. */
+/** Letters that are set: a few lines use all that the press uses; a page of them would take from the desk, which works at the same time, what it gains. */
 const most = 600;
 
 /** What a first proof takes of a source. */

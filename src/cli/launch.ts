@@ -21,8 +21,9 @@ function launch(name: BundledProgram, pressName: PressProgram, reopen?: () => vo
   bundle.start(press, reopen);
 }
 
-// When everything is written and nobody waited for: a process that ends by itself first takes down the heaps of both threads.
-process.on('exit', () => {
+// When all is written and nobody waited for: a process that ends by itself first takes down the heaps of both threads. Not where an error
+// ends it, which Node tells after `exit`.
+process.once('beforeExit', () => {
   process.exit();
 });
 

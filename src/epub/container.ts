@@ -17,6 +17,7 @@ export interface ContainedFile {
 /** Lengths and places are numbers of 32 bits, counts of 16 (APPNOTE 4.4.1.4); with ZIP64 not all reading systems can do. */
 const longest = 0xffff_fffe;
 const mostFiles = 0xfffe;
+const longestName = 0xffff;
 const localHeader = 30;
 const centralHeader = 46;
 const endRecord = 22;
@@ -28,22 +29,24 @@ const noDate = 0x0021_0000;
 const utf8Name = 0x0800;
 const [stored, deflated] = [0, 8];
 
-/** @throws RangeError if the files are more, or longer, than a container without ZIP64 can hold */
+/** @throws RangeError if the files are more, or longer, than a container without ZIP64 can hold, or a name is */
 export async function writeContainer(files: readonly ContainedFile[]): Promise<Uint8Array> {
   const encoder = new TextEncoder();
   const deflate = files.some((file) => file.deflate) ? (await import('fflate')).deflateSync : undefined;
   let offset = 0;
   let directory = 0;
-  const entries = files.map(({ path, bytes, deflate: small }) => {
+  const entries = files.map(({ path, bytes, ...file }) => {
     const name = encoder.encode(path);
-    const content = small && deflate ? deflate(bytes, { level: 6 }) : bytes;
+    if (name.length > longestName)
+      throw new RangeError(`the name of a file has ${String(name.length)} bytes`);
+    const content = file.deflate && deflate ? deflate(bytes, { level: 6 }) : bytes;
     const entry = {
       name,
       content,
       offset,
       length: bytes.length,
       checksum: crc32(bytes),
-      method: small ? deflated : stored,
+      method: file.deflate ? deflated : stored,
       flags: name.length === path.length ? 0 : utf8Name,
     };
     offset += localHeader + name.length + content.length;
@@ -93,7 +96,7 @@ export async function writeContainer(files: readonly ContainedFile[]): Promise<U
   return container;
 }
 
-/** CRC-32 of some bytes (APPNOTE 4.4.7): Node's own, which those between 20 and 22.2 lack. */
+/** CRC-32 of some bytes (APPNOTE 4.4.7): Node's own, which 21 and 22 before 22.2 lack. */
 function crc32(bytes: Uint8Array): number {
   const { crc32: own } = zlib as { crc32?: typeof zlib.crc32 };
   return own ? own(bytes) : slowCrc32(bytes);

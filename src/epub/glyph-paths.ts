@@ -31,7 +31,7 @@ const deepest = 8;
 /**
  * @param bytes a static TrueType font; faces are checked when they are loaded
  * @returns the path of a glyph, in font units with y upwards; empty for a space
- * @throws RangeError (from the function) if the font has no such glyph or its outlines are cut off
+ * @throws RangeError, also from the function, if the font lacks a table or the glyph, or its outlines are cut off or lead nowhere
  */
 export function glyphPaths(bytes: Uint8Array): (glyph: number) => string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -46,16 +46,22 @@ export function glyphPaths(bytes: Uint8Array): (glyph: number) => string {
     return offset;
   };
   const count = view.getUint16(table('maxp') + 4);
-  const [glyf, loca] = [table('glyf'), table('loca')];
+  const [glyf, loca, hmtx] = [table('glyf'), table('loca'), table('hmtx')];
+  const metrics = view.getUint16(table('hhea') + 34);
   const placeOf =
     view.getInt16(table('head') + 50) !== 0
       ? (glyph: number): number => view.getUint32(loca + 4 * glyph)
       : (glyph: number): number => view.getUint16(loca + 2 * glyph) * 2;
 
+  /** Where the metrics say that an outline begins, from its origin. */
+  const bearing = (glyph: number): number =>
+    view.getInt16(hmtx + (glyph < metrics ? 4 * glyph + 2 : 2 * (metrics + glyph)));
+
   function pointsOf(glyph: number, depth: number): Point[] {
+    if (depth > deepest) throw new RangeError(`glyph ${String(glyph)} stands within itself`);
     if (glyph >= count) throw new RangeError(`the font has no glyph ${String(glyph)}`);
     const at = placeOf(glyph);
-    if (placeOf(glyph + 1) === at || depth > deepest) return [];
+    if (placeOf(glyph + 1) === at) return [];
     const contours = view.getInt16(glyf + at);
     return contours >= 0 ? simple(glyf + at + 10, contours) : composite(glyf + at + 10, depth);
   }
@@ -71,6 +77,7 @@ export function glyphPaths(bytes: Uint8Array): (glyph: number) => string {
       flags.push(flag);
       if (flag & repeated) for (let more = view.getUint8(at++); more > 0; more--) flags.push(flag);
     }
+    if (flags.length > length) throw new RangeError('an outline has more flags than points');
     const read = (byte: number, same: number): number[] => {
       let value = 0;
       return flags.map((flag) => {
@@ -84,7 +91,7 @@ export function glyphPaths(bytes: Uint8Array): (glyph: number) => string {
     };
     const xs = read(xByte, xSameOrPositive);
     const ys = read(yByte, ySameOrPositive);
-    return flags.slice(0, length).map((flag, i) => ({
+    return flags.map((flag, i) => ({
       x: xs[i] ?? 0,
       y: ys[i] ?? 0,
       on: (flag & onCurve) !== 0,
@@ -121,7 +128,8 @@ export function glyphPaths(bytes: Uint8Array): (glyph: number) => string {
       if (!(flags & offsets)) {
         // A point of the component comes to lie on one of what is there already.
         const [anchor, own] = [all[one], moved[two]];
-        [dx, dy] = anchor && own ? [anchor.x - own.x, anchor.y - own.y] : [0, 0];
+        if (!anchor || !own) throw new RangeError('a component lies on a point that is not there');
+        [dx, dy] = [anchor.x - own.x, anchor.y - own.y];
       } else if (flags & scaledOffset) {
         dx *= Math.hypot(xx, xy);
         dy *= Math.hypot(yx, yy);
@@ -132,7 +140,10 @@ export function glyphPaths(bytes: Uint8Array): (glyph: number) => string {
   }
 
   return (glyph) => {
-    const points = pointsOf(glyph, 0);
+    const drawn = pointsOf(glyph, 0);
+    // The outline stands where the metrics say, whatever its own coordinates.
+    const shift = drawn.length === 0 ? 0 : bearing(glyph) - view.getInt16(glyf + placeOf(glyph) + 2);
+    const points = shift === 0 ? drawn : drawn.map((point) => ({ ...point, x: point.x + shift }));
     let path = '';
     for (let start = 0, end = 0; end < points.length; end++) {
       if (!points[end]?.last) continue;
@@ -146,12 +157,12 @@ export function glyphPaths(bytes: Uint8Array): (glyph: number) => string {
 /** A contour: quadratic curves, with a point on the curve between any two that are off it. */
 function contourPath(points: readonly Point[]): string {
   const between = (a: Point, b: Point): Point => ({ ...a, x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, on: true });
-  const first = points.findIndex(({ on }) => on);
   const [head, next] = [points[0], points[1 % points.length]];
   if (!head || !next) return '';
-  // Where no point is on the curve, it begins between the first two.
-  const start = first >= 0 ? (points[first] as Point) : between(head, next);
-  const from = first >= 0 ? first + 1 : 1;
+  // It begins at its first or second point, or between them where both are off the curve.
+  const first = head.on ? 0 : next.on ? 1 : -1;
+  const start = first === 0 ? head : first === 1 ? next : between(head, next);
+  const from = first + 1 || 1;
   let path = `M${at(start)}`;
   let current = start;
   let off: Point | undefined;

@@ -1,7 +1,7 @@
 /**
  * The package: finished content documents, styles, fonts and pictures in an EPUB container (EPUB 3.3).
  *
- * `epub-gen-memory` renders the package files from templates and zips. What it would do to content (parsing it again as
+ * `epub-gen-memory` renders the package files from templates. What it would do to content (parsing it again as
  * HTML, fetching pictures, random identifiers, today's date) is kept from it: it gets no content, and the finished
  * documents are put in afterwards. Templates never hold words of an edition; those are values, and are escaped.
  */

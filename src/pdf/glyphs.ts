@@ -52,7 +52,7 @@ export class GlyphEncoder {
     const text = actual === undefined || whole ? shaped.text : actual;
     const writer = new SegmentWriter(this.#face.font.unitsPerEm, letterSpace);
     const { glyphs, clusters } = shaped;
-    // Clusters rise in left-to-right text and fall in right-to-left text.
+    // Clusters rise in left-to-right text and fall in right-to-left text, as HarfBuzz gives them at its default level.
     const rise = (clusters.at(-1) ?? 0) >= (clusters[0] ?? 0);
     for (let from = 0; from < glyphs.length;) {
       const cluster = clusters[from]!;

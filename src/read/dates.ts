@@ -16,10 +16,10 @@ export interface Found<T> {
 const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
 interface DateGrammar {
-  /** Names of months by the word that they begin with. */
+  /** Names of months by the letters that they begin with; those without letters by none. */
   names: Map<string, string[]>;
-  /** The expression for dates, by the names of months in it, as they stand in its key. */
-  dates: Map<string, RegExp>;
+  /** The expression for dates, by the names of months in it, as they stand in its key; without a key, that with all of them. */
+  dates: Map<string | undefined, RegExp>;
   time: RegExp;
   months: Map<string, number>;
 }
@@ -65,21 +65,18 @@ function lettersIn(text: string): string[] {
   return text.toLowerCase().match(/\p{L}+/gu) ?? [];
 }
 
-/** Expressions that are kept: a text has few months, and a volume few sets of them. */
-const keptExpressions = 100;
+/** Expressions for some months that are made; a volume has more sets of them, and then the one for all costs least. */
+const mostExpressions = 20;
 
 /**
  * The expression for the dates of a text, with those names of months only that stand in it: with all of them it is so long that to
  * compile it takes longer than to read a page.
  */
 function expressionFor(text: string, { names, dates }: DateGrammar): RegExp {
-  const here = [...new Set(lettersIn(text))].flatMap((word) => names.get(word) ?? []).sort();
-  const key = here.join(' ');
+  const here = [...new Set(['', ...lettersIn(text)])].flatMap((word) => names.get(word) ?? []).sort();
+  const key = dates.size < mostExpressions ? here.join(' ') : undefined;
   let known = dates.get(key);
-  if (!known) {
-    if (dates.size >= keptExpressions) dates.clear();
-    dates.set(key, (known = expressionOf(here)));
-  }
+  if (!known) dates.set(key, (known = expressionOf(key === undefined ? [...names.values()].flat() : here)));
   return known;
 }
 

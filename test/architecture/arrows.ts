@@ -92,7 +92,7 @@ export const arrows: Readonly<Record<string, Allowed>> = {
     types: ['typeset/measure.ts'],
     packages: [
       'node:zlib',
-      ...['epub-gen-memory', 'jszip', 'fflate', 'subset-font', 'harfbuzzjs'],
+      ...['epub-gen-memory', 'fflate', 'harfbuzzjs'],
       ...['xast', 'xastscript', 'xast-util-to-xml', 'xast-util-from-xml'],
     ],
   },

@@ -125,7 +125,11 @@ export class DistributionWords {
     const word = words[at];
     if (!word) return [];
     const ends: number[] = [];
-    for (const first of this.#isNumber(word) ? [word.text, anyNumber] : [word.text])
+    for (const first of this.#isNumber(word)
+      ? [word.text, anyNumber]
+      : word.text === anyNumber
+        ? []
+        : [word.text])
       for (const phrase of this.#phrases.get(first) ?? [])
         if (parts.includes(phrase.part) && this.#stands(phrase, words, at))
           ends.push(at + phrase.words.length);
@@ -136,7 +140,7 @@ export class DistributionWords {
   #stands({ words: phrase }: Phrase, words: readonly Word[], at: number): boolean {
     return phrase.every((text, i) => {
       const word = words[at + i];
-      return word !== undefined && (word.text === text || (text === anyNumber && this.#isNumber(word)));
+      return word !== undefined && (text === anyNumber ? this.#isNumber(word) : word.text === text);
     });
   }
 
