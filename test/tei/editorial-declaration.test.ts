@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Edition, Origin } from '../../src/edition/types.js';
+import type { Certainty, Edition, Gloss, Origin, Phrase, Supplied } from '../../src/edition/types.js';
 import { encode } from '../../src/tei/encode.js';
 import { enumeration } from '../../src/tei/header/prose.js';
 import { documentNode, edition, fact, paragraph, text } from '../edition/build.js';
 import { letter, overruled } from '../edition/pages.js';
 import { telegram } from '../edition/telegram.js';
 import { all, one, textOf } from './trees.js';
+
+function gloss(words: string): Gloss {
+  return { type: 'gloss', children: [text(words)] };
+}
 
 function declared(tree: Edition, name: string): string {
   return all(encode(tree, { version: '0.1.0' }), name)
@@ -24,7 +28,8 @@ test('the telegram’s declaration says what was inferred in it, and nothing tha
       'In the text each note stands at the start of its passage or of the first of its passages, that on the document as a whole at the head of the document. ' +
       'From the report alone it cannot be told for certain where “let him write it” stands. ' +
       'The report does not say which of the two copies bears the notes; none was assigned to a copy. ' +
-      "Words in brackets were taken as explanations that stand beside the sentence (gloss) and as words supplied to the text (supplied): a bracket without which a word or the sentence would be incomplete is supplied, others explain; cases of doubt carry @cert. All these words are the page's: this edition supplies none. " +
+      'Words in brackets were taken as words supplied to the text (supplied) where the sentence reads on with them, and otherwise as explanations or remarks that stand beside the sentence (gloss). ' +
+      "Where this is in doubt, @cert says so. All these words are the page's: this edition supplies none. " +
       'No signature was found on the page, and none was supplied.',
   );
   expect(declared(telegram, 'normalization')).toContain('Where the page conceals an e-mail address');
@@ -107,6 +112,52 @@ test('brackets that a bracket itself explains were not tested by leaving them ou
     'Words in brackets were taken, by what they say, as statements that something cannot be read or was left out (gap) and as doubtful readings (unclear).',
   );
   expect(prose).not.toContain('stay whole');
+});
+
+test('the rule of brackets is told as far as it was used, and doubt only where there is some', () => {
+  const supplied = (reason: Supplied['reason'], words: string, certainty?: Certainty): Supplied => ({
+    type: 'supplied',
+    reason,
+    ...(certainty && { certainty }),
+    children: [text(words)],
+  });
+  const told = (...children: (Phrase | string)[]): string =>
+    declared(edition(documentNode({ children: [paragraph('p1', ...children)] })), 'interpretation');
+  expect(told('W', supplied('abbreviated', '[illiam]'), ' left')).toContain(
+    "Words in brackets were taken as words supplied to the text (supplied) where a word would be incomplete without them. All these words are the page's: this edition supplies none. ",
+  );
+  const all = told(
+    supplied('abbreviated', '[illiam]'),
+    supplied('omitted', '[1969]', 'medium'),
+    supplied('editorial', '[as reported]', 'medium'),
+    gloss('[Pak Hon Yong]'),
+  );
+  expect(all).toContain(
+    'where a word would be incomplete without them, where the sentence, a name or a date would be incomplete without them, or where the sentence reads on with them, and otherwise as explanations or remarks that stand beside the sentence (gloss). Where this is in doubt, @cert says so.',
+  );
+  const glosses = told('He ', gloss('[Pak Hon Yong]'), ' wrote.');
+  expect(glosses).toContain(
+    'as explanations or remarks that stand beside the sentence (gloss): none was found to complete a word or the sentence, or to be read on with.',
+  );
+  expect(glosses).not.toContain('@cert');
+  expect(glosses).not.toContain('Among');
+});
+
+test('what is no explanation among words in brackets is named', () => {
+  const told = (...children: (Phrase | string)[]): string =>
+    declared(edition(documentNode({ children: [paragraph('p1', ...children)] })), 'interpretation');
+  expect(told('words', gloss('[1]'), ' of [1969]')).toContain(
+    'Among these notes are numbers, letters or signs that may call a note.',
+  );
+  expect(told('Filippov', gloss('[signature]'))).toContain(
+    'Among these notes are words on handwriting, signatures or stamps.',
+  );
+  expect(told(gloss('[Handwritten: to the file]'))).toContain('words on handwriting, signatures or stamps');
+  expect(told(gloss('[Excerpt]'))).toContain('Among these notes are brackets that stand by themselves.');
+  expect(told('a ', { type: 'sic', children: [text('leter')] }, gloss(' [sic]'), ' came')).toContain(
+    'Among these notes are remarks on the word before them.',
+  );
+  expect(told('in ', gloss('[1950]'), ' he ', gloss('[the designer]'))).not.toContain('Among');
 });
 
 test('square brackets are spoken of only where there are some', () => {

@@ -7,6 +7,7 @@ import type { DocumentNode, EditionNode, Origin } from '../../edition/types.js';
 import { nodesOf, plainText } from '../census.js';
 import { element } from '../element.js';
 import type { Encoding } from '../encoding.js';
+import { bracketSentences } from './declared-brackets.js';
 import { declaredDates } from './declared-dates.js';
 import { marginaliaSentences } from './declared-marginalia.js';
 import { languageName } from './languages.js';
@@ -113,7 +114,7 @@ function interpretation(document: DocumentNode, count: Count): string[][] {
   }
   if (document.children.length === 0) rest.push('The page gives no transcription.');
   else if (!count.has('signed')) rest.push('No signature was found on the page, and none was supplied.');
-  return [whole, marginaliaSentences(document), bracketSentences(count), rest];
+  return [whole, marginaliaSentences(document), bracketSentences(document), rest];
 }
 
 /** What an editor says of a copy; what is inferred of it is told by itself. */
@@ -150,31 +151,6 @@ function copyLanguages({ copies }: DocumentNode): string[] {
           : `${plural(n, 'copy', 'copies')} of ${numberWord(copies.length)} ${n === 1 ? 'is' : 'are'}`;
     return `That ${which} in ${languageName(tag)} is inferred from ${translated ? 'what the page says of the translation' : n === 1 ? 'the repository' : 'their repositories'}.`;
   });
-}
-
-/** The deletion test decides between two readings; the others are told by what a bracket says. */
-function bracketSentences(count: Count): string[] {
-  const tested = [
-    ...(count.has('gloss') ? ['as explanations that stand beside the sentence (gloss)'] : []),
-    ...(count.has('supplied') ? ['as words supplied to the text (supplied)'] : []),
-  ];
-  const told = [
-    ...(count.has('gap') ? ['as statements that something cannot be read or was left out (gap)'] : []),
-    ...(count.has('unclear') ? ['as doubtful readings (unclear)'] : []),
-    ...(count.has('transcribedNote') ? ['as handwritten notes transcribed where they stand (note)'] : []),
-  ];
-  return [
-    ...(tested.length > 0
-      ? [
-          `Words in brackets were taken ${enumeration(tested)}: a bracket without which a word or the sentence would be incomplete is supplied, others explain; cases of doubt carry @cert. All these words are the page's: this edition supplies none.`,
-        ]
-      : []),
-    ...(told.length > 0
-      ? [
-          `${tested.length > 0 ? 'Other words in brackets' : 'Words in brackets'} were taken, by what they say, ${enumeration(told)}.`,
-        ]
-      : []),
-  ];
 }
 
 /** What is made of brackets, with them. */
