@@ -1,11 +1,11 @@
 /** Was the document sent? Only then has it a sender, and a place and date of sending; else they are those of its making. */
-import type { DocumentNode, EditionNode } from '../edition/types.js';
+import type { DocumentNode, EditionNode, Fact, Mention } from '../edition/types.js';
 
 /** Decides it for a document whose kind, author and addressees are settled. */
 export function settleSending(document: DocumentNode): void {
   const { correspondence } = document;
   if (wasSent(document)) {
-    if (document.author) (correspondence.sent ??= {}).person ??= document.author;
+    if (document.author) (correspondence.sent ??= {}).person ??= senderFrom(document.author);
     return;
   }
   const { sent } = correspondence;
@@ -18,6 +18,13 @@ export function settleSending(document: DocumentNode): void {
     };
   }
   for (const block of document.children) disown(block);
+}
+
+/** Who wrote a document sent it. That the page states, who names him its author, is not that he sent it. */
+function senderFrom(author: Fact<Mention>): Fact<Mention> {
+  return author.origin.kind === 'stated'
+    ? { ...author, origin: { kind: 'inferred', rule: 'author', certainty: 'high' } }
+    : author;
 }
 
 /** Telegrams and letters are; others where they name whom they were sent to. A decision is taken: what is sent of it are excerpts. */

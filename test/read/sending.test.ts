@@ -66,3 +66,21 @@ describe('names in capitals', () => {
     expect(document?.correspondence.addressees.map(({ value }) => value.name)).toEqual(['TASS']);
   });
 });
+
+test('what the page states under its labels of author and type is stated; who sent it is inferred from that', () => {
+  const titled = 'Telegram, Marov to Holt';
+  const source = (...labelled: string[]): string =>
+    page(titled, 'To Holt', text, 'MAROV') + labelled.flatMap((line) => [line, '']).join('\n');
+  const stated = read(source('Author(s):', 'Marov, Filip', 'Type:', 'Telegram')).document;
+  expect(stated?.author?.value.name).toBe('Marov');
+  expect(stated?.author?.origin.kind).toBe('stated');
+  expect(stated?.kind.origin.kind).toBe('stated');
+  expect(stated?.correspondence.sent?.person?.origin).toMatchObject({ kind: 'inferred', rule: 'author' });
+  const other = read(source('Author(s):', 'Petrenko', 'Type:', 'Paper')).document;
+  expect(other?.author?.origin.kind).toBe('inferred');
+  expect(other?.kind.origin.kind).toBe('inferred');
+  const xml = tei(source('Author(s):', 'Marov, Filip', 'Type:', 'Telegram'));
+  expect(xml).toContain('<author><persName');
+  expect(xml).toContain('<catRef scheme="#document-type" target="#type-telegram"/>');
+  expect(xml).not.toMatch(/are the author|the type of the document/u);
+});

@@ -4,6 +4,7 @@ import type { DocumentNode, EditionNode, Fact, Mention } from '../../edition/typ
 import { readDateline } from '../body/dateline.js';
 import { isRoleOnly, kindOfName } from '../body/names.js';
 import { fold, type Vocabulary } from '../vocabulary.js';
+import { wordsOf } from '../words.js';
 import type { Locator } from '../weave.js';
 import { otherNumber } from './dateline-part.js';
 import { aliasOfAddressee, settleBracket, type SettledTitle } from './title-brackets.js';
@@ -51,6 +52,9 @@ export function nameCorrespondents(
   const alias = aliasOfAddressee(title, document.correspondence, vocabulary);
   const others = coAuthorsOf(document, { ...witnesses, title }, vocabulary);
   if (others.length > 0) document.coAuthors = others;
+  for (const one of author ? [author, ...others] : [])
+    if (isLabelled(one.value, witnesses.labelled?.value))
+      one.origin = { kind: 'stated', rule: 'label:author' };
   if (document.correspondence.addressees.length === 0) {
     document.correspondence.addressees = title.addressees.map((name) => ({
       value: mentionOf(name, vocabulary),
@@ -107,6 +111,15 @@ function authorOf(
   }
   if (field) return { ...field, origin: { kind: 'inferred', rule: 'from-field', certainty: 'medium' } };
   return labelled && { ...labelled, value: { name: labelled.value, key: labelled.value } };
+}
+
+/** The page names an author under its label: the whole name of an office, or the family name of a person among others. */
+function isLabelled({ name, kind }: Mention, labelled: string | undefined): boolean {
+  if (labelled === undefined) return false;
+  if (kind === 'organisation') return fold(name) === fold(labelled);
+  const words = wordsOf(labelled, Infinity);
+  const family = wordsOf(name, Infinity).at(-1);
+  return family !== undefined && family.length > 1 && words.includes(family);
 }
 
 /**

@@ -404,11 +404,13 @@ function kindFact(
   return {
     value,
     ...(title ? { position: at(title.start, title.end) } : {}),
-    origin: {
-      kind: 'inferred',
-      rule: fromType ? 'type-field' : 'title-and-heading',
-      certainty: witnesses > 1 || fromType ? 'high' : witnesses === 1 ? 'medium' : 'low',
-    },
+    origin: fromType
+      ? { kind: 'stated', rule: 'label:type' }
+      : {
+          kind: 'inferred',
+          rule: 'title-and-heading',
+          certainty: witnesses > 1 ? 'high' : witnesses === 1 ? 'medium' : 'low',
+        },
   };
 }
 
