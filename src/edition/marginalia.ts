@@ -35,6 +35,8 @@ export interface MarginalNote extends Node {
   id: string;
   /** Id of a hand; absent when the report names nobody. */
   hand?: string;
+  /** The report names the hand by a pronoun or the like ("He wrote", "the latter"). */
+  handByPronoun?: true;
   /** Absent where the report says only that it stands on the document. */
   place?: NotePlace;
   /** Ids of the anchored blocks or passages, in the order of the text; never empty. */

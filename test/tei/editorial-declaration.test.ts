@@ -2,7 +2,19 @@ import { expect, test } from 'vitest';
 import type { Certainty, Edition, Gloss, Origin, Phrase, Supplied } from '../../src/edition/types.js';
 import { encode } from '../../src/tei/encode.js';
 import { enumeration } from '../../src/tei/header/prose.js';
-import { documentNode, edition, fact, paragraph, text } from '../edition/build.js';
+import {
+  copy,
+  documentNode,
+  edition,
+  entry,
+  fact,
+  inferredOrigin,
+  mention,
+  paragraph,
+  span,
+  statedOrigin,
+  text,
+} from '../edition/build.js';
 import { letter, overruled } from '../edition/pages.js';
 import { telegram } from '../edition/telegram.js';
 import { all, one, textOf } from './trees.js';
@@ -22,6 +34,7 @@ test('the telegram’s declaration says what was inferred in it, and nothing tha
   expect(declared(telegram, 'interpretation')).toBe(
     'Inferred from the wording and the layout of the page are the author, the type of the document and the list run into a paragraph. ' +
       'That both copies are in Russian is inferred from their repositories. ' +
+      'The country and settlement of an archive, where the page does not print them, are taken from a table of archives. ' +
       'The page dates the document February 7, 1950, the text itself 8.II.1950. Both are kept: the first as the date of the page, and as that of creation with low certainty; the second where the text has it. ' +
       'Four marginal notes were made from the report on the page, which stands verbatim. ' +
       "“it is possible” was given to points 1, 2 and 3; “we don't object” to point 4; “let him write it” to the paragraph “I ask your orders about what …”; and “give an answer today” to the document as a whole, at the top. " +
@@ -35,6 +48,72 @@ test('the telegram’s declaration says what was inferred in it, and nothing tha
   expect(declared(telegram, 'normalization')).toContain('Where the page conceals an e-mail address');
   expect(declared(telegram, 'quotation')).toContain('Words quoted in the report');
   expect(declared(telegram, 'correction')).toBe('');
+});
+
+test('what the page states is not called inferred', () => {
+  const written = (origin: Origin): Edition =>
+    edition(
+      documentNode({
+        kind: fact('letter', origin),
+        author: fact(mention('stalin', 'Stalin'), origin),
+        persons: [entry('stalin', 'Stalin')],
+      }),
+    );
+  const prose = declared(written(statedOrigin), 'interpretation');
+  expect(prose).not.toContain('Inferred');
+  expect(all(encode(written(statedOrigin), { version: '0.1.0' }), 'author')[0]?.attributes).toEqual({});
+  expect(declared(written(inferredOrigin()), 'interpretation')).toContain(
+    'page are the author and the type of the document.',
+  );
+});
+
+test('places of archives that the page does not print, and entries made from names, are told', () => {
+  const held = (reference: string): Edition => {
+    const repository = {
+      ...span(reference, 'APRF'),
+      key: 'aprf',
+      known: true,
+      country: 'Russia',
+      settlement: 'Moscow',
+    };
+    return edition(
+      documentNode({
+        copies: [copy('copy-1', reference, { repository })],
+        organisations: [entry('aprf', 'APRF')],
+      }),
+    );
+  };
+  expect(declared(held('APRF, l. 1'), 'interpretation')).toContain(
+    'The country and settlement of the archive, where the page does not print them, are taken from a table of archives.',
+  );
+  expect(declared(held('APRF, Moscow, l. 1'), 'interpretation')).toContain(
+    'The country of the archive, where the page does not print it, is taken from a table of archives.',
+  );
+  expect(declared(held('APRF, Moscow, Russia, l. 1'), 'interpretation')).not.toContain('table of archives');
+  const stalin = { ...entry('stalin', 'J. V. Stalin'), origin: inferredOrigin() };
+  const named = (...persons: (typeof stalin)[]): string =>
+    declared(edition(documentNode({ persons })), 'interpretation');
+  expect(named(stalin)).toContain(
+    'The entries of persons with resp="#marginalia" were made from names on the page; none was looked up elsewhere.',
+  );
+  expect(named({ ...stalin, variants: ['Stalin'] })).toContain(
+    'on the page, and forms of a name joined under one entry; none',
+  );
+});
+
+test('whose hand a pronoun was taken for is told', () => {
+  const [document] = telegram.children;
+  if (!document) throw new Error('no document');
+  const spoken = edition({
+    ...document,
+    marginalia: document.marginalia.map((note) =>
+      note.id === 'note-4' ? { ...note, handByPronoun: true as const } : note,
+    ),
+  });
+  expect(declared(spoken, 'interpretation')).toContain(
+    'The report names the hand of “give an answer today” by a pronoun only; it was taken to mean Stalin.',
+  );
+  expect(declared(telegram, 'interpretation')).not.toContain('pronoun');
 });
 
 test('commas in quoted words part nothing', () => {

@@ -143,6 +143,7 @@ function makeNote(told: Statement, making: Making, context: NotesContext): Margi
     ...(settled ? { settled } : {}),
     report: making.report,
     ...(hand ? { hand } : {}),
+    ...(hand && subject.kind === 'name' && subject.pronoun ? { handByPronoun: true } : {}),
     ...(statement.words === undefined ? {} : { words: statement.words }),
     ...(sign === undefined ? {} : { sign }),
     ...(statement.addressees

@@ -4,7 +4,7 @@ import type { AnchorExpression } from './anchor-expression.js';
 export type Subject =
   /** `signature`: known from the words of the note, which end with it. */
   /** `office`: known from the one person of the page who holds it. */
-  /** `spokenOf`: a pronoun for who was known so from the note before. */
+  /** `spokenOf`: a pronoun for who was known so from the note before. `pronoun`: any word for somebody named before. */
   | {
       kind: 'name';
       name: string;
@@ -12,6 +12,7 @@ export type Subject =
       end: number;
       signature?: true;
       spokenOf?: true;
+      pronoun?: true;
       office?: string;
     }
   /** An unknown hand, in the report's words. */
@@ -29,7 +30,11 @@ export interface Addressee {
 
 /** The same person, or nobody who is named. */
 export function isOneHand(a: Subject, b: Subject): boolean {
-  return a === b || (a.kind === 'missing' && b.kind === 'missing');
+  if (a.kind === 'missing' && b.kind === 'missing') return true;
+  // Of the same words: one of them is spoken of by a pronoun.
+  const named = (who: Subject): string | undefined =>
+    who.kind === 'name' && !who.spokenOf ? `${String(who.start)} ${String(who.end)}` : undefined;
+  return a === b || (named(a) !== undefined && named(a) === named(b));
 }
 
 export interface Statement {

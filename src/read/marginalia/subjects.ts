@@ -26,13 +26,14 @@ export function spokenOfAt(clause: Clause, at: number): number {
     { phrase: phraseAt(tokens, at, reports.latter), who: spoken.named.at(-1) },
   ].find(({ phrase }) => phrase !== undefined);
   if (ofTwo?.phrase && ofTwo.who && spoken.named.length > 1) {
-    clause.subject({ kind: 'name', ...ofTwo.who }, at);
+    clause.subject({ kind: 'name', ...ofTwo.who, pronoun: true }, at);
     return ofTwo.phrase.length;
   }
   const pronoun = phraseAt(tokens, at, reports.pronouns);
   if (!pronoun) return 0;
   const { last } = spoken;
-  if (last?.kind === 'name' && last.signature) clause.subject({ ...last, spokenOf: true }, at);
+  if (last?.kind === 'name' && last.signature) clause.subject({ ...last, spokenOf: true, pronoun: true }, at);
+  else if (last?.kind === 'name') clause.subject({ ...last, pronoun: true }, at);
   else if (last) clause.subject(last, at);
   // "in the same hand", where nobody was named before
   else if (reports.handNouns.includes(pronoun.phrase.split(' ').at(-1) ?? ''))

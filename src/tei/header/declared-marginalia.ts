@@ -19,6 +19,7 @@ export function marginaliaSentences(document: DocumentNode): string[] {
     ...(n <= mostTold ? [places(document, passages)] : []),
     ...standing(document),
     ...doubts(document, passages),
+    ...byPronoun(document),
     ...settled(document, passages),
     ...unread,
     ...copies(document),
@@ -82,6 +83,24 @@ function doubts({ marginalia, id }: DocumentNode, passages: PassageNames): strin
         ]
       : []),
   ];
+}
+
+/** Whose hand a pronoun of the report was taken to mean. */
+function byPronoun({ marginalia, hands }: DocumentNode): string[] {
+  const told = marginalia.filter((note) => note.handByPronoun);
+  if (told.length > mostTold) {
+    return [
+      `The report names the hand of ${numberWord(told.length)} notes by a pronoun only; whom it means was inferred.`,
+    ];
+  }
+  return hands.flatMap((hand) => {
+    const notes = told.filter((note) => note.hand === hand.id);
+    return notes.length > 0
+      ? [
+          `The report names the hand of ${enumeration(notes.map(called))} by a pronoun only; it was taken to mean ${hand.label}.`,
+        ]
+      : [];
+  });
 }
 
 /** The choice alone is the editor's: words, hand and what else the report says are not. */

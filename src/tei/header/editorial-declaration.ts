@@ -39,7 +39,12 @@ function rule(
 }
 
 /** Names of several things. */
-const manyThings = new Set(['the numbered points', 'the subjects']);
+const manyThings = new Set([
+  'the numbered points',
+  'the subjects',
+  'the other numbers',
+  'the years of dates that are printed without',
+]);
 
 type Count = ReadonlyMap<EditionNode['type'], number>;
 
@@ -69,8 +74,20 @@ function interpretation(document: DocumentNode, count: Count): string[][] {
     ['the date of writing', document.made?.date],
     ['the time of writing', document.made?.time],
     ['the number of dispatch', correspondence.sent?.dispatch],
+    ...(correspondence.sent?.dispatchParts ?? []).map((fact): [string, typeof fact] => [
+      'the number of dispatch',
+      fact,
+    ]),
+    ...(correspondence.sent?.otherNumbers ?? []).map((fact): [string, typeof fact] => [
+      'the other numbers',
+      fact,
+    ]),
     ['the date of transmission', correspondence.transmitted?.date],
+    ['the time of transmission', correspondence.transmitted?.time],
+    ['the place of receipt', correspondence.received?.place],
     ['the date of receipt', correspondence.received?.date],
+    ['the time of receipt', correspondence.received?.time],
+    ['the number of receipt', correspondence.received?.number],
     ...correspondence.addressees.map((fact): [string, typeof fact] => ['the addressee', fact]),
     ...correspondence.copiesTo.map((fact): [string, typeof fact] => ['the distribution', fact]),
     ['the summary', document.summary],
@@ -90,7 +107,9 @@ function interpretation(document: DocumentNode, count: Count): string[][] {
           ? [['the list run into a paragraph', node]]
           : node.type === 'report'
             ? [['the report of marginal notes', node]]
-            : [],
+            : node.type === 'date' && node.origin
+              ? [['the years of dates that are printed without', { origin: node.origin }]]
+              : [],
     ),
   ];
   for (const [name, fact] of facts) {
@@ -104,7 +123,12 @@ function interpretation(document: DocumentNode, count: Count): string[][] {
       `Inferred from the wording and the layout of the page ${inferred.length === 1 && !manyThings.has(inferred[0] ?? '') ? 'is' : 'are'} ${enumeration(inferred)}.`,
     );
   }
-  whole.push(...copyLanguages(document), ...declaredDates(document));
+  whole.push(
+    ...copyLanguages(document),
+    ...archivePlaces(document),
+    ...declaredDates(document),
+    ...registerEntries(document),
+  );
   if (stated.length > 0) whole.push(`Stated by the editor: ${enumeration(stated)}.`);
   const rest: string[] = [];
   if (document.annotations.length > 0) {
@@ -129,6 +153,37 @@ function copyFacts({ copies }: DocumentNode): [string, { origin: Origin }][] {
       { origin },
     ]);
   });
+}
+
+/** Country and settlement come from the table of archives, unless the editor stated them or the reference prints them. */
+function archivePlaces({ copies }: DocumentNode): string[] {
+  const taken = (['country', 'settlement'] as const).filter((field) =>
+    copies.some(({ repository, corrected, verbatim }) => {
+      const place = repository?.[field];
+      return place !== undefined && !corrected?.[field] && !verbatim.includes(place);
+    }),
+  );
+  if (taken.length === 0) return [];
+  return [
+    `The ${enumeration(taken)} of ${copies.length === 1 ? 'the archive' : 'an archive'}, where the page does not print ${taken.length === 1 ? 'it' : 'them'}, ${taken.length === 1 ? 'is' : 'are'} taken from a table of archives.`,
+  ];
+}
+
+/** Registers are ours, but for archives, which references name, and for what the editor identified. */
+function registerEntries({ persons, places, organisations }: DocumentNode): string[] {
+  const kinds: [string, typeof persons][] = [
+    ['persons', persons],
+    ['places', places],
+    ['organisations', organisations],
+  ];
+  const made = kinds.filter(([, entries]) => entries.some(({ origin }) => origin.kind === 'inferred'));
+  if (made.length === 0) return [];
+  const joined = made.some(([, entries]) =>
+    entries.some(({ origin, variants }) => origin.kind === 'inferred' && variants.length > 0),
+  );
+  return [
+    `The entries of ${enumeration(made.map(([kind]) => kind))} with resp="#marginalia" were made from names on the page${joined ? ', and forms of a name joined under one entry' : ''}; none was looked up elsewhere.`,
+  ];
 }
 
 function copyLanguages({ copies }: DocumentNode): string[] {

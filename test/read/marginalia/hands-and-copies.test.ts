@@ -155,6 +155,16 @@ describe('a hand that a report does not tell for certain', () => {
     ).toEqual([expect.stringContaining('as the signature of'), expect.stringContaining('by a pronoun')]);
   });
 
+  test('is said to be told by a pronoun only where it is', () => {
+    const { document } = page({
+      report: '[Petrenko wrote “agreed” beside the first paragraph. At the top he wrote “whose?”]',
+    });
+    expect(document?.marginalia.map(({ hand, handByPronoun }) => [hand, handByPronoun])).toEqual([
+      ['hand-petrenko', undefined],
+      ['hand-petrenko', true],
+    ]);
+  });
+
   test('is offered where the note before is signed', () => {
     expect(
       why('[At the top: “To the archive. V. Petrenko.” Beside the second paragraph: “whose?”]')[1],
