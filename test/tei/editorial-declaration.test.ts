@@ -1,15 +1,27 @@
 import { expect, test } from 'vitest';
-import type { Certainty, Edition, Gloss, Origin, Phrase, Supplied } from '../../src/edition/types.js';
+import type {
+  Block,
+  Certainty,
+  Edition,
+  Gloss,
+  MarginalNote,
+  Origin,
+  Phrase,
+  Supplied,
+} from '../../src/edition/types.js';
 import { encode } from '../../src/tei/encode.js';
 import { enumeration } from '../../src/tei/header/prose.js';
 import {
   copy,
   documentNode,
   edition,
+  editorOrigin,
   entry,
   fact,
+  heading,
   inferredOrigin,
   mention,
+  name,
   paragraph,
   span,
   statedOrigin,
@@ -35,7 +47,8 @@ test('the telegram’s declaration says what was inferred in it, and nothing tha
     'Inferred from the wording and the layout of the page are the author, the type of the document and the list run into a paragraph. ' +
       'That both copies are in Russian is inferred from their repositories. ' +
       'The country and settlement of an archive, where the page does not print them, are taken from a table of archives. ' +
-      'The page dates the document February 7, 1950, the text itself 8.II.1950. Both are kept: the first as the date of the page, and as that of creation with low certainty; the second where the text has it. ' +
+      'The page dates the document February 7, 1950, the text itself 8.II.1950. Both are kept: the first as the date of the page, and as that of creation with low certainty; the second where the text has it and as the date of sending. ' +
+      'Names are tagged in the head and the marginal notes made from reports, not in the paragraphs. ' +
       'Four marginal notes were made from the report on the page, which stands verbatim. ' +
       "“it is possible” was given to points 1, 2 and 3; “we don't object” to point 4; “let him write it” to the paragraph “I ask your orders about what …”; and “give an answer today” to the document as a whole, at the top. " +
       'In the text each note stands at the start of its passage or of the first of its passages, that on the document as a whole at the head of the document. ' +
@@ -46,7 +59,9 @@ test('the telegram’s declaration says what was inferred in it, and nothing tha
       'No signature was found on the page, and none was supplied.',
   );
   expect(declared(telegram, 'normalization')).toContain('Where the page conceals an e-mail address');
-  expect(declared(telegram, 'quotation')).toContain('Words quoted in the report');
+  expect(declared(telegram, 'quotation')).toContain(
+    'in the marginal notes made from it. The marginal notes also hold names of addressees (seg), taken from the report, not from the writer of the note.',
+  );
   expect(declared(telegram, 'correction')).toBe('');
 });
 
@@ -151,7 +166,7 @@ test('what the editor decided is told apart', () => {
 test('a page with nothing to infer says only what was kept', () => {
   const plain = edition(documentNode({ children: [paragraph('p1', 'Words.')] }));
   expect(declared(plain, 'interpretation')).toBe(
-    'No signature was found on the page, and none was supplied.',
+    'Names in the text are not tagged. No signature was found on the page, and none was supplied.',
   );
   expect(declared(plain, 'quotation')).toBe(
     'No quotation marks stand in the text of the page, and none were put there.',
@@ -159,6 +174,69 @@ test('a page with nothing to infer says only what was kept', () => {
   const quoting = edition(documentNode({ children: [paragraph('p1', 'He said «yes».')] }));
   expect(declared(quoting, 'quotation')).toBe('Quotation marks of the page stand in the text.');
   expect(one(encode(plain, { version: '0.1.0' }), 'quotation').attributes).toEqual({ marks: 'all' });
+});
+
+test('where names are tagged is told as it is', () => {
+  const told = (...children: Block[]): string =>
+    declared(
+      edition(
+        documentNode({
+          persons: [entry('stalin', 'Stalin')],
+          children: [...children, { type: 'closer', children: [{ type: 'signed', children: [text('N')] }] }],
+        }),
+      ),
+      'interpretation',
+    );
+  const stalin = name('person', 'stalin', 'Stalin');
+  const signed: Block = { type: 'closer', children: [{ type: 'signed', children: [stalin] }] };
+  expect(told(heading('head-1', stalin), paragraph('p1', 'Words.'))).toBe(
+    'Names are tagged in headings, not in the paragraphs.',
+  );
+  expect(told(paragraph('p1', 'Words.'), signed)).toBe(
+    'Names are tagged in the close, not in the paragraphs.',
+  );
+  expect(told(heading('head-1', stalin), paragraph('p1', { ...stalin, resp: 'editor' }))).toBe(
+    'Names are tagged in headings, in the paragraphs only those that the editor identified.',
+  );
+  expect(told(paragraph('p1', stalin))).toBe('');
+  expect(told(heading('head-1', stalin))).toBe('');
+});
+
+test('the date of the text is told where it stands', () => {
+  const page = fact({ text: '7 May', when: '1950-05-07' });
+  const own = fact({ text: '8 May', when: '1950-05-08' });
+  const told = (facts: Parameters<typeof documentNode>[0]): string =>
+    declared(edition(documentNode({ pageDate: page, ...facts })), 'interpretation');
+  const none = { addressees: [], copiesTo: [] };
+  expect(told({ correspondence: { ...none, sent: { date: own } } })).toContain(
+    'the second where the text has it and as the date of sending.',
+  );
+  expect(told({ correspondence: { ...none, transmitted: { date: own } } })).toContain(
+    'and as the date of transmission.',
+  );
+  expect(told({ made: { date: own } })).toContain('and as a date of creation.');
+  const given = fact(own.value, editorOrigin());
+  expect(told({ correspondence: { ...none, sent: { date: given } } })).toContain(
+    'the second as the date of sending.',
+  );
+});
+
+test('what a marginal note holds beside quoted words is told', () => {
+  const [document] = telegram.children;
+  if (!document) throw new Error('no document');
+  const told = (facts: Partial<MarginalNote>): string =>
+    declared(
+      edition({
+        ...document,
+        marginalia: document.marginalia.map(({ addressees: _, ...note }) => ({ ...note, ...facts })),
+      }),
+      'quotation',
+    );
+  expect(told({})).not.toContain('also hold');
+  expect(told({ sign: 'a tick', date: '3.V' })).toContain(
+    'The marginal notes also hold words for signs and the date (desc), taken from the report',
+  );
+  expect(told({ medium: 'in pencil' })).toContain('words for the writing material (desc)');
 });
 
 test('a date that only says less is no other date', () => {
@@ -241,7 +319,7 @@ test('what is no explanation among words in brackets is named', () => {
 
 test('square brackets are spoken of only where there are some', () => {
   expect(declared(edition(documentNode({ children: [paragraph('p1', 'Words.')] })), 'normalization')).toBe(
-    'Only line ends and repeated spaces were changed; spelling and punctuation stand as on the page.',
+    'Only white space was changed: line ends, repeated spaces, and spaces at the beginning or end of a paragraph, no-break spaces among them. Spelling and punctuation stand as on the page.',
   );
   expect(declared(letter, 'normalization')).toContain('Square brackets are kept');
 });

@@ -3,11 +3,12 @@
  * stated and kept in it. A sentence stands only where it is true of the document.
  */
 import type { Element } from 'xast';
-import type { DocumentNode, EditionNode, Origin } from '../../edition/types.js';
+import type { DocumentNode, EditionNode, MarginalNote, Origin } from '../../edition/types.js';
 import { nodesOf, plainText } from '../census.js';
 import { element } from '../element.js';
 import type { Encoding } from '../encoding.js';
 import { bracketSentences } from './declared-brackets.js';
+import { taggedNames } from './declared-names.js';
 import { declaredDates } from './declared-dates.js';
 import { marginaliaSentences } from './declared-marginalia.js';
 import { languageName } from './languages.js';
@@ -130,6 +131,7 @@ function interpretation(document: DocumentNode, count: Count): string[][] {
     ...registerEntries(document),
   );
   if (stated.length > 0) whole.push(`Stated by the editor: ${enumeration(stated)}.`);
+  whole.push(...taggedNames(document));
   const rest: string[] = [];
   if (document.annotations.length > 0) {
     rest.push(
@@ -223,7 +225,7 @@ function normalization(document: DocumentNode, count: Count): string[] {
     (node) => bracketed.has(node.type) && /[[［]/u.test(plainText([node])),
   );
   return [
-    'Only line ends and repeated spaces were changed; spelling and punctuation stand as on the page.',
+    'Only white space was changed: line ends, repeated spaces, and spaces at the beginning or end of a paragraph, no-break spaces among them. Spelling and punctuation stand as on the page.',
     ...(explained ? ['Square brackets are kept as text inside the elements that explain them.'] : []),
     ...(count.has('gap') ? ['A gap holds the printed words as its description.'] : []),
     ...(document.page.rights.some((paragraph) => paragraph.children.some((child) => child.type === 'hidden'))
@@ -258,5 +260,25 @@ function quotation({ children, marginalia }: DocumentNode): string[] {
           'Words quoted in the report of marginal notes are repeated, without marks, in the marginal notes made from it.',
         ]
       : []),
+    ...unquoted(marginalia),
+  ];
+}
+
+/** What else stands in notes made from reports: taken over from the report, but not as quoted words. */
+function unquoted(marginalia: readonly MarginalNote[]): string[] {
+  const described = [
+    ...(marginalia.some(({ sign }) => sign !== undefined) ? ['signs'] : []),
+    ...(marginalia.some(({ medium }) => medium !== undefined) ? ['the writing material'] : []),
+    ...(marginalia.some(({ date }) => date !== undefined) ? ['the date'] : []),
+  ];
+  const others = [
+    ...(marginalia.some(({ addressees = [] }) => addressees.some(({ within }) => within === undefined))
+      ? ['names of addressees (seg)']
+      : []),
+    ...(described.length > 0 ? [`words for ${enumeration(described)} (desc)`] : []),
+  ];
+  if (others.length === 0) return [];
+  return [
+    `The marginal notes also hold ${others.join(', and ')}, taken from the report, not from the writer of the note.`,
   ];
 }
