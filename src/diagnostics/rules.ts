@@ -229,6 +229,17 @@ export const rules = {
       'A line in the information about the document stands under no label; it is kept in the header as it is.',
     hint: 'If it belongs to the text, say so in the sidecar under `blocks`.',
   },
+  'prose-unplaced': {
+    severity: 'warning',
+    summary:
+      'A paragraph in the information about the document stands under no label; it is kept in the header as it is and is no part of the text.',
+    hint: 'If it belongs to the text or is the abstract, say so in the sidecar under `blocks`.',
+  },
+  'text-unplaced': {
+    severity: 'error',
+    summary: 'Most paragraphs of the page stand neither in the text nor where a page explains it.',
+    hint: 'Say in the sidecar under `blocks` which paragraphs are body, or save the page again.',
+  },
   'bracket-unbalanced': {
     severity: 'warning',
     summary: 'A square bracket has no counterpart in its paragraph; it is kept as a character.',

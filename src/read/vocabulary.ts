@@ -49,6 +49,8 @@ export interface Vocabulary {
   page: {
     chrome: string[];
     labels: { means: LabelMeaning; words: string[] }[];
+    /** By these words a citation of the page names who shows it. */
+    publishers: string[];
     rights: string[];
     credit: string[];
     hidden: string[];

@@ -69,6 +69,29 @@ describe('notices of reading', () => {
     ]);
   });
 
+  const stray = 'This paragraph stands below the shelfmark, where no label says what it is.';
+
+  test('prose-unplaced: a paragraph below the shelfmark', () => {
+    expect(notices(page(idle, 'Secret', `${information}\n${stray}\n`))).toEqual([
+      [
+        'prose-unplaced',
+        15,
+        1,
+        75,
+        'Unexpected a paragraph in the information about the document that stands under no label',
+      ],
+    ]);
+  });
+
+  test('text-unplaced: more paragraphs below the shelfmark than in the text', () => {
+    const more = (count: number): string => `${stray}\n\n`.repeat(count);
+    const ids = (count: number): unknown[] =>
+      notices(page(idle, 'Secret', `${information}\n${more(count)}`)).map(([id]) => id);
+    expect(ids(2)).not.toContain('text-unplaced');
+    expect(ids(3)).toContain('text-unplaced');
+    expect(ids(3).filter((id) => id === 'prose-unplaced')).toHaveLength(3);
+  });
+
   test.each([
     ['opened', idle.replace('port', '[port'), 15],
     ['closed', idle.replace('port', 'port]'), 19],

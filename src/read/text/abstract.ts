@@ -61,6 +61,9 @@ export function summaryOf(reading: PageReadingSoFar, labelled: Summary['children
 /** True if the abstract that begins at `index` stands after the end of the document, or right before the page's information, and reads like one. */
 function isEvident({ units, best, vocabulary }: PageReadingSoFar, index: number): boolean {
   const title = units[best.choices.findIndex(({ role }) => role === 'title')]?.text ?? '';
+  // What stands between the title and the citation of the page is the page's.
+  if (best.choices.some(({ role, part }, i) => i > index && role === 'citation' && part === 'front'))
+    return true;
   const before = best.choices[index - 1];
   const end = best.choices.findIndex(({ role }, i) => i > index && role !== 'abstract');
   return isEvidentAbstract(

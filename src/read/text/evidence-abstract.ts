@@ -46,6 +46,8 @@ export function weighAbstract(scale: Scale, unit: Unit, form: Form, units: reado
     score: copy.score - (last ? 3 : 1),
     reasons: [...copy.reasons, 'stands before the text'],
   };
+  if (page.hasSummary && index > page.citationIndex)
+    scale.add('abstract', -3, 'what the page says of the document stands above its citation');
 }
 
 /** True if the paragraph names the document it sums up ("This telegram …"). */
@@ -69,7 +71,7 @@ function tellsInPresent(words: readonly string[], vocabulary: Vocabulary, reach 
 /** True if an office stands before the verb, with a place that stands in the title or that the document is sent from. */
 function opensWithSender(
   words: readonly string[],
-  { titleIndex, proseIndex }: Survey,
+  { titleIndex, frontIndex, proseIndex }: Survey,
   units: readonly Unit[],
   vocabulary: Vocabulary,
 ): boolean {
@@ -81,7 +83,7 @@ function opensWithSender(
   if (verb < 0 || office < 0) return false;
   const rest = opening.slice(office + 1);
   const sentFrom = units
-    .slice(titleIndex + 1, proseIndex)
+    .slice(frontIndex + 1, proseIndex)
     .flatMap(({ text }) => readDateline(text, 0, vocabulary)?.found ?? [])
     .flatMap((part) => (part.kind === 'place' && part.inferred !== true ? wordsOf(part.name) : []));
   return sharesTitle(rest, units[titleIndex]?.text ?? '') || sentFrom.some((word) => rest.includes(word));

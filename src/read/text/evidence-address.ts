@@ -51,7 +51,7 @@ export function weighAddress(scale: Scale, unit: Unit, form: Form, units: readon
   const addressed = wordSet(honorifics).has(first);
   // After the text such lines are a distribution's; only the addressee of the title is told from them.
   const before =
-    index <= (page.titleIndex + page.informationIndex) / 2 ||
+    index <= (page.frontIndex + page.informationIndex) / 2 ||
     (index < page.proseIndex && page.proseIndex < page.informationIndex);
   const name = addressed && before ? nameIn(text, vocabulary) : undefined;
   if (
@@ -107,7 +107,7 @@ function weighOffices(scale: Scale, unit: Unit, { vocabulary, page }: Form, unit
   const names = (line: Unit): boolean =>
     opensAddress(line, vocabulary) ||
     page.addressees.some((known) => isSameOffice(known, line.text, vocabulary));
-  for (let i = index; i > page.titleIndex + 1 && i > index - 6 && units[i]?.blanksBefore === 0; i--) {
+  for (let i = index; i > page.frontIndex + 1 && i > index - 6 && units[i]?.blanksBefore === 0; i--) {
     const line = units[i - 1];
     if (!line || !names(line)) continue;
     scale.add('addressLine', 2.5, 'an office right under an address');

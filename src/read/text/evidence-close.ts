@@ -15,7 +15,7 @@ export function weighClose(scale: Scale, unit: Unit, form: Form, units: readonly
   const isSender = number > 0 && page.names.some((known) => isTitleName(known, unit.text));
   // The number behind the sender's name is none of a list or date.
   const text = isSender ? unit.text.slice(0, -number) : unit.text;
-  if (!short || index <= page.titleIndex || index >= page.informationIndex) return;
+  if (!short || index <= page.frontIndex || index >= page.informationIndex) return;
   if (vocabulary.body.closings.some((phrase) => startsWithWord(text, phrase)))
     scale.add('closing', 4.5, 'a complimentary close');
   if (vocabulary.body.postscripts.some((phrase) => startsWithWord(text, phrase)))
@@ -37,7 +37,7 @@ export function weighClose(scale: Scale, unit: Unit, form: Form, units: readonly
   }
   weighOffice(scale, unit, units, vocabulary);
   // After the text: before it, such lines head the document.
-  const middle = (page.titleIndex + page.informationIndex) / 2;
+  const middle = (page.frontIndex + page.informationIndex) / 2;
   if (index > middle) weighDistributionBlock(scale, unit, units, vocabulary, middle);
   if (words.length <= 12 && !/[:;]$/u.test(text)) {
     scale.add('closerLine', 0.3, 'short line');

@@ -20,7 +20,7 @@ const linesOfHead = 12;
 export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly Unit[]): void {
   const { text, index } = unit;
   const { vocabulary, words, short, ends, bracketed, page } = form;
-  if (index <= page.titleIndex || index >= page.informationIndex) return;
+  if (index <= page.frontIndex || index >= page.informationIndex) return;
 
   const field = readField(text, vocabulary);
   if (field) weighField(scale, field, units, index, vocabulary);
@@ -40,7 +40,7 @@ export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly 
   const isOffice = isRoleOnly(text, vocabulary);
   // An institution that neither the title names nor a kind of document goes with is a letterhead.
   const above = units[index - 1];
-  const isUnder = above !== undefined && index > page.titleIndex + 1 && heads(above, vocabulary);
+  const isUnder = above !== undefined && index > page.frontIndex + 1 && heads(above, vocabulary);
   const letterhead =
     isOffice && (!ofTitle || (isUnder && !runsOn)) && kind === undefined && !(ends && words.length > 5);
   const isSeat = isSeatLine(unit, above, vocabulary);
@@ -72,7 +72,7 @@ export function weighHead(scale: Scale, unit: Unit, form: Form, units: readonly 
         `date, time, number or place (${Math.round(dateline.coverage * 100)} % of the line)`,
       );
     } else if (
-      index <= page.titleIndex + linesOfHead &&
+      index <= page.frontIndex + linesOfHead &&
       [units[index - 1], units[index + 1]].some((near) => near && heads(near, vocabulary)) &&
       !page.names.some((name) => isTitleName(name, text))
     ) {
@@ -207,7 +207,7 @@ function weighCopies(scale: Scale, unit: Unit, units: readonly Unit[], { vocabul
     if (line.text.endsWith(':') && isDistributionHead(line.text, vocabulary)) {
       // After the text it is a list of the close; where no blank lines part anything, nothing shows its end.
       const parted = page.usualGap > 0 || line.blanksBefore > 0;
-      if (!parted || i > (page.titleIndex + page.informationIndex) / 2) return;
+      if (!parted || i > (page.frontIndex + page.informationIndex) / 2) return;
       scale.add(
         'distribution',
         6,

@@ -8,8 +8,10 @@ import { wordsOf } from '../words.js';
 import { weighAbstract } from './evidence-abstract.js';
 import { weighClose } from './evidence-close.js';
 import { weighHead } from './evidence-head.js';
-import { isChrome, isRights, labelMeaning } from './page-labels.js';
+import { readCitation } from './citation.js';
+import { isChrome, isNotice, isRights, labelMeaning } from './page-labels.js';
 import { isInMenu, isTrail } from './page-places.js';
+import { isProse } from './prose.js';
 import { isNumbered, Scale, sentenceEnd, type Form } from './scale.js';
 import type { Weights } from './sequence.js';
 import { survey, type Surroundings, type Survey } from './survey.js';
@@ -78,6 +80,7 @@ function weigh(unit: Unit, surroundings: Surroundings, page: Survey): Weights {
     if (index >= page.informationIndex) scale.add('reference', 3, reason);
     else if (index === page.titleIndex + 1) scale.add('credit', 3, reason);
   }
+  weighCitation(scale, unit, page, surroundings);
   const rights = isRights(text, vocabulary);
   if (rights > 0) scale.add('rights', Math.min(6, 2 + rights), 'words of a statement of rights');
   const before = units[index - 1];
@@ -97,10 +100,25 @@ function weigh(unit: Unit, surroundings: Surroundings, page: Survey): Weights {
   return scale.weights;
 }
 
+/** The citation, and what stands between it and the title: the abstract, which is prose, and controls of the page. */
+function weighCitation(
+  scale: Scale,
+  { text, index }: Unit,
+  page: Survey,
+  { vocabulary }: Surroundings,
+): void {
+  if (index > page.titleIndex && readCitation(text, page.titleWords, vocabulary))
+    scale.add('citation', 9, 'title, date, publisher and address, as a citation has them');
+  if (index <= page.titleIndex || index >= page.citationIndex) return;
+  if (isProse({ text }) || isNotice(text, vocabulary))
+    scale.add('summary', 6, 'stands above the citation of the page');
+  else scale.add('chrome', 1, 'a short line above the citation of the page');
+}
+
 function weighText(scale: Scale, unit: Unit, form: Form): void {
   const { text, index } = unit;
   const { page, short, ends } = form;
-  if (index > page.titleIndex) {
+  if (index > page.frontIndex) {
     scale.add('paragraph', 0.5, 'anything can be a paragraph');
     if (ends) scale.add('paragraph', 1, 'ends like a sentence');
     if (text.endsWith(':')) scale.add('paragraph', 1, 'leads something in');

@@ -30,7 +30,8 @@ import { constrain, setApart } from './editors-blocks.js';
 import { weighUnits } from './evidence.js';
 import { joinHeadedReports } from './headed-reports.js';
 import { readPageFacts } from './page-facts.js';
-import { isListing, isProse } from './refusal.js';
+import { isProse } from './prose.js';
+import { isListing } from './refusal.js';
 import { restoreLetterCase } from './letter-case.js';
 import type { PageReadingSoFar } from './reading.js';
 import { parts, type Role } from './roles.js';
@@ -176,6 +177,8 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
     });
     return undefined;
   }
+
+  reportUnplaced(reading, page.unplaced);
 
   // Reports are read first: their quoted words and the editor's become marks on the words of the text.
   const statements = readReports(
@@ -359,6 +362,20 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
   restoreLetterCase(document, titleText, source);
   numberOfHeading(document, heading?.position, source, vocabulary, at);
   return document;
+}
+
+/** Fewer paragraphs outside the text are the page's own words ("About the authors"), which their notices tell of. */
+const fewestUnplaced = 3;
+
+/** Where most prose of the page was taken neither for text nor for what a page says of it, the text was not found. */
+function reportUnplaced({ file, units, best, at }: PageReadingSoFar, unplaced: readonly Unit[]): void {
+  const [first] = unplaced;
+  const placed = units.filter((unit, i) => isOfText(best.choices[i] as Choice) && isProse(unit)); // one choice a unit
+  if (!first || unplaced.length < fewestUnplaced || unplaced.length <= placed.length) return;
+  report(file, 'text-unplaced', {
+    place: at(first.start, first.end),
+    reason: `${String(unplaced.length)} paragraphs stand outside the text, ${String(placed.length)} in it`,
+  });
 }
 
 /** The reports by the places where they begin; each knows whom the one before it named last. */

@@ -21,8 +21,10 @@ import { fold, type LabelMeaning, type Vocabulary } from '../vocabulary.js';
 import type { Locator } from '../weave.js';
 import { anyOf, wordsOf } from '../words.js';
 import { chromeLines } from './chrome.js';
+import { readCitation } from './citation.js';
 import { isCredit } from './likeness.js';
 import { labelMeaning } from './page-labels.js';
+import { isProse } from './prose.js';
 import type { Choice } from './sequence.js';
 import type { Unit } from './units.js';
 
@@ -35,6 +37,8 @@ export interface PageReading {
   subjects: Fact<string>[];
   /** Abstract that a label marks. */
   summary: SummaryParagraph[];
+  /** Prose that stands neither in the document nor under a label. */
+  unplaced: Unit[];
   author?: Fact<string>;
   documentType?: Fact<string>;
   language?: Fact<string>;
@@ -61,12 +65,16 @@ export function readPageFacts(
     chrome: [],
     subjects: [],
     summary: [],
+    unplaced: [],
   };
+  const title = units[choices.findIndex(({ role }) => role === 'title')];
+  const titleWords = new Set(wordsOf(title?.text ?? ''));
   let label: { means: LabelMeaning; text: string } | undefined;
   units.forEach((unit, i) => {
     const { role } = choices[i] as Choice; // one choice a unit
     switch (role) {
       case 'chrome':
+        if (isProse(unit)) reading.unplaced.push(unit);
         reading.chrome.push(...chromeLines(unit, 'navigation', context.at));
         break;
       case 'label': {
@@ -86,6 +94,9 @@ export function readPageFacts(
             position: context.at(unit.start, unit.end),
           });
         break;
+      case 'citation':
+        readCited(unit, titleWords, reading, context);
+        break;
       case 'reference':
         readSources(unit, reading, context);
         break;
@@ -101,7 +112,8 @@ export function readPageFacts(
   return reading;
 }
 
-function readSources(unit: Unit, reading: PageReading, { file, authority, at }: Context): void {
+function readSources(unit: Unit, reading: PageReading, context: Context, isWhole = true): void {
+  const { file, authority, at } = context;
   const { start } = at(unit.start, unit.end);
   const found = readReference(unit.text, start, authority, file);
   for (const copy of found.copies) {
@@ -116,9 +128,36 @@ function readSources(unit: Unit, reading: PageReading, { file, authority, at }: 
     ...found.responsibilities.map((one) => one.text),
     ...found.copies.flatMap((copy) => copy.provenance.map((one) => one.text)),
   ];
-  if (!sameWords(unit.text, kept.join(' '))) {
-    reading.page.remarks.push({ label: 'reference', text: unit.text, position: at(unit.start, unit.end) });
+  if (isWhole && !sameWords(unit.text, kept.join(' '))) keepWhole(unit, reading, context);
+}
+
+/** A citation: its parts become facts, and it is kept whole, since its title and date stand nowhere else. */
+function readCited(
+  unit: Unit,
+  titleWords: ReadonlySet<string>,
+  reading: PageReading,
+  context: Context,
+): void {
+  const { vocabulary, at } = context;
+  const found = readCitation(unit.text, titleWords, vocabulary);
+  const fact = ({ start, end }: { start: number; end: number }): Fact<string> => ({
+    value: unit.text.slice(start, end),
+    verbatim: unit.text.slice(start, end),
+    position: at(unit.start + start, unit.start + end),
+    origin: { kind: 'stated', rule: 'citation' },
+  });
+  if (found?.publisher) reading.page.publisher ??= fact(found.publisher);
+  if (found?.url) reading.page.url ??= fact(found.url);
+  const { start, end } = found?.reference ?? { start: 0, end: unit.text.length };
+  if (start < end) {
+    const text = unit.text.slice(start, end);
+    readSources({ ...unit, start: unit.start + start, end: unit.start + end, text }, reading, context, false);
   }
+  keepWhole(unit, reading, context);
+}
+
+function keepWhole({ text, start, end }: Unit, { page }: PageReading, { at }: Context): void {
+  page.remarks.push({ label: 'reference', text, position: at(start, end) });
 }
 
 function sameWords(text: string, kept: string): boolean {
@@ -217,10 +256,17 @@ function readValue(
       break;
     }
     case undefined:
-      report(file, 'page-line-unplaced', {
-        place: position,
-        actual: 'a line in the information about the document that stands under no label',
-      });
+      if (isProse(unit)) {
+        reading.unplaced.push(unit);
+        report(file, 'prose-unplaced', {
+          place: position,
+          actual: 'a paragraph in the information about the document that stands under no label',
+        });
+      } else
+        report(file, 'page-line-unplaced', {
+          place: position,
+          actual: 'a line in the information about the document that stands under no label',
+        });
       break;
     default:
   }

@@ -12,6 +12,8 @@ import { fold, foldLabel, wordSet, type Vocabulary } from '../vocabulary.js';
 import { looksLikeReport } from '../marginalia/recognise.js';
 import { labelMeaning } from './evidence.js';
 import { kindOf } from './title.js';
+import { isProse, longestEntry } from './prose.js';
+import { sentenceEnd as sentence } from './sentence-end.js';
 import type { Unit } from './units.js';
 
 export interface Refusal {
@@ -55,13 +57,6 @@ function listsResults(units: readonly Unit[], vocabulary: Vocabulary): Refusal |
 
 /** Lines that are looked at: a listing shows itself early, and a long text is none. */
 const looked = 400;
-/** Longest line, in characters, that can be an entry of a listing or a control of a page. */
-const longestEntry = 200;
-
-const sentence = /[.!?…]["”’»)\]]*$/u;
-/** Words from which on a line that ends like a sentence counts as prose. */
-const proseWords = 8;
-
 /** A page without anything of a document on it, that has the forms of another page. */
 function showsNoDocument(all: readonly Unit[], vocabulary: Vocabulary): Refusal | undefined {
   if (all.length > looked) return undefined;
@@ -173,13 +168,6 @@ function namesOnly(units: readonly Unit[]): Refusal | undefined {
       'no archive or dateline is named',
     ],
   };
-}
-
-/** A sentence of some length, or a line longer than entries and controls are. */
-export function isProse({ text }: Pick<Unit, 'text'>): boolean {
-  return (
-    text.length > longestEntry || (sentence.test(text) && wordsOf(text, longestEntry).length >= proseWords)
-  );
 }
 
 const countsOf = madeOnce(({ page }: Vocabulary): readonly RegExp[] => {

@@ -12,6 +12,7 @@ export const roles = [
   'pageDate',
   'title',
   'credit',
+  'citation', // how the page is to be cited, with the reference in it
   'summary', // abstract before the document
   'heading',
   'headingLine', // goes on with the heading above it
@@ -45,6 +46,7 @@ export const standsIn: Readonly<Record<Role, readonly Part[]>> = {
   pageDate: ['before', 'front'],
   title: ['front'],
   credit: ['front'],
+  citation: ['front', 'information'],
   summary: ['front'],
   heading: ['opener', 'text'],
   headingLine: ['opener'],

@@ -2,11 +2,13 @@
 import { looksLikeReport } from '../marginalia/recognise.js';
 import { wordSet, type Vocabulary } from '../vocabulary.js';
 import { wordsOf } from '../words.js';
+import { citationAbove } from './citation.js';
 import { copiesBlocks } from './copies-block.js';
 import { sentenceEnd } from './sentence-end.js';
 import { isHeadedReport } from './headed-reports.js';
-import { isNotice, isRights, labelMeaning } from './page-labels.js';
+import { isChrome, isNotice, isRights, labelMeaning } from './page-labels.js';
 import { informationAbove, labelledFront, titlePlace } from './page-places.js';
+import { isProse } from './prose.js';
 import { readTitle, titleNames } from './title.js';
 import type { Unit } from './units.js';
 
@@ -26,6 +28,12 @@ export interface Survey {
   /** The likeliest place of the title, or -1. */
   titleIndex: number;
   titleWords: ReadonlySet<string>;
+  /** The citation of the page above its document, or -1. */
+  citationIndex: number;
+  /** Prose stands between title and citation. */
+  hasSummary: boolean;
+  /** Last unit of what the page says above the document: the title, or the citation and the navigation under it. */
+  frontIndex: number;
   names: string[];
   /** Whom the title names as addressees. */
   addressees: string[];
@@ -50,19 +58,29 @@ export interface Survey {
 export function survey({ units, vocabulary, referenceLikeness, untitled }: Surroundings): Survey {
   const titleIndex = untitled === true ? -1 : titlePlace(units, vocabulary);
   const title = units[titleIndex]?.text ?? '';
+  const titleWords = new Set(wordsOf(title));
+  const isNavigation = ({ text }: Unit): boolean => isChrome(text, vocabulary);
+  const citationIndex = citationAbove(units, titleIndex, titleWords, isNavigation, vocabulary);
+  let frontIndex = Math.max(titleIndex, citationIndex);
+  const labelledBelow =
+    citationIndex < 0 ? new Set<number>() : labelledFront(units, citationIndex, units.length, vocabulary);
+  for (let unit = units[frontIndex + 1]; citationIndex >= 0 && unit; unit = units[frontIndex + 1]) {
+    if (!isNavigation(unit) && !labelledBelow.has(unit.index)) break;
+    frontIndex++;
+  }
   let informationIndex = units.length;
-  for (let i = units.length - 1; i > titleIndex; i--) {
+  for (let i = units.length - 1; i > frontIndex; i--) {
     const { text } = units[i] as Unit;
     if (labelMeaning(text, vocabulary) || isRights(text, vocabulary) > 0 || referenceLikeness(text) === 2)
       informationIndex = i;
     if (labelMeaning(text, vocabulary) === 'information') {
-      informationIndex = informationAbove(units, i, titleIndex, vocabulary);
+      informationIndex = informationAbove(units, i, frontIndex, vocabulary);
       break;
     }
   }
   const voice = wordSet(vocabulary.body.voice);
   const hasVoice = units
-    .slice(titleIndex + 1, Math.max(titleIndex + 1, informationIndex - 1))
+    .slice(frontIndex + 1, Math.max(frontIndex + 1, informationIndex - 1))
     .some((unit) => wordsOf(unit.text, 400).some((word) => voice.has(word)));
   const reports = new Set(
     units
@@ -73,21 +91,27 @@ export function survey({ units, vocabulary, referenceLikeness, untitled }: Surro
       .map(({ index }) => index),
   );
   let lastIndex = informationIndex - 1;
-  while (lastIndex > titleIndex && isNotice(units[lastIndex]?.text ?? '', vocabulary)) lastIndex--;
-  const gaps = units.slice(titleIndex + 1, lastIndex).map((unit) => unit.blanksBefore);
+  while (lastIndex > frontIndex && isNotice(units[lastIndex]?.text ?? '', vocabulary)) lastIndex--;
+  const gaps = units.slice(frontIndex + 1, lastIndex).map((unit) => unit.blanksBefore);
   const usualGap =
     gaps.length > 3
       ? (gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0)
       : (units[lastIndex]?.blanksBefore ?? 0);
   return {
-    labelled: labelledFront(units, titleIndex, informationIndex, vocabulary),
+    labelled: new Set([
+      ...labelledFront(units, titleIndex, Math.max(informationIndex, citationIndex), vocabulary),
+      ...labelledBelow,
+    ]),
+    hasSummary: units.slice(titleIndex + 1, Math.max(0, citationIndex)).some(isProse),
     reports,
-    proseIndex: proseFrom(units, titleIndex + 1),
-    copies: copiesBlocks(units, titleIndex + 1, informationIndex, vocabulary),
+    proseIndex: proseFrom(units, frontIndex + 1),
+    copies: copiesBlocks(units, frontIndex + 1, informationIndex, vocabulary),
     lastIndex,
     usualGap,
     titleIndex,
-    titleWords: new Set(wordsOf(title)),
+    titleWords,
+    citationIndex,
+    frontIndex,
     names: titleNames(title, vocabulary),
     addressees: readTitle(title, vocabulary).addressees,
     informationIndex,
