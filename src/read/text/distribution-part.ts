@@ -10,6 +10,7 @@ import { longestStart } from '../words.js';
 import type { Making } from './body-reading.js';
 import { labelOfCopy } from './copies-block.js';
 import { distributionLabel, isDistributionHead } from './distribution-head.js';
+import { leadsInAddress } from './foot-lists.js';
 import { nameFact, nameMark, officeMarks } from './mentions.js';
 import type { Unit } from './units.js';
 
@@ -30,7 +31,9 @@ export function distributionPhrases(
   const offset = unit.start + length;
   const marks: PhraseMark[] = [];
   const entries =
-    isDistributionHead(unit.text, vocabulary) || readMarks(unit.text, unit.start, vocabulary)
+    isDistributionHead(unit.text, vocabulary) ||
+    leadsInAddress(unit.text, vocabulary) ||
+    readMarks(unit.text, unit.start, vocabulary)
       ? []
       : entriesOf(unit.text.slice(length), label > 0, making);
   const words = unit.text.slice(length);

@@ -3,8 +3,9 @@ import { addressedInOffice } from '../body/addressed.js';
 import { readField } from '../body/fields.js';
 import { isOfficeOf, isRoleOnly, nameIn } from '../body/names.js';
 import { readRoute } from '../body/route.js';
-import { foldLabel, wordSet, type Vocabulary } from '../vocabulary.js';
+import { wordSet, type Vocabulary } from '../vocabulary.js';
 import { startsWithWord, wordsOf } from '../words.js';
+import { leadsInAddress } from './foot-lists.js';
 import { isNumbered, type Form, type Scale } from './scale.js';
 import { isTitleName } from './title.js';
 import type { Unit } from './units.js';
@@ -21,7 +22,7 @@ export function weighAddressee(
   const to = vocabulary.marks.addressee.find((word) => startsWithWord(text, word));
   if (to === undefined) return;
   const rest = text.slice(to.length);
-  if (isLeadIn(text, vocabulary)) {
+  if (leadsInAddress(text, vocabulary)) {
     scale.add('addressee', 4.5, 'the word that leads in an address');
     return;
   }
@@ -32,12 +33,6 @@ export function weighAddressee(
     before !== undefined && vocabulary.marks.addressee.some((word) => startsWithWord(before.text, word));
   if (/^\p{Ll}/u.test(text) && !honorific && !goesOn) return;
   scale.add('addressee', 4, 'begins as the line of an addressee');
-}
-
-/** "TO" above "THE MINISTER OF TRADE": the word alone, with a capital or a colon. */
-function isLeadIn(text: string, { marks }: Vocabulary): boolean {
-  if (text.length > 20 || !(text.endsWith(':') || /^\p{Lu}/u.test(text))) return false;
-  return marks.addressee.includes(foldLabel(text));
 }
 
 /** An address without "To": a person with words of address; and lines under an address that go on with it. */
@@ -78,7 +73,7 @@ export function weighAddress(scale: Scale, unit: Unit, form: Form, units: readon
     scale.add('addressLine', 1.5, 'names an office or rank');
   if (words.length <= 2) scale.add('addressLine', 0.5, 'a word or two, as places are');
   if (name) scale.add('addressLine', 2, 'a person with a word of address');
-  if (isLeadIn(above.text, vocabulary)) scale.add('addressLine', 4, 'the line above only says “to”');
+  if (leadsInAddress(above.text, vocabulary)) scale.add('addressLine', 4, 'the line above only says “to”');
 }
 
 /** "I. V. STALIN" before the text: initials and a name alone, which are not the sender's. */
@@ -150,7 +145,9 @@ function opensAddress(unit: Unit, vocabulary: Vocabulary): boolean {
   const { text } = unit;
   const to = vocabulary.marks.addressee.find((word) => startsWithWord(text, word));
   if (to !== undefined)
-    return /^\s*:?\s*(?:\p{Ll}+\s+)?["“]?\p{Lu}/u.test(text.slice(to.length)) || isLeadIn(text, vocabulary);
+    return (
+      /^\s*:?\s*(?:\p{Ll}+\s+)?["“]?\p{Lu}/u.test(text.slice(to.length)) || leadsInAddress(text, vocabulary)
+    );
   return isAddressed(unit, vocabulary);
 }
 

@@ -4,6 +4,7 @@ import { signatureLead, signatureNumber, signsForOffice } from '../body/signatur
 import { fold, type Vocabulary } from '../vocabulary.js';
 import { startsWithWord, wordsOf } from '../words.js';
 import { isDistributionHead } from './distribution-head.js';
+import { isFileCopy } from './foot-lists.js';
 import { isNumbered, sentenceEnd, type Form, type Scale } from './scale.js';
 import { isTitleName } from './title.js';
 import type { Unit } from './units.js';
@@ -36,9 +37,13 @@ export function weighClose(scale: Scale, unit: Unit, form: Form, units: readonly
     if (/^[([/]/u.test(text)) scale.add('signed', 1.5, 'stands in brackets, as typed names do');
   }
   weighOffice(scale, unit, units, vocabulary);
+  if (page.footList.has(index)) scale.add('distribution', 12, 'a list of distribution after the text');
   // After the text: before it, such lines head the document.
   const middle = (page.frontIndex + page.informationIndex) / 2;
-  if (index > middle) weighDistributionBlock(scale, unit, units, vocabulary, middle);
+  if (index > middle) weighDistributionBlock(scale, unit, units, vocabulary, middle, page.footList);
+  // "Copy" alone says what the paper is.
+  if (index > middle && isFileCopy(text, vocabulary) && !startsWithWord(text, 'copy'))
+    scale.add('distribution', 2, 'the copy that stays in the file');
   if (words.length <= 12 && !/[:;]$/u.test(text)) {
     scale.add('closerLine', 0.3, 'short line');
     if (sentenceEnd.test(text) && words.length > 5) scale.add('closerLine', -2, 'a sentence');
@@ -53,6 +58,7 @@ function weighDistributionBlock(
   units: readonly Unit[],
   vocabulary: Vocabulary,
   middle: number,
+  footList: ReadonlySet<number>,
 ): void {
   if (isDistributionHead(unit.text, vocabulary)) {
     scale.add('distribution', 4, 'head of a distribution list');
@@ -61,7 +67,8 @@ function weighDistributionBlock(
   for (let i = unit.index - 1; i > middle && i > unit.index - 40; i--) {
     const text = units[i]?.text ?? '';
     if (isDistributionHead(text, vocabulary)) {
-      if (isEntry(unit, i, units, vocabulary)) scale.add('distribution', 4, 'stands in a distribution list');
+      if (!footList.has(i) && isEntry(unit, i, units, vocabulary))
+        scale.add('distribution', 4, 'stands in a distribution list');
       return;
     }
     if (text.length > 80 || (sentenceEnd.test(text) && wordsOf(text).length > 6)) return;

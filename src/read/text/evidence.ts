@@ -39,7 +39,7 @@ function weigh(unit: Unit, surroundings: Surroundings, page: Survey): Weights {
   if (index < page.titleIndex) scale.add('chrome', 2, 'stands before the title');
   else if (isInMenu(unit, units, vocabulary)) scale.add('chrome', 2.5, 'stands among words of navigation');
 
-  const meaning = labelMeaning(text, vocabulary);
+  const meaning = page.noLabels.has(index) ? undefined : labelMeaning(text, vocabulary);
   if (meaning) scale.add('label', 6, `label of the page (${meaning})`);
 
   const date = wholeDate(text, vocabulary.dates);

@@ -4,6 +4,7 @@ import { wordSet, type Vocabulary } from '../vocabulary.js';
 import { wordsOf } from '../words.js';
 import { citationAbove } from './citation.js';
 import { copiesBlocks } from './copies-block.js';
+import { footLists, isFileCopy } from './foot-lists.js';
 import { sentenceEnd } from './sentence-end.js';
 import { isHeadedReport } from './headed-reports.js';
 import { isChrome, isNotice, isRights, labelMeaning } from './page-labels.js';
@@ -47,6 +48,10 @@ export interface Survey {
   proseIndex: number;
   /** Units of numbered lists of copies and their heads, by index. */
   copies: ReadonlySet<number>;
+  /** Units of lists of distribution after the text that can be nothing else, with their heads. */
+  footList: ReadonlySet<number>;
+  /** Units with the words of a label of the page that stand where no label does. */
+  noLabels: ReadonlySet<number>;
   /** Last unit before that information that is no notice about the abstract. */
   lastIndex: number;
   /** Blank lines that most units of the text have before them. */
@@ -55,7 +60,8 @@ export interface Survey {
   hasVoice: boolean;
 }
 
-export function survey({ units, vocabulary, referenceLikeness, untitled }: Surroundings): Survey {
+export function survey(surroundings: Surroundings): Survey {
+  const { units, vocabulary, referenceLikeness, untitled } = surroundings;
   const titleIndex = untitled === true ? -1 : titlePlace(units, vocabulary);
   const title = units[titleIndex]?.text ?? '';
   const titleWords = new Set(wordsOf(title));
@@ -68,10 +74,18 @@ export function survey({ units, vocabulary, referenceLikeness, untitled }: Surro
     if (!isNavigation(unit) && !labelledBelow.has(unit.index)) break;
     frontIndex++;
   }
+  const footList = footLists(units, frontIndex + 1, vocabulary);
+  const isLabel = ({ text, index }: Unit): boolean =>
+    labelMeaning(text, vocabulary) !== undefined &&
+    !footList.has(index) &&
+    (!isFileCopy(text, vocabulary) || standsAsLabel(units, index, frontIndex, surroundings));
+  const noLabels = new Set(
+    units.filter((unit) => labelMeaning(unit.text, vocabulary) && !isLabel(unit)).map(({ index }) => index),
+  );
   let informationIndex = units.length;
   for (let i = units.length - 1; i > frontIndex; i--) {
     const { text } = units[i] as Unit;
-    if (labelMeaning(text, vocabulary) || isRights(text, vocabulary) > 0 || referenceLikeness(text) === 2)
+    if (isLabel(units[i] as Unit) || isRights(text, vocabulary) > 0 || referenceLikeness(text) === 2)
       informationIndex = i;
     if (labelMeaning(text, vocabulary) === 'information') {
       informationIndex = informationAbove(units, i, frontIndex, vocabulary);
@@ -112,11 +126,34 @@ export function survey({ units, vocabulary, referenceLikeness, untitled }: Surro
     titleWords,
     citationIndex,
     frontIndex,
+    footList,
+    noLabels,
     names: titleNames(title, vocabulary),
     addressees: readTitle(title, vocabulary).addressees,
     informationIndex,
     hasVoice,
   };
+}
+
+/**
+ * "Archive" is a label of the page and the copy that stays in the file: it is a label in the information about the document, below another label
+ * or reference or a statement of rights, or with its value under it.
+ */
+function standsAsLabel(
+  units: readonly Unit[],
+  index: number,
+  from: number,
+  { vocabulary, referenceLikeness }: Surroundings,
+): boolean {
+  if (referenceLikeness(units[index + 1]?.text ?? '') > 0) return true;
+  return units
+    .slice(from + 1, index)
+    .some(
+      ({ text }) =>
+        (labelMeaning(text, vocabulary) !== undefined && !isFileCopy(text, vocabulary)) ||
+        isRights(text, vocabulary) > 0 ||
+        referenceLikeness(text) === 2,
+    );
 }
 
 /** Prose is longer than the lines of a head are. */
