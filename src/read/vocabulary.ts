@@ -180,6 +180,8 @@ export interface Vocabulary {
     butOne: string[];
     /** Words that make a statement less sure. */
     doubts: string[];
+    /** How a report begins that says whose note it is; `keepers` write on papers, too. */
+    whose: Record<'notes' | 'authors' | 'keepers' | 'between', string[]>;
     /** Words by which a translator's note is known to speak of marks on the page. */
     marking: string[];
     /** Signs that are made on the words themselves. */

@@ -3,15 +3,16 @@ import { fold, wordSet, type Vocabulary } from '../vocabulary.js';
 import { wordsOf } from '../words.js';
 import { isAbsent } from './absence.js';
 import { placeAt } from './place-grammar.js';
-import { readStatements } from './statements.js';
+import { readStatements, type Statement } from './statements.js';
 import { sentencesOf, tokenize } from './tokens.js';
+import { whoseNote } from './whose-note.js';
 
 /** Longest report that is looked at, in characters. */
 const longest = 8000;
 
 /**
  * True if the grammar of reports makes a note of it: a note with an anchor or a place on the page, or words that are said to be written.
- * A remark that says of itself what it is ("Translator's note: …") is one only if it speaks of marks on the page.
+ * A remark that says of itself what it is ("Translator's note: …") is one only if it speaks of marks on the page, or tells a note where it stands.
  */
 export function looksLikeReport(text: string, vocabulary: Vocabulary): boolean {
   if (text.length > longest) return false;
@@ -21,10 +22,17 @@ export function looksLikeReport(text: string, vocabulary: Vocabulary): boolean {
   const nouns = wordSet(reports.nouns);
   const unquoted = wordsOf(text.replace(/["“][^"“”]{0,600}["”]/gu, ' '), 4000);
   const written = unquoted.some((word) => verbs.has(word) || nouns.has(word.replace(/'s$/u, '')));
-  // A translator's note is one only if it speaks of marks on the page.
-  if (vocabulary.body.remarks.some((remark) => opening.startsWith(`${remark}:`))) {
-    return unquoted.some((word) => reports.marking.includes(word));
-  }
+  // A translator's note explains words more often than it tells of a hand.
+  if (
+    vocabulary.body.remarks.some((remark) => opening.startsWith(`${remark}:`)) ||
+    whoseNote(tokenize(text.slice(0, 200), 0), vocabulary) > 0
+  )
+    return (
+      unquoted.some((word) => reports.marking.includes(word)) ||
+      readStatements(text, 0, vocabulary).some(
+        (note) => (written || note.place !== undefined) && isOnPage(note),
+      )
+    );
   // A stamp that is reported has a place; one that is copied out has none.
   const statements = readStatements(text, 0, vocabulary).filter(
     ({ stamped, place, anchors }) => stamped !== true || place !== undefined || anchors.length > 0,
@@ -41,6 +49,15 @@ export function looksLikeReport(text: string, vocabulary: Vocabulary): boolean {
   const joined = ` ${unquoted.join(' ')} `;
   if (reports.unread.some((phrase) => joined.includes(` ${phrase} `))) return true;
   return written && (statements.length > 0 || placed(text, vocabulary));
+}
+
+/** Told of a hand at a place or a passage of the page, or a sign that stands there. */
+function isOnPage({ subject, sign, place, anchors, words, stamped }: Statement): boolean {
+  if (stamped === true) return false;
+  const there = anchors.some(({ kind }) => kind !== 'this') || (place !== undefined && place !== 'page');
+  const isWords = anchors.every(({ kind }) => kind === 'words');
+  if (words !== undefined) return there && (subject.kind !== 'missing' || (place !== undefined && !isWords));
+  return there && sign !== undefined;
 }
 
 function placed(text: string, vocabulary: Vocabulary): boolean {

@@ -15,6 +15,7 @@ import { isOneHand, type Statement, type Subject } from './statement.js';
 import { signed } from './signatures.js';
 import { sentencesOf, tokenize, type Token } from './tokens.js';
 import { unreadIn } from './unread.js';
+import { whoseNote } from './whose-note.js';
 
 export type { Statement, Subject } from './statement.js';
 
@@ -53,7 +54,8 @@ export function readReport(
   const announced: Announcement[] = [];
   let earlier: Statement | undefined;
   let leadMedium: string | undefined;
-  for (const sentence of sentencesOf(tokenize(text, offset), vocabulary)) {
+  const tokens = tokenize(text, offset);
+  for (const sentence of sentencesOf(tokens.slice(whoseNote(tokens, vocabulary)), vocabulary)) {
     const held: Held = { passages: [], ...marginOf(announced) };
     // A clause without a subject has that of its sentence; a sentence without one names nobody. Pronouns reach back.
     let own: Subject | undefined;

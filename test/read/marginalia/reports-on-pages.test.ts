@@ -58,6 +58,7 @@ const sentences = [
   'reports-of-editors.yaml',
   'reports-of-volumes.yaml',
   'reports-across-sentences.yaml',
+  'reports-by-whom.yaml',
 ].flatMap((name) => parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as Case[]);
 
 /** Diagnostics that tell the editor that something of a report was not understood, or not for certain. */
