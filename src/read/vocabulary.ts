@@ -294,6 +294,10 @@ export interface Vocabulary {
     >;
     /** Words for the date of a note. */
     dateNouns: string[];
+    /** How often a sign was made. */
+    times: string[];
+    /** Other prepositions before a quotation that some thing stands beside. */
+    besideThing: string[];
     /** Words that tell how a sign looks. */
     signQualities: string[];
     /** Prepositions of what is written over a passage. */

@@ -8,7 +8,7 @@ import { mediumAt } from './media.js';
 import { dateAt } from './note-dates.js';
 import { passageAt, quotationAt } from './passages.js';
 import { phraseAt, placeAt } from './place-grammar.js';
-import { asideAt, signAt } from './signs.js';
+import { asideAt, signAt, timesAt } from './signs.js';
 import { officerAt, personAt, spokenOfAt, strangerAt } from './subjects.js';
 import type { Token } from './tokens.js';
 
@@ -28,6 +28,7 @@ const readers: readonly Reader[] = [
   inTurnAt,
   spokenOfAt,
   officerAt,
+  timesAt,
   signAt,
   asideAt,
   personAt,
@@ -103,6 +104,10 @@ function toolAt({ tokens, vocabulary, events, verbs }: Clause, at: number): numb
   const medium = mediumAt(tokens, at, vocabulary);
   const token = tokens[at];
   if (!medium || !token) return 0;
+  // "in a red oval": the colour of the sign.
+  const { signs, mediumWords } = vocabulary.reports;
+  const ends = tokens[at + medium.length - 1]?.folded ?? '';
+  if (mediumWords.hues.includes(ends) && phraseAt(tokens, at + medium.length, signs)) return 0;
   if (verbs.has(token.folded)) events.push({ kind: 'verb', at, token });
   events.push({ kind: 'medium', at, text: medium.text });
   return medium.length;

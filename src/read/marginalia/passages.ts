@@ -26,13 +26,39 @@ export function quotationAt(clause: Clause, at: number): number {
     isPlaceOfInsertion(clause, at)
   )
     events.push({ kind: 'anchor', at, anchor: quotedPassage(token) });
-  else if (reports.besideQuoted.includes(preposition) && (clause.quotes > 1 || clause.hasSign)) {
+  else if (standsOn(clause, at)) {
     const place = placeOfPreposition(preposition, vocabulary);
     events.push({ kind: 'anchor', at, anchor: { ...quotedPassage(token), ...(place ? { place } : {}) } });
   }
   // What was replaced, or what a note stands after, was not written by the hand.
   else if (!reports.notWritten.includes(preposition)) events.push({ kind: 'quote', at, token });
   return 1;
+}
+
+/** "a circle around “…”", "a line next to “…”", "“a” under “b”": what something was put on or beside; by a hand that wrote nothing, if only this is quoted. */
+function standsOn(clause: Clause, at: number): boolean {
+  const { tokens, vocabulary, quotes, hasSign, nouns, verbs } = clause;
+  const { reports } = vocabulary;
+  const preposition = clause.word(at - 1);
+  // What is made around words is no words, whatever it is.
+  if (reports.upon.includes(preposition)) return true;
+  const phrase = reports.beside.find((one) => {
+    const words = one.split(' ');
+    return words.length > 1 && words.every((word, i) => clause.word(at - words.length + i) === word);
+  });
+  const length = phrase?.split(' ').length ?? 1;
+  const beside = reports.besideQuoted.includes(preposition) || phrase !== undefined;
+  if (beside && (quotes > 1 || hasSign)) return true;
+  if (!beside && !reports.besideThing.includes(preposition)) return false;
+  // "made a squiggle at “…”": a thing that is named right before, and is no words.
+  for (let i = at - length - 1; i > at - length - 5 && tokens[i]?.kind === 'word'; i--) {
+    const word = clause.word(i);
+    if (nouns.has(word) || verbs.has(word)) return false;
+    const counts = reports.anchorWords.indefinite.includes(word) || reports.cardinals.includes(word);
+    if (!counts || i === at - length - 1) continue;
+    return verbs.has(clause.word(i - 1));
+  }
+  return false;
 }
 
 /** "bracketed …, with the remark “…”": the sign before was made together with the words. */
@@ -62,8 +88,18 @@ function isMarkedAfter(clause: Clause, at: number): boolean {
   const bearing = phraseAt(tokens, at + 1, reports.bearing)?.length ?? 0;
   const bears = bearing > 0;
   const between = bears
-    ? [reports.anchorWords.indefinite, reports.cardinals]
+    ? [reports.anchorWords.indefinite, reports.cardinals, reports.signQualities]
     : [reports.passives, reports.perfects, reports.linking];
+  // "put “a” in a box", "put “a” in brackets"
+  if (clause.has('verb') && reports.anchorWords.of.includes(folded(at + 1))) {
+    let i = at + 2;
+    const { indefinite } = reports.anchorWords;
+    while (i < at + 6 && [indefinite, reports.signQualities].some((words) => words.includes(folded(i)))) i++;
+    const sign = i > at + 2 ? phraseAt(tokens, i, reports.signs) : undefined;
+    const [put, drawn] = [phraseAt(tokens, at + 1, reports.signs), sign?.phrase];
+    if ([put?.phrase, drawn].some((one) => one !== undefined && reports.inlineSigns.includes(one)))
+      return true;
+  }
   // "“a” underlined; “b” circled"
   const bare = phraseAt(tokens, at + 1, reports.signs);
   if (bare && !clause.has('verb', 'subject') && reports.inlineSigns.includes(bare.phrase)) return true;

@@ -46,6 +46,8 @@ export function looksLikeReport(text: string, vocabulary: Vocabulary): boolean {
     statements.some(({ words, sign, place }) => words === undefined && sign !== undefined && !told.has(place))
   )
     return true;
+  // "drew a … around “…”": whatever it is, it stands on the page.
+  if (written && isMadeAround(text, vocabulary)) return true;
   const joined = ` ${unquoted.join(' ')} `;
   if (reports.unread.some((phrase) => joined.includes(` ${phrase} `))) return true;
   return written && (statements.length > 0 || placed(text, vocabulary));
@@ -58,6 +60,15 @@ function isOnPage({ subject, sign, place, anchors, words, stamped }: Statement):
   const isWords = anchors.every(({ kind }) => kind === 'words');
   if (words !== undefined) return there && (subject.kind !== 'missing' || (place !== undefined && !isWords));
   return there && sign !== undefined;
+}
+
+/** A preposition of what is made on the words themselves stands before words that are quoted. */
+function isMadeAround(text: string, { reports }: Vocabulary): boolean {
+  const tokens = tokenize(text, 0);
+  return tokens.some(
+    ({ kind, folded }, at) =>
+      kind === 'word' && reports.upon.includes(folded) && tokens[at + 1]?.kind === 'quote',
+  );
 }
 
 function placed(text: string, vocabulary: Vocabulary): boolean {

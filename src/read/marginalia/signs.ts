@@ -45,6 +45,17 @@ export function signAt({ tokens, vocabulary, events, verbs }: Clause, at: number
   return 0;
 }
 
+/** "underlined “…” twice", "circled three times": how often a sign was made; it is told with the sign. */
+export function timesAt({ tokens, vocabulary: { reports }, events }: Clause, at: number): number {
+  const times = phraseAt(tokens, at, reports.times);
+  const sign = events.findLast(({ kind }) => kind === 'sign' || kind === 'quote');
+  if (!times || sign?.kind !== 'sign' || !reports.inlineSigns.includes(sign.text)) return 0;
+  // "twice underlined" is of the sign that follows.
+  if (phraseAt(tokens, at + times.length, reports.signs)) return 0;
+  sign.shown = `${sign.shown ?? sign.text} ${times.phrase}`;
+  return times.length;
+}
+
 /** A capital by itself is a sign only where it is counted ("an X"); else it is a number or an initial. */
 function isLetter(tokens: readonly Token[], at: number, { anchorWords, cardinals }: Reports): boolean {
   const before = tokens[at - 1]?.folded ?? '';
@@ -59,12 +70,13 @@ function isLetter(tokens: readonly Token[], at: number, { anchorWords, cardinals
 function qualityStart(
   tokens: readonly Token[],
   at: number,
-  { cardinals, signQualities, mediumWords }: Reports,
+  { cardinals, signQualities, times, mediumWords }: Reports,
 ): number {
   let from = at;
   for (let i = at - 1; i >= 0 && i > at - 6; i--) {
     const { kind, folded, text } = tokens[i] as Token; // i is within bounds
-    if (kind === 'word' && (signQualities.includes(folded) || cardinals.indexOf(folded) > 0)) from = i;
+    const isQuality = [signQualities, times].some((words) => words.includes(folded));
+    if (kind === 'word' && (isQuality || cardinals.indexOf(folded) > 0)) from = i;
     else if (kind !== 'mark' || text !== ',' || from !== i + 1) break;
     // "in violet ink, two question marks"
     else if (mediumWords.tools.includes(tokens[i - 1]?.folded ?? '')) break;

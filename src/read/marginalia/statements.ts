@@ -196,7 +196,10 @@ function refer(
     if (statement.anchors.length > 0) return;
     if (before) {
       statement.anchors = before.anchors;
-      if (statement.place === undefined && before.place !== undefined) statement.place = before.place;
+      // What stands beside a circle is not made around its words as well.
+      const apart = before.place === 'inline' && statement.words !== undefined;
+      if (statement.place === undefined && before.place !== undefined && !apart)
+        statement.place = before.place;
     } else if (reports.demonstratives.includes(clause[reference.at]?.folded ?? '')) {
       // "Next to this …" with nothing before it: the passage that the report follows.
       const { start, end } = clause[reference.at] ?? statement;

@@ -59,6 +59,7 @@ const sentences = [
   'reports-of-volumes.yaml',
   'reports-across-sentences.yaml',
   'reports-by-whom.yaml',
+  'reports-of-signs.yaml',
 ].flatMap((name) => parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as Case[]);
 
 /** Diagnostics that tell the editor that something of a report was not understood, or not for certain. */
