@@ -294,6 +294,8 @@ export interface Vocabulary {
     >;
     /** Words for the date of a note. */
     dateNouns: string[];
+    /** Words between a paragraph and the points that it is counted from, and words that say how points are marked. */
+    relations: Record<'after' | 'before' | 'numbered', string[]>;
     /** How often a sign was made. */
     times: string[];
     /** Other prepositions before a quotation that some thing stands beside. */

@@ -3,6 +3,12 @@
 export type AnchorTarget = 'point' | 'paragraph' | 'sentence' | 'line';
 export type OrdinalValue = number | 'last' | 'penultimate';
 
+/** Where an ordinal is counted from: "the second paragraph after the points". */
+export interface From {
+  side: 'after' | 'before';
+  of: AnchorExpression;
+}
+
 interface Place {
   /** Offsets in the source. */
   start: number;
@@ -11,7 +17,7 @@ interface Place {
 export type AnchorExpression = Place &
   (
     | { kind: 'numbers'; target: AnchorTarget; values: string[] }
-    | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[] }
+    | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[]; from?: From }
     | { kind: 'all'; target: AnchorTarget }
     | { kind: 'this'; target: AnchorTarget }
     /** `or`: words that can stand in the text in their place; `until`: the words that end a stretch which these begin. */
@@ -30,7 +36,7 @@ export type AnchorExpression = Place &
 
 export type Bare =
   | { kind: 'numbers'; target: AnchorTarget; values: string[] }
-  | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[] }
+  | { kind: 'ordinals'; target: AnchorTarget; values: OrdinalValue[]; from?: From }
   | { kind: 'all'; target: AnchorTarget }
   | { kind: 'this'; target: AnchorTarget }
   | { kind: 'words'; words: string; whole?: boolean; or?: string; until?: string }

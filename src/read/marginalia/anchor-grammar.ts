@@ -3,6 +3,7 @@ import { wordSet, type Vocabulary } from '../vocabulary.js';
 import type { AnchorExpression, AnchorTarget, PartialAnchor } from './anchor-expression.js';
 import { bareLabels, bareNumbers, withNumbers } from './anchor-numbers.js';
 import { withOrdinals } from './anchor-ordinals.js';
+import { withRelation } from './anchor-relations.js';
 import { bySubject, listAt } from './anchor-subjects.js';
 import { targetOf } from './anchor-words.js';
 import { placeOfPreposition } from './prepositions.js';
@@ -30,7 +31,7 @@ export function anchorAt(
   const hasPreposition = i > at;
   const preposition = tokens[at]?.folded ?? '';
   if (reports.anchorWords.articles.includes(tokens[i]?.folded ?? '')) i++;
-  const found =
+  const alone =
     listAt(tokens, i, vocabulary) ??
     bySubject(tokens, i, vocabulary) ??
     bareLabels(tokens, i, hasPreposition, vocabulary) ??
@@ -38,6 +39,7 @@ export function anchorAt(
     (hasPreposition && elided ? bareNumbers(tokens, i, elided, vocabulary) : undefined) ??
     withOrdinals(tokens, i, vocabulary, hasPreposition ? elided : undefined) ??
     others(tokens, i, vocabulary, hasPreposition);
+  const found = withRelation(tokens, i, alone, vocabulary, (k) => anchorAt(tokens, k, vocabulary));
   const first = tokens[at];
   const last = tokens[(found?.end ?? 1) - 1];
   if (!found || !first || !last) return undefined;

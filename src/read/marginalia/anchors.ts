@@ -3,6 +3,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import type { QuotedPiece } from '../quotations.js';
 import type { AnchorExpression, OrdinalValue } from './anchor-expression.js';
 import { byNumbers, byOrdinals, ofList, pick } from './counted-passages.js';
+import { countedFrom } from './related-passages.js';
 import { bySubject } from './subject-passages.js';
 import type { Passage, PassageIndex, Resolution } from './passage-index.js';
 
@@ -105,6 +106,8 @@ export function resolveAnchor(
     case 'numbers':
       return byNumbers(expression, index);
     case 'ordinals':
+      if (expression.from)
+        return countedFrom(expression, resolveAnchor(expression.from.of, words, index, context), index);
       return byOrdinals(expression, words, index, context.vocabulary);
   }
 }

@@ -288,6 +288,7 @@ function inList({ events, spoken }: Clause, expression: AnchorExpression): void 
   if (expression.kind === 'list') spoken.list = expression;
   if (!spoken.list || expression.within || !('target' in expression)) return;
   if (expression.kind !== 'numbers' && expression.kind !== 'ordinals') return;
+  if (expression.kind === 'ordinals' && expression.from) return;
   expression.within = spoken.list;
   const list = events.findLastIndex((event) => event.kind === 'anchor' && event.anchor === spoken.list);
   if (list >= 0) events.splice(list, 1);

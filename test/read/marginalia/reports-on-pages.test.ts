@@ -60,6 +60,7 @@ const sentences = [
   'reports-across-sentences.yaml',
   'reports-by-whom.yaml',
   'reports-of-signs.yaml',
+  'reports-of-relations.yaml',
 ].flatMap((name) => parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as Case[]);
 
 /** Diagnostics that tell the editor that something of a report was not understood, or not for certain. */
