@@ -260,7 +260,7 @@ export class EditorsQuotations {
         const at = [...path, 'paragraph'];
         const place = this.locate(anchor.paragraph, anchor.occurrence, range, at, 'text');
         if (!place) return [];
-        const passage = index.paragraphs.find(
+        const passage = [...index.paragraphs, ...index.footnotes].find(
           ({ position }) =>
             (position?.start.offset ?? 0) <= place.start && place.start < (position?.end.offset ?? 0),
         );

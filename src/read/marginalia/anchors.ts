@@ -114,7 +114,7 @@ export function resolveAnchor(
 
 /** The paragraph that an offset of the source lies in. */
 function holderOf(offset: number, index: PassageIndex): Passage | undefined {
-  return index.paragraphs.find(
+  return [...index.paragraphs, ...index.footnotes].find(
     ({ position }) => (position?.start.offset ?? 0) <= offset && offset < (position?.end.offset ?? 0),
   );
 }

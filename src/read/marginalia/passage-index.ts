@@ -28,6 +28,8 @@ export interface PassageIndex {
   paragraphs: Passage[];
   /** Paragraphs and points of the outermost level. */
   blocks: Passage[];
+  /** Footnotes of the source after its text: none of these, but an editor can name them. */
+  footnotes: Passage[];
 }
 
 /** What an expression means. */
@@ -38,8 +40,12 @@ export interface Resolution {
   candidates: Passage[];
 }
 
-/** Indexes the blocks of a document that has its ids. */
-export function indexPassages(document: string, blocks: readonly Block[]): PassageIndex {
+/** Indexes the blocks of a document that has its ids. `footnotes` are no paragraphs of its text. */
+export function indexPassages(
+  document: string,
+  blocks: readonly Block[],
+  footnotes: ReadonlySet<Paragraph>,
+): PassageIndex {
   const index: PassageIndex = {
     document,
     heading: undefined,
@@ -47,6 +53,7 @@ export function indexPassages(document: string, blocks: readonly Block[]): Passa
     inner: [],
     paragraphs: [],
     blocks: [],
+    footnotes: [],
   };
   let lists = 0;
   const walk = (list: readonly Block[], depth: number, around: readonly string[] = [], path = ''): void => {
@@ -65,6 +72,10 @@ export function indexPassages(document: string, blocks: readonly Block[]): Passa
         if (n !== undefined) {
           passage.n = n;
           index.points.push(passage);
+        }
+        if (footnotes.has(block)) {
+          index.footnotes.push(passage);
+          return;
         }
         index.paragraphs.push(passage);
         if (depth === 0) index.blocks.push(passage);

@@ -13,6 +13,7 @@ import type { FlowContext } from '../body/flow.js';
 import { wholeDate } from '../dates.js';
 import { detectLanguage } from '../language.js';
 import { EditorsQuotations } from '../quotations.js';
+import { footnotesOf } from '../marginalia/footnotes.js';
 import { indexPassages } from '../marginalia/passage-index.js';
 import { makeNotes } from '../marginalia/notes.js';
 import { officersIn } from '../marginalia/office-holders.js';
@@ -225,7 +226,7 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
     const unread = statements.get(unit.start)?.unread.length ?? 0;
     if (unread > 0) block.unread = unread;
   }
-  const index = indexPassages('document', content.blocks);
+  const index = indexPassages('document', content.blocks, footnotesOf(content.blocks, vocabulary));
   const { notes, hands } = makeNotes(
     content.reports.map(({ block, unit }) => ({
       id: block.id,

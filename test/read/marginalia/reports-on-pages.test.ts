@@ -78,3 +78,18 @@ describe('reports on pages', () => {
     }).toEqual({ notes: (notes ?? []).map(tidy), says: says ?? [], none: none === true });
   });
 });
+
+describe('the last paragraph', () => {
+  it.each([
+    ['.', '[1] The telegram was sent in two parts.\n\n‹report›'],
+    ['.', '‹report›\n\n1 This refers to the agreement of May.\n\n2 The minister of trade.'],
+    ['.1', '1 This refers to the agreement of May.\n\n‹report›'],
+    ['.*', '* This refers to the agreement of May.\n\n‹report›'],
+  ])('is no footnote, called by “%s”: %j', (end, feet) => {
+    const page = (pages['telegram'] ?? '')
+      .replace('your instructions.', `your instructions${end}`)
+      .replace('‹report›', feet)
+      .replace('‹report›', '[Morozov wrote “good” beside the last paragraph.]');
+    expect(read(page).document?.marginalia.map(({ anchors }) => anchors)).toEqual([['p7']]);
+  });
+});
