@@ -4,33 +4,51 @@ import type { DocumentNode, EditionNode, Name, Text } from '../edition/types.js'
 
 const letter = /[\p{L}\p{M}\p{N}]/u;
 
+/** Forms that are looked for, and whose they are. */
+export interface Sought<W> {
+  word: W;
+  kind: 'person' | 'place';
+  /** As the text has them, letter by letter. */
+  forms: readonly string[];
+}
+
+interface Form<W> {
+  form: string;
+  of: Sought<W>;
+}
+
 /**
  * Makes a link of every place in the text where one of the forms stands as whole words.
- * @param forms as the text has them, letter by letter
  * @param resp id of the editor who tells them
+ * @returns the links, in the order of the text, with the word that each is of
  */
-export function linkNames(
+export function linkNames<W>(
   document: DocumentNode,
-  forms: readonly string[],
-  kind: 'person' | 'place',
+  sought: readonly Sought<W>[],
   resp: string,
-): void {
-  // The longer form first: "Kim Il Sung" before "Kim".
-  const sought = [...new Set(forms)].filter((form) => form !== '').sort((a, b) => b.length - a.length);
+): { name: Name; word: W }[] {
+  // The longer form first, whosever it is: "Kim Il Sung" before "Kim".
+  const forms = sought
+    .flatMap((of) => of.forms.map((form): Form<W> => ({ form, of })))
+    .filter(({ form }) => form !== '')
+    .sort((a, b) => b.form.length - a.form.length);
+  const links: { name: Name; word: W }[] = [];
   const link = (text: Text): (Text | Name)[] => {
     const parts: (Text | Name)[] = [];
     let from = 0;
-    for (const { start, end } of placesOf(text.value, sought)) {
+    for (const { start, end, of } of placesOf(text.value, forms)) {
       if (start > from) parts.push(cut(text, from, start));
       const words = cut(text, start, end);
-      parts.push({
+      const name: Name = {
         type: 'name',
-        kind,
+        kind: of.kind,
         key: words.value,
         resp,
         children: [words],
         ...(words.position ? { position: words.position } : {}),
-      });
+      };
+      parts.push(name);
+      links.push({ name, word: of.word });
       from = end;
     }
     if (from === 0) return [text];
@@ -50,16 +68,20 @@ export function linkNames(
       children.splice(0, children.length, ...linked);
   };
   for (const block of document.children) walk(block);
+  return links;
 }
 
 /** Where forms stand as whole words, in order; a place belongs to the first form that is found there. */
-function placesOf(value: string, forms: readonly string[]): { start: number; end: number }[] {
-  const places: { start: number; end: number }[] = [];
-  for (const form of forms) {
+function placesOf<W>(
+  value: string,
+  forms: readonly Form<W>[],
+): { start: number; end: number; of: Sought<W> }[] {
+  const places: { start: number; end: number; of: Sought<W> }[] = [];
+  for (const { form, of } of forms) {
     for (let at = value.indexOf(form); at >= 0; at = value.indexOf(form, at + form.length)) {
       const [start, end] = [at, at + form.length];
       if (letter.test(value.charAt(start - 1)) || letter.test(value.charAt(end))) continue;
-      if (!places.some((place) => start < place.end && place.start < end)) places.push({ start, end });
+      if (!places.some((place) => start < place.end && place.start < end)) places.push({ start, end, of });
     }
   }
   return places.sort((a, b) => a.start - b.start);

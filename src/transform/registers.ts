@@ -15,11 +15,13 @@ import type {
 } from '../edition/types.js';
 import type { RegisterWord, Sidecar } from '../config/sidecar.js';
 import { familyName, registerKey } from '../edition/names.js';
-import { linkNames } from './names-in-text.js';
 import { joinAliases, ownNames } from './aliases.js';
+import { joinIdentified, type Meant } from './identified.js';
+import { linkNames } from './names-in-text.js';
 import { group, mayBeOne } from './namesakes.js';
 
-type Kind = 'person' | 'place' | 'organisation';
+const kinds = ['person', 'place', 'organisation'] as const;
+type Kind = (typeof kinds)[number];
 
 interface Use {
   kind: Kind;
@@ -43,8 +45,15 @@ export function makeRegisters(
   replaced: readonly Mention[] = [],
 ): void {
   const old = replaced.map((mention) => useOf(mention, undefined));
-  linkTextNames(document, sidecar, old);
-  const uses = [...usesOf(document), ...old];
+  const known = [...usesOf(document), ...old];
+  const identified = new Map<Kind, ReturnType<typeof joinIdentified<Use>>>();
+  for (const kind of kinds) {
+    const groups = joinAliases(group(known.filter((use) => use.kind === kind))).filter((members) =>
+      members.some((use) => !old.includes(use)),
+    );
+    identified.set(kind, joinIdentified(groups, wordsOn(kind, sidecar)));
+  }
+  const uses = [...known, ...linkTextNames(document, sidecar, identified)];
   const families = new Map<string, Set<string>>();
   for (const { name } of uses) {
     const family = familyName(name);
@@ -57,21 +66,19 @@ export function makeRegisters(
     names.some((name) => [...(families.get(familyName(name)) ?? [])].some((other) => !names.includes(other)));
   const taken = new Set<string>();
   const lists: Record<Kind, Register[]> = { person: [], place: [], organisation: [] };
-  for (const kind of ['person', 'place', 'organisation'] as const) {
-    const groups = joinAliases(group(uses.filter((use) => use.kind === kind))).filter((members) =>
-      members.some((use) => !old.includes(use)),
-    );
-    const words =
-      kind === 'person' ? sidecar?.value.persons : kind === 'place' ? sidecar?.value.places : undefined;
+  for (const [kind, { groups, meant }] of identified) {
+    const entries = new Map<Use, Register>();
     for (const members of groups) {
       const { own: names, aliases } = ownNames(members);
+      const word = [...meant].find(([, { bearer }]) => bearer && members.includes(bearer))?.[0];
+      const called = word ? namesBy(word, names, aliases) : names;
       // The form that the editor gave is the name, also where another is fuller.
       const said = members.flatMap((use) => (use.said ? [use.name] : []));
-      const name = [...(said.length > 0 ? said : names)].sort(byFullness)[0] ?? '';
-      const key = registerKey(shared(names) ? name : familyName(shortest(names)), kind, taken);
+      const name = [...(said.length > 0 ? said : called)].sort(byFullness)[0] ?? '';
+      const key = registerKey(shared(names) ? name : familyName(shortest(called)), kind, taken);
       taken.add(key);
       for (const use of members) use.setKey(key);
-      lists[kind].push({
+      const entry: Register = {
         key,
         name,
         variants: [...new Set([...names, ...aliases])].filter((other) => other !== name),
@@ -82,9 +89,11 @@ export function makeRegisters(
           rule: 'heading-name',
           certainty: surest(members),
         },
-      });
+      };
+      lists[kind].push(entry);
+      for (const use of members) entries.set(use, entry);
     }
-    if (words && sidecar) identify(lists[kind], words, kind, sidecar);
+    if (sidecar) identify(lists[kind], wordsOn(kind, sidecar), kind, sidecar, meant, entries);
   }
   for (const copy of document.copies) {
     const { repository } = copy;
@@ -111,19 +120,63 @@ export function makeRegisters(
   document.organisations = lists.organisation;
 }
 
-/** Names that the editor identifies and that no heading field, hand or note has are looked for in the text. */
-function linkTextNames(document: DocumentNode, sidecar: Sidecar | undefined, old: readonly Use[]): void {
-  if (!sidecar) return;
-  const known = [...usesOf(document), ...old];
-  for (const kind of ['person', 'place'] as const) {
-    const words = (kind === 'person' ? sidecar.value.persons : sidecar.value.places) ?? [];
-    const names = known.filter((use) => use.kind === kind).map(({ name }) => name);
-    for (const word of words) {
-      const forms = [word.name, ...word.variants];
-      if (!names.some((name) => forms.some((form) => mayBeOne(form, name))))
-        linkNames(document, forms, kind, sidecar.resp ?? 'editor');
+function wordsOn(kind: Kind, sidecar: Sidecar | undefined): readonly RegisterWord[] {
+  const words =
+    kind === 'person' ? sidecar?.value.persons : kind === 'place' ? sidecar?.value.places : undefined;
+  return words ?? [];
+}
+
+/**
+ * Makes links of all places in the text that have a form of a name which the editor identifies, and adds them to the uses of its bearer;
+ * one whom no heading field, hand or note names gets a group of his own.
+ * @returns the uses that were added
+ */
+function linkTextNames(
+  document: DocumentNode,
+  sidecar: Sidecar | undefined,
+  identified: ReadonlyMap<Kind, { groups: Use[][]; meant: Map<RegisterWord, Meant<Use>> }>,
+): Use[] {
+  if (!sidecar) return [];
+  const sought = (['person', 'place'] as const).flatMap((kind) =>
+    wordsOn(kind, sidecar)
+      .filter((word) => {
+        const meant = identified.get(kind)?.meant.get(word);
+        return meant && !meant.bearer && meant.rivals.length === 0;
+      })
+      .map((word) => ({ word, kind, forms: [word.name, ...word.variants] })),
+  );
+  const uses: Use[] = [];
+  for (const { name, word } of linkNames(document, sought, sidecar.resp ?? 'editor')) {
+    const of = identified.get(name.kind);
+    const meant = of?.meant.get(word);
+    if (!of || !meant) continue;
+    const use = useOfLink(name);
+    uses.push(use);
+    const { bearer } = meant;
+    if (bearer) of.groups.find((members) => members.includes(bearer))?.push(use);
+    else {
+      of.groups.push([use]);
+      meant.bearer = use;
     }
   }
+  // What a word says of a name that an earlier one says something of, too, is said of its bearer.
+  for (const [kind, { groups, meant }] of identified) {
+    for (const word of wordsOn(kind, sidecar)) {
+      const of = meant.get(word);
+      if (!of || of.bearer || of.rivals.length > 0) continue;
+      const forms = [word.name, ...word.variants];
+      const bearer = groups.find((members) => members.some(({ name }) => forms.includes(name)))?.[0];
+      if (bearer) of.bearer = bearer;
+    }
+  }
+  return uses;
+}
+
+/** Names of a bearer that are those by which the editor calls him: not his variants, unless she calls him by none that stands there. */
+function namesBy({ name }: RegisterWord, names: readonly string[], aliases: readonly string[]): string[] {
+  const called = names.filter((one) => mayBeOne(one, name));
+  if (called.length > 0) return called;
+  return aliases.some((alias) => mayBeOne(alias, name)) ? [...names] : [name];
 }
 
 /** A name that one passage states is as sure as that passage, whatever was inferred of it elsewhere. */
@@ -146,6 +199,10 @@ function useOf(value: Mention, origin: Origin | undefined, kind?: Kind): Use {
   };
 }
 
+function useOfLink(link: Name): Use {
+  return { kind: link.kind, name: link.key, certainty: 'high', setKey: (key) => (link.key = key) };
+}
+
 function usesOf(document: DocumentNode): Use[] {
   const uses: Use[] = [];
   const mention = (value: Mention | undefined, origin: Origin | undefined, kind?: Kind): void => {
@@ -165,10 +222,7 @@ function usesOf(document: DocumentNode): Use[] {
   for (const hand of document.hands) mention(hand.person, undefined);
   for (const note of document.marginalia) for (const one of note.addressees ?? []) mention(one, undefined);
   const walk = (node: EditionNode): void => {
-    if (node.type === 'name') {
-      const name: Name = node;
-      uses.push({ kind: name.kind, name: name.key, certainty: 'high', setKey: (key) => (name.key = key) });
-    }
+    if (node.type === 'name') uses.push(useOfLink(node));
     if ('children' in node) for (const child of node.children) walk(child); // children are edition nodes
   };
   for (const block of document.children) walk(block);
@@ -184,27 +238,25 @@ function shortest(names: readonly string[]): string {
   return [...names].sort((a, b) => a.length - b.length)[0] ?? '';
 }
 
-/** Entries that a word of the editor can mean: those that have a form of it letter by letter, else all that it may name. */
-function bearersOf({ name, variants }: RegisterWord, list: readonly Register[]): Register[] {
-  const having = (fits: (form: string, known: string) => boolean): Register[] =>
-    list.filter((entry) =>
-      [entry.name, ...entry.variants].some((known) => [name, ...variants].some((form) => fits(form, known))),
-    );
-  const exact = having((form, known) => form === known);
-  return exact.length > 0 ? exact : having(mayBeOne);
-}
-
-function identify(list: Register[], words: readonly RegisterWord[], kind: Kind, sidecar: Sidecar): void {
+function identify(
+  list: readonly Register[],
+  words: readonly RegisterWord[],
+  kind: Kind,
+  sidecar: Sidecar,
+  meant: ReadonlyMap<RegisterWord, Meant<Use>>,
+  entries: ReadonlyMap<Use, Register>,
+): void {
   words.forEach((word, i) => {
     const place = sidecar.placeOf([kind === 'place' ? 'places' : 'persons', i, 'name']);
-    const [entry, ...others] = bearersOf(word, list);
-    if (entry && others.length > 0) {
+    const { bearer, rivals } = meant.get(word) ?? { rivals: [] };
+    if (rivals.length > 0) {
       report(sidecar.file, 'name-ambiguous', {
         place,
-        actual: `“${word.name}”, which can be ${[entry, ...others].map(({ name }) => `“${name}”`).join(' or ')}`,
+        actual: `“${word.name}”, which can be ${rivals.map((use) => `“${entries.get(use)?.name ?? use.name}”`).join(' or ')}`,
       });
       return;
     }
+    const entry = bearer && entries.get(bearer);
     if (!entry) {
       report(sidecar.file, 'name-not-found', {
         place,

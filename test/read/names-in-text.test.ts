@@ -59,6 +59,95 @@ describe('names that stand in the text alone', () => {
   });
 });
 
+describe('variants of one name', () => {
+  const persons = async (
+    source: string,
+    sidecarText: string,
+  ): Promise<{ found: unknown[]; rules: (string | undefined)[]; keys: string[] }> => {
+    const sidecar = await sidecarOf(sidecarText);
+    const { document } = read(source, sidecar);
+    return {
+      found: (document?.persons ?? []).map(({ key, name, variants, origin, authorities }) => [
+        key,
+        name,
+        variants,
+        origin.kind,
+        authorities.length,
+      ]),
+      rules: sidecar.file.messages.map(({ ruleId }) => ruleId ?? undefined),
+      keys: [
+        ...(document?.children.flatMap(namesIn) ?? []).map(({ key }) => key),
+        ...(document?.hands ?? []).map(({ person }) => person?.key ?? ''),
+        ...(document?.correspondence.addressees ?? []).map(({ value }) => value.key),
+      ],
+    };
+  };
+
+  test('in the text are one person', async () => {
+    const { found, rules, keys } = await persons(
+      page(
+        'Letter, A. Ivanov to B. Petrov',
+        'He commissioned Pak Heon-yeong [Pak Hon Yong] to write a request.',
+      ),
+      'persons:\n  - { name: Pak Heon-yeong, as: Pak Hŏn-yŏng, variants: [Pak Hon Yong], VIAF: "1" }\n',
+    );
+    expect(rules).toEqual([]);
+    expect(found).toContainEqual([
+      'pak-heon-yeong',
+      'Pak Hŏn-yŏng',
+      ['Pak Heon-yeong', 'Pak Hon Yong'],
+      'editor',
+      1,
+    ]);
+    expect(found).toHaveLength(3);
+    expect(keys.filter((key) => key === 'pak-heon-yeong')).toHaveLength(2);
+  });
+
+  test('that an addressee and a hand bear are one person, under the name that the editor gives', async () => {
+    const source = page(
+      'Letter, A. Ivanov to Бещеву',
+      'We ask for coal.\n\n[In the margins Бещева wrote "agreed" beside the last paragraph.]',
+    );
+    const before = await persons(source, 'title: T\n');
+    expect(before.found.map((entry) => (entry as unknown[])[1])).toEqual(['A. Ivanov', 'Бещеву', 'Бещева']);
+    const { found, rules, keys } = await persons(
+      source,
+      'persons:\n  - { name: Бещев, variants: [Бещева, Бещеву] }\n',
+    );
+    expect(rules).toEqual([]);
+    expect(found).toEqual([
+      ['ivanov', 'A. Ivanov', [], 'inferred', 0],
+      ['бещев', 'Бещев', ['Бещеву', 'Бещева'], 'editor', 0],
+    ]);
+    expect(keys).toEqual(['бещев', 'бещев']);
+  });
+
+  test('leave namesakes apart, and tell which of them is meant', async () => {
+    const ivanovs = page(title, text);
+    expect(
+      await persons(ivanovs, 'persons:\n  - { name: B. Ivanov, variants: [Ivanov], VIAF: "1" }\n'),
+    ).toMatchObject({
+      found: [
+        ['a-ivanov', 'A. Ivanov', [], 'inferred', 0],
+        ['b-ivanov', 'B. Ivanov', ['Ivanov'], 'editor', 1],
+      ],
+      rules: [],
+    });
+    // A variant that only one bears does not tell whose a name is that others bear, too.
+    expect(
+      await persons(ivanovs, 'persons:\n  - { name: Ivanov, variants: [Kim Il Sung], VIAF: "1" }\n'),
+    ).toMatchObject({ rules: ['name-ambiguous'] });
+  });
+
+  test('of places are one place', async () => {
+    const sidecar = await sidecarOf('places:\n  - { name: Nampo, variants: [Nampo-ri] }\n');
+    const { document } = read(page(title, text), sidecar);
+    expect(sidecar.file.messages.map(String)).toEqual([]);
+    expect(document?.places).toMatchObject([{ key: 'nampo', name: 'Nampo', variants: ['Nampo-ri'] }]);
+    expect(document?.children.flatMap(namesIn).map(({ key }) => key)).toEqual(['nampo', 'nampo', 'nampo']);
+  });
+});
+
 describe('namesakes', () => {
   const authorities = async (name: string): Promise<[string[], (string | undefined)[]]> => {
     const sidecar = await sidecarOf(`persons:\n  - { name: ${name}, VIAF: "1" }\n`);
