@@ -139,10 +139,7 @@ function linkTextNames(
   if (!sidecar) return [];
   const sought = (['person', 'place'] as const).flatMap((kind) =>
     wordsOn(kind, sidecar)
-      .filter((word) => {
-        const meant = identified.get(kind)?.meant.get(word);
-        return meant && !meant.bearer && meant.rivals.length === 0;
-      })
+      .filter((word) => identified.get(kind)?.meant.get(word)?.rivals.length === 0)
       .map((word) => ({ word, kind, forms: [word.name, ...word.variants] })),
   );
   const uses: Use[] = [];

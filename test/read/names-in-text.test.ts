@@ -59,6 +59,33 @@ describe('names that stand in the text alone', () => {
   });
 });
 
+describe('names that the head has, too', () => {
+  const source = page(
+    'Letter, A. Ivanov to Stalin',
+    'He will appeal to Comrade Stalin from Nampo. B. Ivanov and Ivanov agree.',
+  );
+  test('are links in the text where the editor identifies them', async () => {
+    const sidecar = await sidecarOf(
+      'persons:\n  - { name: Stalin, VIAF: "1" }\n  - { name: A. Ivanov, variants: [Ivanov] }\n',
+    );
+    const { document } = read(source, sidecar);
+    expect(sidecar.file.messages.map(String)).toEqual([]);
+    expect(document?.persons.map(({ key, name }) => [key, name])).toEqual([
+      ['ivanov', 'A. Ivanov'],
+      ['stalin', 'Stalin'],
+    ]);
+    expect(document?.children.flatMap(namesIn).map(({ key, resp }) => [key, resp])).toEqual([
+      ['stalin', 'editor-1'],
+      ['ivanov', 'editor-1'],
+      ['ivanov', 'editor-1'],
+    ]);
+  });
+  test('are none where she says nothing of them', async () => {
+    const { document } = read(source, await sidecarOf('places:\n  - { name: Nampo }\n'));
+    expect(document?.children.flatMap(namesIn).map(({ key }) => key)).toEqual(['nampo']);
+  });
+});
+
 describe('variants of one name', () => {
   const persons = async (
     source: string,
