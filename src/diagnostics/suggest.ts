@@ -1,11 +1,13 @@
 /**
  * The candidate nearest to a misspelt word, or undefined if none is near enough to be meant.
- * Distance is Damerau's with neighbours swapped (optimal string alignment), in UTF-16 units, case ignored.
+ * The same words in another order are meant before all others. Distance is Damerau's with neighbours swapped (optimal string alignment), in UTF-16 units, case ignored.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   // A third of the word may be wrong, at least two letters; the word of a hostile file is cut.
   const given = word.slice(0, 64).toLowerCase();
+  const reordered = candidates.find((candidate) => inOrder(candidate) === inOrder(given));
+  if (reordered !== undefined) return reordered;
   let bound = Math.max(2, Math.floor(given.length / 3)) + 1;
   for (const candidate of candidates) {
     const far = distance(given, candidate.toLowerCase());
@@ -15,6 +17,11 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     }
   }
   return best;
+}
+
+/** The words of a text, sorted. */
+function inOrder(text: string): string {
+  return text.toLowerCase().split(/\s+/).sort().join(' ');
 }
 
 function distance(a: string, b: string): number {

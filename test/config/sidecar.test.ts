@@ -144,6 +144,10 @@ copies:
       '1:32 config-value Unexpected “bananas”, expected one of: margin, margin left, margin right, ',
     ],
     [
+      'marginalia: [{ note: x, place: left margin }]',
+      '1:32 config-value Unexpected “left margin”, expected “margin left” (one of: margin, ',
+    ],
+    [
       'marginalia: [{ note: x, place: foot }]',
       '1:32 config-value Unexpected “foot”, expected one of: margin, ',
     ],

@@ -158,6 +158,7 @@ describe('suggestions', () => {
     ['Buidl', ['build', 'check'], 'build'],
     ['xyzzy', ['build', 'check'], undefined],
     ['', ['a'], undefined],
+    ['Left margin', ['margin', 'margin left', 'margin right'], 'margin left'],
   ])('for %j', (word, candidates, expected) => {
     expect(nearest(word, candidates)).toBe(expected);
   });
