@@ -61,6 +61,7 @@ describe('packages', () => {
   // The shape of our own package.json.
   const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
+    files: string[];
   };
   const declared = Object.keys(manifest.dependencies);
 
@@ -72,6 +73,14 @@ describe('packages', () => {
         .map(({ specifier, line }) => `src/${name}:${line} ${specifier}`),
     );
     expect(imported).toEqual([]);
+  });
+
+  it('has the documentation that messages point to', () => {
+    const told = modules.filter(({ name }) =>
+      /docs\/[\w-]+\.md/.test(readFileSync(path.join(src, name), 'utf8')),
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(manifest.files).toContain('docs');
   });
 
   it('that are dependencies are used by the program', () => {
