@@ -23,7 +23,7 @@ export interface Request {
   operands: string[];
   /** Values of options: text, or `''` for a switch. */
   values: Partial<Record<OptionName, string>>;
-  /** Where each of them stands: the last of its name, which is the one that counts. */
+  /** Where each of them stands; an option with a value stands once. */
   places: Partial<Record<OptionName, Position>>;
   /** The command line as a text with its diagnostics. */
   file: VFile;
@@ -34,7 +34,7 @@ export function helpOn(command: CommandName | undefined): string {
   return `See \`marginalia ${command === undefined ? '' : `${command} `}--help\`.`;
 }
 
-/** Reports `option-unknown` and `option-value` on `file`, each at its word. */
+/** Reports `option-unknown` and `option-value` on `file`, each at its word; an option with a value that is given again is one of the latter. */
 export function readArguments(argv: readonly string[]): Request {
   const { file, placeOf } = commandLine(argv);
   const { tokens } = parseArgs({
@@ -117,8 +117,16 @@ export function readArguments(argv: readonly string[]): Request {
       });
       continue;
     }
-    request.places[name] = place;
     const { value }: Option = options[name];
+    if (value !== undefined && request.places[name]) {
+      report(file, 'option-value', {
+        place,
+        reason: `--${name} is given more than once`,
+        hint: name === 'format' ? 'Separate formats by commas: --format tei,pdf.' : `Give --${name} once.`,
+      });
+      continue;
+    }
+    request.places[name] = place;
     if (value === undefined) {
       if (token.value === undefined) request.values[name] = '';
       else report(file, 'option-value', { place, actual: `value for --${name}`, expected: 'none', hint });

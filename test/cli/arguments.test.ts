@@ -52,6 +52,8 @@ describe('the command line', () => {
     [['build', '--quiet=yes'], 'Unexpected value for --quiet, expected none'],
     [['build', '--format', 'tei,pfd'], 'Unexpected format pfd, expected pdf'],
     [['build', '--format', 'tei,'], 'Unexpected empty place in the list of formats'],
+    [['build', '--format', 'tei', '--format', 'pdf'], '--format is given more than once'],
+    [['build', '--out', 'a', '--out=b'], '--out is given more than once'],
     [['build', '--design', 'raeding'], 'Unexpected design raeding, expected reading'],
     [['inspect', '--stage', 'tei'], 'inspect needs a source: marginalia inspect FILE --stage'],
     [['inspect', 'a.txt', 'b.txt', '--stage', 'tei'], 'Unexpected 2 sources, expected one'],
