@@ -112,9 +112,11 @@ class Collector {
         const hint =
           namedBy?.sources !== undefined
             ? `It is named under \`sources\` in ${namedBy.file.path}.`
-            : shown === 'sources'
-              ? 'Name a file or a folder, or put your sources into a folder `sources`.'
-              : undefined;
+            : namedBy
+              ? `${namedBy.file.path} has no key \`sources\`, so they are looked for here. Name folders or files there (\`sources: letters\`, \`sources: [a.txt, b.txt]\`).`
+              : shown === 'sources'
+                ? 'Name a file or a folder, or put your sources into a folder `sources`.'
+                : undefined;
         this.#report(shown, 'source-missing', hint === undefined ? {} : { hint });
       } else if (found.kind === 'directory') {
         const sources: Found[] = [];

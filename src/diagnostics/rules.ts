@@ -86,7 +86,7 @@ export const rules = {
   'out-inside-sources': {
     severity: 'error',
     summary: 'The folder for the editions lies inside the folder of the sources.',
-    hint: 'Choose another folder with `--out` or under `out` in `edition.yaml`.',
+    hint: 'Choose with `--out`, or under `out` in `edition.yaml`, a folder that is not inside that of the sources. Where `sources` is the folder of `edition.yaml` itself, move the sources into a folder below it, or name the files one by one (`sources: [a.txt, b.txt]`).',
   },
   'out-unwritable': {
     severity: 'error',

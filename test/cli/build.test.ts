@@ -225,6 +225,22 @@ describe('build', () => {
     expect((await run(['build', 's/a.txt', '--out', 's/dist', ...tei], host)).code).toBe(0);
   });
 
+  it('says what to do where the sources lie beside edition.yaml, and that does it', async () => {
+    const files = { 'a.txt': page(), 'b.txt': page() };
+    const unsaid = await run(['check', ...tei], project({ ...files, 'edition.yaml': 'title: T\n' }));
+    expect(unsaid.rules).toEqual(['source-missing']);
+    expect(unsaid.stderr).toContain('edition.yaml has no key `sources`');
+    const dot = await run(
+      ['build', ...tei],
+      project({ ...files, 'edition.yaml': 'sources: .\nout: editions\n' }),
+    );
+    expect(dot.rules).toContain('out-inside-sources');
+    expect(dot.stderr).toContain('name the files one by one (`sources: [a.txt, b.txt]`)');
+    const host = project({ ...files, 'edition.yaml': 'sources: [a.txt, b.txt]\nout: editions\n' });
+    expect((await run(['build', ...tei], host)).code).toBe(0);
+    expect(names(host)).toContain('editions/b.xml');
+  });
+
   it('leaves a folder to the build that is writing there', async () => {
     const host = project({ 's/a.txt': page() });
     const claim = await host.claim('o');
