@@ -3,7 +3,8 @@ import type { Node } from 'unist';
 import type { Origin } from './origin.js';
 import type { Phrase, Text } from './phrases.js';
 
-export type Block = Heading | Opener | Paragraph | Points | Report | Closer | Postscript | DistributionList;
+export type Block =
+  Heading | Opener | Paragraph | Points | Stamp | Report | Closer | Postscript | DistributionList;
 
 /** A heading that stands in the text. */
 export interface Heading extends Node {
@@ -124,7 +125,13 @@ export interface Report extends Node {
 
 export interface Closer extends Node {
   type: 'closer';
-  children: (Salute | Signed | Dateline | Addressee)[];
+  children: (Salute | Signed | Dateline | Addressee | Stamp)[];
+}
+
+/** What the page says in brackets that a stamp or seal on the document bears, with the brackets. */
+export interface Stamp extends Node {
+  type: 'stamp';
+  children: Phrase[];
 }
 
 export interface Signed extends Node {

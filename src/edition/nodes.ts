@@ -8,6 +8,7 @@ import type {
   RunInEntry,
   RunInList,
   Signed,
+  Stamp,
 } from './blocks.js';
 import type { Copy } from './copies.js';
 import type { DocumentNode } from './document.js';
@@ -32,6 +33,7 @@ export type EditionNode =
   | RunInList
   | RunInEntry
   | Signed
+  | Stamp
   | DistributionEntry
   | Hidden
   | Phrase;

@@ -125,6 +125,7 @@ export const behaviours: readonly Behaviour[] = [
     as: 'words',
   },
   { element: 'signed', as: 'block', style: 'signed' },
+  { element: 'stamp', parent: 'closer', as: 'block', style: 'closer' },
   { element: 'postscript', as: 'container', paragraphs: 'postscript' },
   { element: 'byline argument epigraph', as: 'block', style: 'paragraph-first' },
   { element: 'trailer meeting', as: 'block', style: 'closer' },

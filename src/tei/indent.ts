@@ -61,6 +61,7 @@ const structural = new Set<string>([
 const running = new Set<string>([
   'hi',
   'seg',
+  'stamp',
   'name',
   'persName',
   'roleName',

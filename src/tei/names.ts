@@ -104,6 +104,7 @@ export const elementNames = [
   'closer',
   'salute',
   'signed',
+  'stamp',
   'postscript',
   'note',
   // Phrases

@@ -1,5 +1,5 @@
 /** The transcription: from units with their roles to blocks, and what its head and close say about who wrote to whom. */
-import type { Closer, Heading, Opener, Origin, Report } from '../../edition/types.js';
+import type { Closer, Heading, Opener, Origin, Report, Stamp } from '../../edition/types.js';
 import { flow, type FlowContext, type FlowUnit } from '../body/flow.js';
 import { weave } from '../weave.js';
 import { addressParts } from './address-part.js';
@@ -27,6 +27,13 @@ export function readBody(units: readonly BodyUnit[], context: FlowContext): Body
     reading.blocks.push(...flow(text, context));
     text.length = 0;
   };
+  // One closer; what stands apart from it by other blocks opens another.
+  const openCloser = (last: Closer | undefined): Closer => {
+    if (last && reading.blocks.at(-1) === last) return last;
+    const made: Closer = { type: 'closer', children: [] };
+    reading.blocks.push(made);
+    return made;
+  };
   let opener: Opener | undefined;
   let closer: Closer | undefined;
   for (let i = 0; i < units.length;) {
@@ -50,7 +57,7 @@ export function readBody(units: readonly BodyUnit[], context: FlowContext): Body
               ? ((under ? placeUnderHead(unit, making) : undefined) ??
                 letterheadPlace(unit, units[i - 2]?.unit, units[i]?.unit, making))
               : undefined;
-          if (role === 'openerLine') readStamp(unit, making);
+          if (role === 'stamp' || role === 'openerLine') readStamp(unit, making);
           opener.children.push(
             ...(place
               ? [place]
@@ -66,7 +73,9 @@ export function readBody(units: readonly BodyUnit[], context: FlowContext): Body
             ? { start: unit.start, end: unit.end, block: heading(lines, context) }
             : role === 'report'
               ? { start: unit.start, end: unit.end, block: report(unit, origin, making) }
-              : { start: unit.start, end: unit.end },
+              : role === 'stamp'
+                ? { start: unit.start, end: unit.end, block: stamp(unit, making) }
+                : { start: unit.start, end: unit.end },
         );
         break;
       case 'close':
@@ -89,16 +98,13 @@ export function readBody(units: readonly BodyUnit[], context: FlowContext): Body
               position: context.at(unit.start, unit.end),
             });
         } else {
-          // One closer; what stands apart from it by other blocks opens none of its own.
-          if (!closer || reading.blocks.at(-1) !== closer) {
-            closer = { type: 'closer', children: [] };
-            reading.blocks.push(closer);
-          }
+          closer = openCloser(closer);
           const below =
             run.length === 1 && closer.children.at(-1)?.type === 'dateline'
               ? placeBelowDate(unit, making)
               : undefined;
-          if (below) closer.children.push(below);
+          if (role === 'stamp') closer.children.push(stamp(unit, making));
+          else if (below) closer.children.push(below);
           else if (role === 'addressee') closer.children.push(...addressParts(lines, making));
           else if (signs.has(role))
             closer.children.push(...signatures(run).map((group) => signed(group, making)));
@@ -108,6 +114,7 @@ export function readBody(units: readonly BodyUnit[], context: FlowContext): Body
       case 'after':
         flush();
         if (role === 'report') reading.blocks.push(report(unit, origin, making));
+        else if (role === 'stamp') (closer = openCloser(closer)).children.push(stamp(unit, making));
         break;
       default:
     }
@@ -139,6 +146,18 @@ function heading(lines: readonly Unit[], { source, inline, at }: FlowContext): H
     type: 'heading',
     id: '',
     children: inline({ source, start, end }, lineMarks(source, start, end)),
+    position: at(start, end),
+  };
+}
+
+/** A stamp; its brackets are the page's and stay. */
+function stamp(unit: Unit, making: Making): Stamp {
+  readStamp(unit, making);
+  const { source, marks, at } = making.context;
+  const { start, end } = unit;
+  return {
+    type: 'stamp',
+    children: weave({ source, start, end }, [...marks, ...lineMarks(source, start, end)], at),
     position: at(start, end),
   };
 }

@@ -14,6 +14,7 @@ import { isInMenu, isTrail } from './page-places.js';
 import { isProse } from './prose.js';
 import { isNumbered, Scale, sentenceEnd, type Form } from './scale.js';
 import type { Weights } from './sequence.js';
+import { isStamp } from './stamps.js';
 import { survey, type Surroundings, type Survey } from './survey.js';
 import type { Unit } from './units.js';
 
@@ -129,4 +130,6 @@ function weighText(scale: Scale, unit: Unit, form: Form): void {
       scale.add('paragraph', -5, 'stands in the information about the document');
   }
   if (page.reports.has(index)) scale.add('report', 6, 'tells what is written on the page');
+  else if (index > page.titleIndex && index < page.informationIndex && isStamp(text, form.vocabulary))
+    scale.add('stamp', 10, 'a bracket that tells of a stamp');
 }

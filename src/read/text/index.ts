@@ -262,7 +262,9 @@ function makeDocument(reading: PageReadingSoFar, options: ReadOptions): Document
           ...chosen('title').map(({ text }) => text),
           ...(['opener', 'close'] as const).flatMap((own) => [
             '',
-            ...body.filter(({ part }) => part === own).flatMap(({ unit }) => unit.text.split('\n')),
+            ...body
+              .filter(({ part, role }) => part === own && role !== 'stamp')
+              .flatMap(({ unit }) => unit.text.split('\n')),
           ]),
         ],
         vocabulary,

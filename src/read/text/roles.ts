@@ -25,6 +25,7 @@ export const roles = [
   'field', // labelled, and none of the others
   'salute',
   'openerLine',
+  'stamp', // a stamp or seal that the page describes in brackets
   'paragraph',
   'closing',
   'signed',
@@ -59,6 +60,7 @@ export const standsIn: Readonly<Record<Role, readonly Part[]>> = {
   field: ['opener'],
   salute: ['opener'],
   openerLine: ['opener'],
+  stamp: ['opener', 'text', 'close', 'after'],
   paragraph: ['text'],
   closing: ['close'],
   signed: ['close'],
@@ -100,7 +102,8 @@ export function passage(
   // At the end an address follows who signs; its words alone are no sign of one.
   if (to.role === 'addressee' && to.part === 'close' && from.part !== 'close') return 3;
   // An office stands with the name of who holds it.
-  if (from.role === 'office' && to.role !== 'signed' && to.role !== 'office') return 0.5;
+  if (from.role === 'office' && to.role !== 'signed' && to.role !== 'office' && to.role !== 'stamp')
+    return 0.5;
   // A heading inside the text is read only where the editor says so.
   if (to.role === 'heading' && to.part === 'text') return 50;
   // An abstract is one block of paragraphs; a document has one heading, rarely two.

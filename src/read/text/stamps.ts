@@ -3,8 +3,9 @@ import { longestStart } from '../words.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Unit } from './units.js';
 
-/** Longest stamp, in lines. */
+/** Longest stamp, in lines, and in characters. */
 const longest = 12;
+const longestStamp = 600;
 
 /** Length of the words that name a stamp at the start of a line, with the bracket before them; undefined if there are none. */
 export function stampLead(text: string, vocabulary: Vocabulary): number | undefined {
@@ -12,6 +13,23 @@ export function stampLead(text: string, vocabulary: Vocabulary): number | undefi
   if (from === undefined) return undefined;
   const words = longestStart(text.slice(from), vocabulary.marks.stamps);
   return words === undefined ? undefined : from + words.length;
+}
+
+/** True if a line is a bracket that says what a stamp bears, and nothing stands beside it. */
+export function isStamp(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length > longestStamp || !text.startsWith('[') || !/\]\.?$/u.test(text)) return false;
+  // "[Stamp: …] Petrov [illegible]" has words of its own.
+  const close = closingBracket(text);
+  return close >= text.length - 2 && stampLead(text, vocabulary) !== undefined;
+}
+
+function closingBracket(text: string): number {
+  let open = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '[') open++;
+    else if (text[i] === ']' && --open === 0) return i;
+  }
+  return -1;
 }
 
 /** True if a line only names a stamp ("[Stamp:]"). */

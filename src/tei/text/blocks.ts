@@ -15,7 +15,7 @@ import { element, words, type Content } from '../element.js';
 import { takeNotes, type Encoding } from '../encoding.js';
 import { originAttributes } from '../responsibility.js';
 import { divisions } from './divisions.js';
-import { closer, opener } from './openers.js';
+import { closer, opener, stamp } from './openers.js';
 import { opensWithSpace, phrases } from './phrases.js';
 import { runInList } from './run-in-list.js';
 
@@ -46,6 +46,9 @@ const handlers: BlockHandlers = {
       ],
       block.position,
     ),
+
+  // TEI has a stamp among the phrases only.
+  stamp: (block, encoding) => element('ab', { type: 'stamp' }, [stamp(block, encoding)], block.position),
 
   // The words are those of the page's editors: nobody else answers for them. That it was taken for a report is said in
   // the editorial declaration.

@@ -56,6 +56,7 @@ export function divisions(
         break;
       case 'paragraph':
       case 'points':
+      case 'stamp':
         if (closed || isApart(division)) open('section');
         addToMiddle(division, made);
         break;

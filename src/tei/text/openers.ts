@@ -1,6 +1,6 @@
 /** What stands before the first paragraph and after the last (TEI 4.2.2). */
 import type { Element } from 'xast';
-import type { Addressee, Closer, Opener, OpenerPart } from '../../edition/types.js';
+import type { Addressee, Closer, Opener, OpenerPart, Stamp } from '../../edition/types.js';
 import { element } from '../element.js';
 import type { Encoding } from '../encoding.js';
 import { phrases } from './phrases.js';
@@ -32,6 +32,7 @@ const handlers: PartHandlers = {
   dateline: (part, encoding) => element('dateline', {}, phrases(part.children, encoding), part.position),
   salute: (part, encoding) => element('salute', {}, phrases(part.children, encoding), part.position),
   signed: (part, encoding) => element('signed', {}, phrases(part.children, encoding), part.position),
+  stamp,
 };
 
 export function opener(node: Opener, encoding: Encoding): Element {
@@ -40,6 +41,10 @@ export function opener(node: Opener, encoding: Encoding): Element {
 
 export function closer(node: Closer, encoding: Encoding): Element {
   return element('closer', {}, parts(node.children, encoding), node.position);
+}
+
+export function stamp(node: Stamp, encoding: Encoding): Element {
+  return element('stamp', {}, phrases(node.children, encoding), node.position);
 }
 
 /** Lines of an address that follow each other are one address. */
