@@ -69,6 +69,7 @@ export function readPageFacts(
   };
   const title = units[choices.findIndex(({ role }) => role === 'title')];
   const titleWords = new Set(wordsOf(title?.text ?? ''));
+  const archives: NamedArchive[] = [];
   let label: { means: LabelMeaning; text: string } | undefined;
   units.forEach((unit, i) => {
     const { role } = choices[i] as Choice; // one choice a unit
@@ -97,9 +98,12 @@ export function readPageFacts(
       case 'citation':
         readCited(unit, titleWords, reading, context);
         break;
-      case 'reference':
-        readSources(unit, reading, context);
+      case 'reference': {
+        const [copy, ...others] = readSources(unit, reading, context);
+        if (label?.means === 'archive' && copy && others.length === 0 && namesOnlyArchive(copy))
+          archives.push({ copy, label: label.text, unit });
         break;
+      }
       case 'rights':
         reading.page.rights.push(rightsParagraph(unit, context));
         break;
@@ -109,16 +113,59 @@ export function readPageFacts(
       default:
     }
   });
+  for (const named of archives) joinArchive(named, archives, reading, context);
   return reading;
 }
 
-function readSources(unit: Unit, reading: PageReading, context: Context, isWhole = true): void {
+/** A copy of which the page names the archive under a label of its own. */
+interface NamedArchive {
+  copy: Copy;
+  label: string;
+  unit: Unit;
+}
+
+/** True if nothing is told of a copy but which known archive holds it. */
+function namesOnlyArchive(copy: Copy): boolean {
+  const { shelfmark, leaves, lacunae, former, description, provenance, remainder } = copy;
+  const told = [shelfmark, leaves, lacunae, former, description, provenance, remainder];
+  return copy.repository?.known === true && told.every(({ length }) => length === 0);
+}
+
+/** "Original Archive" / "Archive of …", of which a reference on the page has the shelfmark: no further copy; its words are kept as a remark. */
+function joinArchive(
+  { copy, label, unit }: NamedArchive,
+  archives: readonly NamedArchive[],
+  reading: PageReading,
+  { at }: Context,
+): void {
+  const isThere = reading.copies.some(
+    (other) =>
+      archives.every((named) => named.copy !== other) &&
+      other.repository?.known === true &&
+      other.repository.key === copy.repository?.key,
+  );
+  if (!isThere) return;
+  reading.copies.splice(reading.copies.indexOf(copy), 1);
+  reading.copies.forEach((each, i) => {
+    each.id = `copy-${String(i + 1)}`;
+  });
+  const position = at(unit.start, unit.end);
+  const { remarks } = reading.page;
+  const kept = remarks.find((remark) => remark.position.start.offset === unit.start);
+  if (kept) kept.label = label;
+  else remarks.push({ label, text: unit.text, position });
+}
+
+/** The copies that the unit names. */
+function readSources(unit: Unit, reading: PageReading, context: Context, isWhole = true): Copy[] {
   const { file, authority, at } = context;
   const { start } = at(unit.start, unit.end);
   const found = readReference(unit.text, start, authority, file);
-  for (const copy of found.copies) {
-    reading.copies.push({ ...copy, id: `copy-${String(reading.copies.length + 1)}` });
-  }
+  const copies = found.copies.map((copy, i) => ({
+    ...copy,
+    id: `copy-${String(reading.copies.length + i + 1)}`,
+  }));
+  reading.copies.push(...copies);
   reading.printedSources.push(...found.printedSources);
   reading.responsibilities.push(...found.responsibilities);
   // Words between the copies ("and") stand in none of them: then the whole string is kept as the page printed it.
@@ -129,6 +176,7 @@ function readSources(unit: Unit, reading: PageReading, context: Context, isWhole
     ...found.copies.flatMap((copy) => copy.provenance.map((one) => one.text)),
   ];
   if (isWhole && !sameWords(unit.text, kept.join(' '))) keepWhole(unit, reading, context);
+  return copies;
 }
 
 /** A citation: its parts become facts, and it is kept whole, since its title and date stand nowhere else. */
