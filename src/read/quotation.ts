@@ -58,11 +58,29 @@ export function findQuotation(
   return found;
 }
 
-/** As `findQuotation`; where the words stand nowhere as whole ones, those inside longer words count ("commission" in "commissioned"). */
+/** The places of a quotation whose first letter has the other case in the source: quoted from the head of a sentence, or put there. */
+export function findRecased(source: string, quote: string, range: Searched, search?: Search): Found[] {
+  const first = /\p{L}/u.exec(quote);
+  if (!first) return [];
+  const [letter] = first;
+  const lower = letter.toLowerCase();
+  const other = letter === lower ? letter.toUpperCase() : lower;
+  if (other === letter || other.length !== letter.length) return [];
+  const { index } = first;
+  const words = `${quote.slice(0, index)}${other}${quote.slice(index + letter.length)}`;
+  return findQuotation(source, words, range, search);
+}
+
+/**
+ * As `findQuotation`; where the words stand nowhere as whole ones, those inside longer words count ("commission" in "commissioned"), or else those
+ * whose first letter has the other case.
+ */
 export function findQuotedLoosely(source: string, quote: string, range: Searched, limit?: number): Found[] {
   const search = limit === undefined ? {} : { limit };
   const whole = findQuotation(source, quote, range, search);
-  return whole.length > 0 ? whole : findQuotation(source, quote, range, { ...search, insideWords: true });
+  if (whole.length > 0) return whole;
+  const inside = findQuotation(source, quote, range, { ...search, insideWords: true });
+  return inside.length > 0 ? inside : findRecased(source, quote, range, search);
 }
 
 function isExcepted(start: number, end: number, except: readonly Found[] = []): boolean {

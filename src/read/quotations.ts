@@ -10,7 +10,7 @@ import { readDash, readLabel } from './body/labels.js';
 import type { AnchorExpression } from './marginalia/anchor-expression.js';
 import type { Passage, PassageIndex } from './marginalia/passage-index.js';
 import type { Statement } from './marginalia/statements.js';
-import { findQuotation, findQuotedLoosely, type Found, type Searched } from './quotation.js';
+import { findQuotation, findQuotedLoosely, findRecased, type Found, type Searched } from './quotation.js';
 import { placesIn, tellUnfound, type SoughtIn } from './unfound.js';
 import type { Locator, PhraseMark } from './weave.js';
 
@@ -75,7 +75,9 @@ export class EditorsQuotations {
     path: Path,
     where: SoughtIn,
   ): Found | undefined {
-    const places = [range].flat().flatMap((one) => findQuotation(this.source, quote, one));
+    const ranges = [range].flat();
+    const exact = ranges.flatMap((one) => findQuotation(this.source, quote, one));
+    const places = exact.length > 0 ? exact : ranges.flatMap((one) => findRecased(this.source, quote, one));
     const found =
       occurrence === undefined ? (places.length === 1 ? places[0] : undefined) : places[occurrence - 1];
     if (!found && this.sidecar)
@@ -166,14 +168,9 @@ export class EditorsQuotations {
     const placed: { at: number; annotation: Annotation }[] = [];
     this.sidecar?.value.notes?.forEach((word, i) => {
       const path = ['notes', i, 'after'];
-      const ranges = findQuotation(this.source, word.after, text, { limit: 1 }).length > 0 ? [text] : others;
-      const place = this.locate(
-        word.after,
-        word.occurrence,
-        ranges.length > 0 ? ranges : [text],
-        path,
-        'passages',
-      );
+      const ranges =
+        findQuotation(this.source, word.after, text, { limit: 1 }).length > 0 ? [text] : [text, ...others];
+      const place = this.locate(word.after, word.occurrence, ranges, path, 'passages');
       if (!place) return;
       const annotation: Annotation = {
         type: 'annotation',

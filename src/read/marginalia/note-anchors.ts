@@ -1,6 +1,8 @@
 /** Where a reported note stands: the anchors of its statement together, the doubts told with what to write in the sidecar. */
 import type { VFile } from 'vfile';
 import type { report } from '../../diagnostics/report.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { startsWithWord } from '../words.js';
 import type { AnchorExpression } from './anchor-expression.js';
 import { resolveAnchor } from './anchors.js';
 import type { Passage } from './passage-index.js';
@@ -63,7 +65,7 @@ export function anchorsOf(
       certainty = 'low';
       tell(file, 'anchor-ambiguous', {
         place,
-        reason: `The report places ${label} “${sourceOf(expression, file)}”, which cannot be told apart; the whole passage was taken`,
+        reason: `The report places ${label} “${sourceOf(expression, file, vocabulary)}”, which cannot be told apart; the whole passage was taken`,
         related: found.candidates.flatMap((passage) =>
           passage.position ? [{ position: passage.position, text: 'passage' }] : [],
         ),
@@ -80,7 +82,7 @@ export function anchorsOf(
       alternatives.push(...found.candidates.map(({ id }) => id));
       tell(file, 'anchor-ambiguous', {
         place,
-        reason: `The report places ${label} “${sourceOf(expression, file)}”, which can mean ${found.candidates.map(shown).join(' or ')}; the first was taken`,
+        reason: `The report places ${label} “${sourceOf(expression, file, vocabulary)}”, which can mean ${found.candidates.map(shown).join(' or ')}; the first was taken`,
         related: found.candidates.flatMap((passage) =>
           passage.position ? [{ position: passage.position, text: 'candidate' }] : [],
         ),
@@ -99,8 +101,8 @@ export function anchorsOf(
         : 'the note was given to its other passages';
     tell(file, 'anchor-unresolved', {
       place: at(expression.start, expression.end),
-      reason: `The report places ${label} “${sourceOf(expression, file)}”, ${context.isRepeated(expression) ? 'which stands in the text more than once' : 'and no such passage was found'}; ${instead}`,
-      hint: ids.length === 0 ? suggestion(statement, undefined) : severalAnchors,
+      reason: `The report places ${label} “${sourceOf(expression, file, vocabulary)}”, ${context.isRepeated(expression) ? 'which stands in the text more than once' : 'and no such passage was found'}; ${instead}`,
+      hint: ids.length === 0 ? suggestion(statement, undefined, expression) : severalAnchors,
     });
   }
   if (ids.length === 0) return { ids: [index.document], certainty: 'low' };
@@ -115,8 +117,18 @@ export function anchorsOf(
 const severalAnchors =
   'The note has several anchors. Name all of them in the sidecar: marginalia: [{ note: …, anchors: [1, 2, { paragraph: … }] }].';
 
-function sourceOf(expression: AnchorExpression, file: VFile): string {
-  return String(file).slice(expression.start, expression.end);
+/** The words of an expression, from the first of its preposition on ("next to"). */
+function sourceOf({ start, end }: AnchorExpression, file: VFile, { reports }: Vocabulary): string {
+  const source = String(file);
+  const words = source.slice(start, end);
+  const before = source.slice(Math.max(0, start - 30), start).toLowerCase();
+  for (const phrase of reports.beside) {
+    const last = phrase.lastIndexOf(' ') + 1;
+    const head = phrase.slice(0, last);
+    if (last === 0 || !startsWithWord(words, phrase.slice(last)) || !before.endsWith(head)) continue;
+    if (!/\p{L}/u.test(before.at(-head.length - 1) ?? '')) return source.slice(start - last, end);
+  }
+  return words;
 }
 
 function opening(text: string): string {
@@ -128,7 +140,12 @@ function shown(passage: Passage): string {
   return `“${opening(passage.text)} …”${line === undefined ? '' : ` (line ${String(line)})`}`;
 }
 
-function suggestion(statement: Statement, passage: Passage | undefined): string {
+function suggestion(
+  statement: Statement,
+  passage: Passage | undefined,
+  unresolved?: AnchorExpression,
+): string {
   const quote = passage ? opening(passage.text) : 'first words of the paragraph';
-  return `Say it in the sidecar: marginalia: [{ note: ${JSON.stringify(statement.words ?? statement.sign ?? '')}, anchor: { paragraph: ${JSON.stringify(quote)} } }].`;
+  const words = unresolved?.kind === 'words' ? ', or anchor: { quote: "words as the text has them" }' : '';
+  return `Say it in the sidecar: marginalia: [{ note: ${JSON.stringify(statement.words ?? statement.sign ?? '')}, anchor: { paragraph: ${JSON.stringify(quote)} } }]${words}.`;
 }
