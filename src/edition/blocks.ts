@@ -125,7 +125,13 @@ export interface Report extends Node {
 
 export interface Closer extends Node {
   type: 'closer';
-  children: (Salute | Signed | Dateline | Addressee | Stamp)[];
+  children: (Salute | Signed | Dateline | Addressee | Stamp | CloserLine)[];
+}
+
+/** A line after the text of which nothing shows that it is a signature ("1 enclosure"). */
+export interface CloserLine extends Node {
+  type: 'closerLine';
+  children: Phrase[];
 }
 
 /** What the page says in brackets that a stamp or seal on the document bears, with the brackets. */

@@ -1,6 +1,7 @@
 /** All nodes of the tree. */
 import type {
   Block,
+  CloserLine,
   DistributionEntry,
   Label,
   OpenerPart,
@@ -33,6 +34,7 @@ export type EditionNode =
   | RunInList
   | RunInEntry
   | Signed
+  | CloserLine
   | Stamp
   | DistributionEntry
   | Hidden

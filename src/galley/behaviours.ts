@@ -113,6 +113,7 @@ export const behaviours: readonly Behaviour[] = [
   { element: 'seg', where: { type: 'distribution' }, parent: 'opener', as: 'block', style: 'distribution' },
   { element: 'seg', where: { type: 'field' }, parent: 'opener', as: 'block', style: 'line' },
   { element: 'seg', where: { type: 'line' }, parent: 'opener', as: 'block', style: 'line' },
+  { element: 'seg', where: { type: 'line' }, parent: 'closer', as: 'block', style: 'closer' },
   { element: 'dateline', as: 'block', style: 'dateline' },
   { element: 'dateline', parent: 'closer', as: 'block', style: 'closer' },
   { element: 'salute', as: 'block', style: 'salute' },

@@ -70,6 +70,14 @@ describe('labelled fields', () => {
   });
 });
 
+describe('after the text', () => {
+  test.each(['1 enclosure', 'Enclosure: 2 pages'])('“%s” signs nothing', (line) => {
+    const source = page('Letter, Arsen to Holt', 'To Comrade Holt', `P. Arsen\n\n${line}`);
+    expect(tei(source)).toContain(`<seg type="line">${line}</seg>`);
+    expect(read(source).document?.author?.value.name).toBe('P. Arsen');
+  });
+});
+
 describe('headings over several lines', () => {
   test.each([
     [

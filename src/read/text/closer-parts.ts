@@ -24,7 +24,7 @@ export function closerPart(unit: Unit, role: BodyUnit['role'], making: Making): 
     const found = readDateline(unit.text, unit.start, vocabulary)?.found ?? [];
     return { type: 'dateline', children: datelinePhrases(unit, found, making), position };
   }
-  return { type: 'signed', children: context.inline(stretch), position };
+  return { type: 'closerLine', children: context.inline(stretch), position };
 }
 
 /** "24 April 1947" / "Vienna": one word below the date, once somebody has signed. */

@@ -1,6 +1,14 @@
 /** What stands before the first paragraph and after the last (TEI 4.2.2). */
 import type { Element } from 'xast';
-import type { Addressee, Closer, Opener, OpenerPart, Stamp } from '../../edition/types.js';
+import type {
+  Addressee,
+  Closer,
+  CloserLine,
+  Opener,
+  OpenerLine,
+  OpenerPart,
+  Stamp,
+} from '../../edition/types.js';
 import { element } from '../element.js';
 import type { Encoding } from '../encoding.js';
 import { phrases } from './phrases.js';
@@ -27,13 +35,17 @@ const handlers: PartHandlers = {
     element('seg', { type: 'distribution' }, phrases(part.children, encoding), part.position),
   headField: (part, encoding) =>
     element('seg', { type: 'field', subtype: part.field }, phrases(part.children, encoding), part.position),
-  openerLine: (part, encoding) =>
-    element('seg', { type: 'line' }, phrases(part.children, encoding), part.position),
+  openerLine: line,
+  closerLine: line,
   dateline: (part, encoding) => element('dateline', {}, phrases(part.children, encoding), part.position),
   salute: (part, encoding) => element('salute', {}, phrases(part.children, encoding), part.position),
   signed: (part, encoding) => element('signed', {}, phrases(part.children, encoding), part.position),
   stamp,
 };
+
+function line(part: OpenerLine | CloserLine, encoding: Encoding): Element {
+  return element('seg', { type: 'line' }, phrases(part.children, encoding), part.position);
+}
 
 export function opener(node: Opener, encoding: Encoding): Element {
   return element('opener', {}, parts(node.children, encoding), node.position);
