@@ -1,10 +1,12 @@
 /** The command as a process, as it is installed. */
 import { spawnSync } from 'node:child_process';
 import {
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -52,6 +54,26 @@ function contents(place: string): Record<string, string> {
 }
 
 describe('the process', () => {
+  // A device on which nothing can be written; Linux has it.
+  it.runIf(existsSync('/dev/full'))('tells an error that ends it', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [command, '--help'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('ENOSPC');
+  });
+
+  it('ends with all that it had to say', () => {
+    writeFileSync(path.join(folder, 'long.txt'), page('I ask for your orders. '.repeat(4000)));
+    const { status, stdout } = marginalia(['inspect', 'long.txt', '--stage', 'galley'], folder);
+    expect(status).toBe(0);
+    expect(stdout.length).toBeGreaterThan(65_536);
+    expect(() => JSON.parse(stdout) as unknown).not.toThrow();
+  });
+
   it('prints its version and ends with 0', () => {
     expect(marginalia(['--version'], folder)).toMatchObject({
       status: 0,
