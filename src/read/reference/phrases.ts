@@ -18,6 +18,13 @@ export interface PhraseMatch<T> {
   readonly end: number;
 }
 
+/** The word that a phrase begins with, if only letters stand before its first space or full stop. */
+function firstWord(phrase: string): string | undefined {
+  // Most are ASCII, for which a short expression does.
+  const word = /^[A-Za-z]+(?=[ .]|$)/.exec(phrase) ?? /^\p{L}[\p{L}\p{M}]*(?=[ .]|$)/u.exec(phrase);
+  return word?.[0];
+}
+
 /**
  * Full stops between words do not count; `skipped` words count neither in the phrases nor in the text. A phrase is taken
  * apart when its first word is met: most of a table is never needed for one document.
@@ -37,7 +44,7 @@ export class PhraseTree<T> {
   }
 
   add(phrase: string, value: T): void {
-    const opening = /^\p{L}[\p{L}\p{M}]*(?=[ .]|$)/u.exec(phrase)?.[0];
+    const opening = firstWord(phrase);
     const first = opening && fold(opening);
     if (first === undefined || this.#skipped.has(first)) {
       this.#insert(phrase, value);

@@ -6,11 +6,17 @@ import { tokenise } from '../reference/tokens.js';
 import { madeOnce } from '../made-once.js';
 import { fold } from '../vocabulary.js';
 
+/** A name that is taken apart when its first word is met. */
+interface ArchiveName {
+  readonly name: string;
+  words?: readonly string[];
+}
+
 interface Signs {
   /** Abbreviations of archives, letters only ("APRF"). */
   abbreviations: ReadonlySet<string>;
   /** Full names by their first word, folded. */
-  names: ReadonlyMap<string, string[]>;
+  names: ReadonlyMap<string, ArchiveName[]>;
   /** Labels of shelfmarks, folded, without full stop. */
   labels: ReadonlySet<string>;
 }
@@ -22,7 +28,7 @@ const splitWords = (text: string): string[] =>
 
 const signsOf = madeOnce((authority: Authority): Signs => {
   const abbreviations = new Set<string>();
-  const names = new Map<string, string[]>();
+  const names = new Map<string, ArchiveName[]>();
   for (const entry of Object.values(authority.repositories)) {
     for (const short of [...(entry.abbreviations ?? []), ...(entry.former?.abbreviations ?? [])]) {
       abbreviations.add(short.replace(/[\s.]/gu, ''));
@@ -30,8 +36,8 @@ const signsOf = madeOnce((authority: Authority): Signs => {
     for (const name of [entry.name, ...(entry.names ?? []), ...(entry.former?.names ?? [])]) {
       const first = fold(/[^\s.,;:()]+/u.exec(name)?.[0] ?? '');
       const list = names.get(first);
-      if (list) list.push(name);
-      else names.set(first, [name]);
+      if (list) list.push({ name });
+      else names.set(first, [{ name }]);
     }
   }
   const labels = new Set<string>();
@@ -65,7 +71,9 @@ export function referenceLikeness(text: string, authority: Authority): number {
       }
       if (
         !named &&
-        names.get(word)?.some((name) => splitWords(name).every((part, k) => folded[i + k] === part))
+        names
+          .get(word)
+          ?.some((one) => (one.words ??= splitWords(one.name)).every((part, k) => folded[i + k] === part))
       )
         named = true;
     }
