@@ -12,21 +12,35 @@ import process from 'node:process';
  */
 
 /**
- * Lets the contestants run in turn, A B C A B C, so that a busy moment of the machine falls on all of them.
+ * Lets the contestants run in turn, so that a busy moment of the machine falls on all of them, and in every order by turns: who runs
+ * behind a browser has its processes ending beside it, and must not always be the same.
  * @param {readonly Contestant[]} contestants
  * @param {{ warmUps: number, runs: number }} counts
  * @returns {Promise<Result[]>} rejected if a run fails
  */
 export async function race(contestants, { warmUps, runs }) {
   const results = contestants.map(({ name }) => ({ name, times: /** @type {number[]} */ ([]) }));
+  const orders = ordersOf([...contestants.entries()]);
   for (let run = -warmUps; run < runs; run += 1) {
-    for (const [index, contestant] of contestants.entries()) {
+    for (const [index, contestant] of orders[(run + warmUps) % orders.length] ?? []) {
       const { command, args } = contestant.prepare(run);
       const time = await timed(command, args);
       if (run >= 0) results[index]?.times.push(time);
     }
   }
   return results;
+}
+
+/**
+ * @template Item
+ * @param {readonly Item[]} items
+ * @returns {Item[][]} them in every order
+ */
+function ordersOf(items) {
+  if (items.length === 0) return [[]];
+  return items.flatMap((first) =>
+    ordersOf(items.filter((other) => other !== first)).map((rest) => [first, ...rest]),
+  );
 }
 
 /**
