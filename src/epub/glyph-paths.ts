@@ -3,6 +3,8 @@
  * every command of a path, each of which becomes a WebAssembly module: for the words of a cover that takes longer than all else.
  */
 
+import { component, type TrueTypeFont } from '../fonts/truetype.js';
+
 /** A point of a contour, font units. */
 interface Point {
   readonly x: number;
@@ -17,56 +19,26 @@ const onCurve = 0x01;
 const [xByte, yByte] = [0x02, 0x04];
 const repeated = 0x08;
 const [xSameOrPositive, ySameOrPositive] = [0x10, 0x20];
-/** Flags of components. */
-const words = 0x0001;
-const offsets = 0x0002;
-const oneScale = 0x0008;
-const moreComponents = 0x0020;
-const twoScales = 0x0040;
-const matrix = 0x0080;
-const scaledOffset = 0x0800;
+/** Length of what stands before an outline, and the place of its least x in it. */
+const [header, leftmost] = [10, 2];
 /** Components within components; fonts have one or two levels. */
 const deepest = 8;
 
 /**
- * @param bytes a static TrueType font; faces are checked when they are loaded
  * @returns the path of a glyph, in font units with y upwards; empty for a space
- * @throws RangeError, also from the function, if the font lacks a table or the glyph, or its outlines are cut off or lead nowhere
+ * @throws RangeError (from the function) if the font has no such glyph, or its outlines are cut off or lead nowhere
  */
-export function glyphPaths(bytes: Uint8Array): (glyph: number) => string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const tables = new Map<string, number>();
-  for (let i = 0; i < view.getUint16(4); i++) {
-    const at = 12 + i * 16;
-    tables.set(String.fromCharCode(...bytes.subarray(at, at + 4)), view.getUint32(at + 8));
-  }
-  const table = (tag: string): number => {
-    const offset = tables.get(tag);
-    if (offset === undefined) throw new RangeError(`the font has no table “${tag}”`);
-    return offset;
-  };
-  const count = view.getUint16(table('maxp') + 4);
-  const [glyf, loca, hmtx] = [table('glyf'), table('loca'), table('hmtx')];
-  const metrics = view.getUint16(table('hhea') + 34);
-  const placeOf =
-    view.getInt16(table('head') + 50) !== 0
-      ? (glyph: number): number => view.getUint32(loca + 4 * glyph)
-      : (glyph: number): number => view.getUint16(loca + 2 * glyph) * 2;
-
-  /** Where the metrics say that an outline begins, from its origin. */
-  const bearing = (glyph: number): number =>
-    view.getInt16(hmtx + (glyph < metrics ? 4 * glyph + 2 : 2 * (metrics + glyph)));
-
+export function glyphPaths(font: TrueTypeFont): (glyph: number) => string {
   function pointsOf(glyph: number, depth: number): Point[] {
     if (depth > deepest) throw new RangeError(`glyph ${String(glyph)} stands within itself`);
-    if (glyph >= count) throw new RangeError(`the font has no glyph ${String(glyph)}`);
-    const at = placeOf(glyph);
-    if (placeOf(glyph + 1) === at) return [];
-    const contours = view.getInt16(glyf + at);
-    return contours >= 0 ? simple(glyf + at + 10, contours) : composite(glyf + at + 10, depth);
+    const view = outlineOf(font, glyph);
+    if (view.byteLength === 0) return [];
+    const contours = view.getInt16(0);
+    return contours >= 0 ? simple(view, contours) : composite(view, depth);
   }
 
-  function simple(at: number, contours: number): Point[] {
+  function simple(view: DataView, contours: number): Point[] {
+    let at = header;
     const ends = new Set<number>();
     for (let i = 0; i < contours; i++, at += 2) ends.add(view.getUint16(at));
     const length = contours === 0 ? 0 : view.getUint16(at - 2) + 1;
@@ -99,15 +71,17 @@ export function glyphPaths(bytes: Uint8Array): (glyph: number) => string {
     }));
   }
 
-  function composite(at: number, depth: number): Point[] {
+  function composite(view: DataView, depth: number): Point[] {
+    let at = header;
     const all: Point[] = [];
-    for (let flags = moreComponents; flags & moreComponents;) {
+    for (let flags: number = component.moreFollow; flags & component.moreFollow;) {
       flags = view.getUint16(at);
       const parts = pointsOf(view.getUint16(at + 2), depth + 1);
       at += 4;
-      const size = flags & words ? 2 : 1;
+      const size = flags & component.argumentsAreWords ? 2 : 1;
       const [one, two] = [0, size].map((step) => {
-        if (flags & offsets) return size === 2 ? view.getInt16(at + step) : view.getInt8(at + step);
+        if (flags & component.argumentsAreOffsets)
+          return size === 2 ? view.getInt16(at + step) : view.getInt8(at + step);
         return size === 2 ? view.getUint16(at + step) : view.getUint8(at + step);
       }) as [number, number];
       at += 2 * size;
@@ -116,21 +90,21 @@ export function glyphPaths(bytes: Uint8Array): (glyph: number) => string {
         return view.getInt16(at - 2) / 0x4000;
       };
       let [xx, xy, yx, yy] = [1, 0, 0, 1];
-      if (flags & oneScale) xx = yy = scale();
-      else if (flags & twoScales) [xx, yy] = [scale(), scale()];
-      else if (flags & matrix) [xx, xy, yx, yy] = [scale(), scale(), scale(), scale()];
+      if (flags & component.hasScale) xx = yy = scale();
+      else if (flags & component.hasTwoScales) [xx, yy] = [scale(), scale()];
+      else if (flags & component.hasMatrix) [xx, xy, yx, yy] = [scale(), scale(), scale(), scale()];
       const moved = parts.map((point) => ({
         ...point,
         x: point.x * xx + point.y * yx,
         y: point.x * xy + point.y * yy,
       }));
       let [dx, dy] = [one, two];
-      if (!(flags & offsets)) {
+      if (!(flags & component.argumentsAreOffsets)) {
         // A point of the component comes to lie on one of what is there already.
         const [anchor, own] = [all[one], moved[two]];
         if (!anchor || !own) throw new RangeError('a component lies on a point that is not there');
         [dx, dy] = [anchor.x - own.x, anchor.y - own.y];
-      } else if (flags & scaledOffset) {
+      } else if (flags & component.scalesOffset) {
         dx *= Math.hypot(xx, xy);
         dy *= Math.hypot(yx, yy);
       }
@@ -142,7 +116,8 @@ export function glyphPaths(bytes: Uint8Array): (glyph: number) => string {
   return (glyph) => {
     const drawn = pointsOf(glyph, 0);
     // The outline stands where the metrics say, whatever its own coordinates.
-    const shift = drawn.length === 0 ? 0 : bearing(glyph) - view.getInt16(glyf + placeOf(glyph) + 2);
+    const shift =
+      drawn.length === 0 ? 0 : font.leftSideBearing(glyph) - outlineOf(font, glyph).getInt16(leftmost);
     const points = shift === 0 ? drawn : drawn.map((point) => ({ ...point, x: point.x + shift }));
     let path = '';
     for (let start = 0, end = 0; end < points.length; end++) {
@@ -152,6 +127,11 @@ export function glyphPaths(bytes: Uint8Array): (glyph: number) => string {
     }
     return path;
   };
+}
+
+function outlineOf(font: TrueTypeFont, glyph: number): DataView {
+  const { buffer, byteOffset, byteLength } = font.outline(glyph);
+  return new DataView(buffer, byteOffset, byteLength);
 }
 
 /** A contour: quadratic curves, with a point on the curve between any two that are off it. */

@@ -1,6 +1,7 @@
 /**
  * Words as outlines, for pictures that look the same everywhere.
  */
+import { TrueTypeFont } from '../fonts/truetype.js';
 import type { FaceName, Look } from '../typeset/measure.js';
 import type { EpubFaces } from './context.js';
 import { glyphPaths } from './glyph-paths.js';
@@ -34,7 +35,7 @@ export function makeOutliner(faces: EpubFaces): Outliner {
     if (!read) {
       const bytes = faces.get(face)?.bytes;
       if (!bytes) throw new RangeError(`no face “${face}” was loaded`);
-      read = glyphPaths(bytes);
+      read = glyphPaths(new TrueTypeFont(face, bytes));
       readers.set(face, read);
     }
     const path = read(glyph);

@@ -5,7 +5,7 @@
 import type { Container, IndirectObject } from './pdfkit.js';
 import { Subset } from './subset.js';
 import { hex4, Token, utf16 } from './syntax.js';
-import type { TrueTypeFont } from './truetype.js';
+import type { TrueTypeFont } from '../fonts/truetype.js';
 
 export class EmbeddedFace {
   readonly font: TrueTypeFont;

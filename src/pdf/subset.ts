@@ -3,14 +3,7 @@
  * `cvt `, `fpgm`, `prep` where the font is hinted). Glyphs are numbered by character code, and one outline may stand under
  * several codes: so each code has exactly one meaning in ToUnicode.
  */
-import type { TrueTypeFont } from './truetype.js';
-
-/** Flags of a component of a composite glyph (OpenType 1.9, `glyf`). */
-const ARGUMENTS_ARE_WORDS = 0x0001;
-const HAS_SCALE = 0x0008;
-const MORE_COMPONENTS = 0x0020;
-const HAS_X_AND_Y_SCALE = 0x0040;
-const HAS_MATRIX = 0x0080;
+import { component, type TrueTypeFont } from '../fonts/truetype.js';
 
 export class Subset {
   readonly #font: TrueTypeFont;
@@ -41,11 +34,11 @@ export class Subset {
     // Grows as components of composite glyphs are met; each is added once.
     for (const glyph of glyphs) {
       outlines.push(
-        renumbered(font.outline(glyph), (component) => {
-          let code = codes.get(component);
+        renumbered(font.outline(glyph), (part) => {
+          let code = codes.get(part);
           if (code === undefined) {
-            code = glyphs.push(component) - 1;
-            codes.set(component, code);
+            code = glyphs.push(part) - 1;
+            codes.set(part, code);
           }
           return code;
         }),
@@ -106,11 +99,11 @@ function renumbered(outline: Uint8Array, codeOf: (component: number) => number):
   do {
     flags = view.getUint16(at);
     view.setUint16(at + 2, codeOf(view.getUint16(at + 2)));
-    at += 4 + (flags & ARGUMENTS_ARE_WORDS ? 4 : 2);
-    if (flags & HAS_SCALE) at += 2;
-    else if (flags & HAS_X_AND_Y_SCALE) at += 4;
-    else if (flags & HAS_MATRIX) at += 8;
-  } while (flags & MORE_COMPONENTS);
+    at += 4 + (flags & component.argumentsAreWords ? 4 : 2);
+    if (flags & component.hasScale) at += 2;
+    else if (flags & component.hasTwoScales) at += 4;
+    else if (flags & component.hasMatrix) at += 8;
+  } while (flags & component.moreFollow);
   return copy;
 }
 

@@ -15,7 +15,7 @@ import { Painter } from './painter.js';
 import { joined, openContainer, type Container, type IndirectObject } from './pdfkit.js';
 import { LogicalStructure } from './structure.js';
 import { instant, nameToken, real, textToken, Token } from './syntax.js';
-import { TrueTypeFont } from './truetype.js';
+import { TrueTypeFont } from '../fonts/truetype.js';
 
 /** Writes the PDF into memory. Same setting and context: same bytes, anywhere. Errors as in `streamPdf`. */
 export async function writePdf(setting: Setting, context: PdfContext): Promise<Uint8Array> {

@@ -2,7 +2,7 @@ import { Blob, Face, Font } from 'harfbuzzjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadGaramond } from '../fonts/garamond.js';
 import { Subset } from '../../src/pdf/subset.js';
-import { TrueTypeFont } from '../../src/pdf/truetype.js';
+import { TrueTypeFont } from '../../src/fonts/truetype.js';
 
 let font: TrueTypeFont;
 let whole: Font;

@@ -34,7 +34,7 @@ export function footnotesOf(blocks: readonly Block[], { dates }: Vocabulary): Se
   if (!first || at < 0 || !notes.every(({ mark }, i) => follows(notes[i - 1]?.mark, mark))) return new Set();
   const text = blocks
     .slice(0, at + 1)
-    .map(wordsOf)
+    .map(wordsIn)
     .join('\n');
   const called = notes.some((note) => isCalled(note, text));
   const counted = first.mark === '1' && (apart || first.bracketed);
@@ -58,9 +58,9 @@ function isCalled({ mark, bracketed }: Mark, text: string): boolean {
   return false;
 }
 
-function wordsOf(block: Block): string {
+function wordsIn(block: Block): string {
   if (block.type === 'paragraph') return textOf(block.children);
   return block.type === 'points'
-    ? block.children.map(({ children }) => children.map(wordsOf).join('\n')).join('\n')
+    ? block.children.map(({ children }) => children.map(wordsIn).join('\n')).join('\n')
     : '';
 }

@@ -125,11 +125,7 @@ export class DistributionWords {
     const word = words[at];
     if (!word) return [];
     const ends: number[] = [];
-    for (const first of this.#isNumber(word)
-      ? [word.text, anyNumber]
-      : word.text === anyNumber
-        ? []
-        : [word.text])
+    for (const first of this.#isNumber(word) ? [word.text, anyNumber] : [word.text])
       for (const phrase of this.#phrases.get(first) ?? [])
         if (parts.includes(phrase.part) && this.#stands(phrase, words, at))
           ends.push(at + phrase.words.length);

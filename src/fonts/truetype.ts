@@ -1,7 +1,18 @@
 /**
- * A TrueType file as far as PDF embedding needs it (OpenType 1.9: table directory, head, hhea, hmtx, loca, maxp, name,
- * OS/2, post). Lengths in font units, y upwards.
+ * A TrueType file as far as embedding and drawing need it (OpenType 1.9: table directory, glyf, head, hhea, hmtx, loca,
+ * maxp, name, OS/2, post). Lengths in font units, y upwards.
  */
+
+/** Flags of a component of a composite glyph (`glyf`). */
+export const component = {
+  argumentsAreWords: 0x0001,
+  argumentsAreOffsets: 0x0002,
+  hasScale: 0x0008,
+  moreFollow: 0x0020,
+  hasTwoScales: 0x0040,
+  hasMatrix: 0x0080,
+  scalesOffset: 0x0800,
+} as const;
 
 export interface Table {
   readonly offset: number;
@@ -107,7 +118,7 @@ export class TrueTypeFont {
       : view.getInt16(this.#metrics + 4 * this.#metricCount + 2 * (glyph - this.#metricCount));
   }
 
-  /** The outline of a glyph as it stands in `glyf`; empty for a space. */
+  /** The outline of a glyph as it stands in `glyf`; empty for a space. @throws RangeError if it is cut off */
   outline(glyph: number): Uint8Array {
     this.#check(glyph);
     const { view } = this;
@@ -116,6 +127,8 @@ export class TrueTypeFont {
     const [from, to] = this.#longOffsets
       ? [view.getUint32(loca + 4 * glyph), view.getUint32(loca + 4 * glyph + 4)]
       : [view.getUint16(loca + 2 * glyph) * 2, view.getUint16(loca + 2 * glyph + 2) * 2];
+    if (glyf + to > this.bytes.length)
+      throw new RangeError(`the font ${this.key} ends within glyph ${String(glyph)}`);
     return this.bytes.subarray(glyf + from, glyf + to);
   }
 
